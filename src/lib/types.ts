@@ -1,0 +1,161 @@
+/**
+ * The engine's vocabulary, and nothing else: every other file of src/lib speaks in these words.
+ *
+ * Generation t = 1 is the first fit, to the first data. "Replicate" is one independent run.
+ * `sigma` is always a standard deviation. Logarithms are natural.
+ */
+
+/** Parameter values by name, for example `{ mu: 125, sigma: 30 }`. */
+export type Params = Readonly<Record<string, number>>;
+
+/** A column of numbers, in any container that the engine reads. */
+export type Values = ArrayLike<number>;
+
+/** Random numbers for one generation of one replicate. Draws are consumed in order. */
+export interface Rng {
+  /** One draw, uniform on [0, 1). */
+  uniform(): number;
+  /** One draw from the standard normal distribution. */
+  normal(): number;
+  /** Fills `out` with what `out.length` calls of `normal()` would give, faster. */
+  fillNormal(out: Float64Array): void;
+}
+
+/**
+ * All the streams of one replicate: `(generation) => Rng`. The same generation always gives the same
+ * draws, in whatever order generations are asked for. An Rng may be reused by the next call.
+ */
+export type GenerationStreams = (generation: number) => Rng;
+
+/** Streams keyed by (seed, replicate); replicate 0 is the run that the reader sees. */
+export type StreamFactory = (seed: string, replicate?: number) => GenerationStreams;
+
+/** A registry entry: one way to turn a seed into random numbers. */
+export interface StreamFamily {
+  readonly id: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly open: StreamFactory;
+  /** Null if the seed can be used, else a sentence that says what a seed must be. */
+  readonly seedProblem: (seed: string) => string | null;
+  /** What is stored of a simulated value: the source's program rounds to 1e-5. Identity elsewhere. */
+  readonly record: (value: number) => number;
+  /** False where a seed names one run only, so that ensembles need another family. */
+  readonly manyReplicates: boolean;
+}
+
+/** An interval; an infinite end is open, a finite end is closed unless `open` says otherwise. */
+export interface Interval {
+  readonly min: number;
+  readonly max: number;
+  readonly open?: 'min' | 'max' | 'both';
+}
+
+/** A number that a person can set: one description feeds sliders, links, docs and tests. */
+export interface ParameterSpec {
+  readonly name: string;
+  /** As in formulas and on axes, for example "μ". */
+  readonly symbol: string;
+  readonly label: string;
+  readonly unit?: string;
+  /** Legal values. */
+  readonly domain: Interval;
+  /** Values that sliders offer and contract tests visit. */
+  readonly typical: Interval;
+  readonly default: number;
+  readonly integer?: boolean;
+  readonly scale?: 'linear' | 'log';
+}
+
+/** A family of distributions of one real variable. */
+export interface Family {
+  readonly id: string;
+  readonly label: string;
+  readonly parameters: readonly ParameterSpec[];
+  /** The smallest interval that holds every value. */
+  support(params: Params): Interval;
+  /** Natural log of the density at x; -Infinity outside the support. */
+  logPdf(x: number, params: Params): number;
+  /** P(X <= x). */
+  cdf(x: number, params: Params): number;
+  /** The value with P(X <= value) = p, for p in [0, 1]. */
+  quantile(p: number, params: Params): number;
+  mean(params: Params): number;
+  /** Square of the standard deviation; may be Infinity. */
+  variance(params: Params): number;
+  /** `n` independent draws. */
+  sample(rng: Rng, params: Params, n: number): Float64Array;
+}
+
+/** Why a fit has no answer. `src/lib/failures.ts` says each in words. */
+export type FitFailure =
+  | 'too-few-values'
+  | 'not-finite'
+  | 'all-equal'
+  | 'underflow'
+  | 'overflow';
+
+/** The outcome of a fit. An expected failure is a value, never an exception. */
+export type Fit =
+  | { readonly ok: true; readonly params: Params }
+  | { readonly ok: false; readonly reason: FitFailure };
+
+/** A registry entry: one way of fitting one family. */
+export interface Estimator {
+  readonly id: string;
+  /** Other names by which a command line or a link may ask for it. */
+  readonly aliases?: readonly string[];
+  /** Id of the family that it fits. */
+  readonly family: string;
+  readonly label: string;
+  /** One sentence: what it keeps right on average. */
+  readonly summary: string;
+  fit(values: Values): Fit;
+}
+
+/** What a regime may draw on when it makes the training set of generation t. */
+export interface History {
+  readonly t: number;
+  /** Values asked for in each generation. */
+  readonly n: number;
+  readonly options: Params;
+  /** `count` fresh values from the original distribution. */
+  real(count: number): Float64Array;
+  /** `count` fresh values from the newest fitted model; only for t > 1. */
+  synthetic(count: number): Float64Array;
+}
+
+/** A registry entry: a training-data policy, that is what each generation is fitted to. */
+export interface Regime {
+  readonly id: string;
+  readonly aliases?: readonly string[];
+  readonly label: string;
+  readonly summary: string;
+  readonly options: readonly ParameterSpec[];
+  trainingSet(history: History): Float64Array;
+}
+
+/** Everything that decides a run. Plain JSON; fits a link. */
+export interface RunConfig {
+  readonly family: string;
+  readonly truth: Params;
+  readonly estimator: string;
+  readonly regime: string;
+  readonly regimeOptions?: Params;
+  readonly n: number;
+  readonly generations: number;
+  readonly seed: string;
+  readonly stream: string;
+}
+
+/** One generation: how many values it was fitted to, and the fit. */
+export interface GenerationRecord {
+  readonly t: number;
+  readonly trainingSize: number;
+  readonly fit: Fit;
+}
+
+/** A generation with the values that it was fitted to. */
+export interface Generation extends GenerationRecord {
+  readonly values: Float64Array;
+}
