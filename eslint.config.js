@@ -1,0 +1,102 @@
+import { defineConfig } from 'eslint/config';
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** What ECMAScript fixes to the last bit; the rest of Math differs between browsers. */
+const EXACT_MATH =
+  '/^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT1_2|SQRT2)$/';
+
+const view = {
+  regex: '(^|/)(components|layouts|pages|styles|content|site|cli)(/|$)|\\.(astro|mdx|css)$',
+  message: 'src/lib is the engine: it knows nothing of the pages that use it.',
+};
+
+export default defineConfig(
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'public/'] },
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  astro.configs.recommended,
+  astro.configs['jsx-a11y-x-recommended'] ?? astro.configs['jsx-a11y-recommended'],
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-implicit-coercion': 'error',
+      'no-param-reassign': 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // TypeScript knows the globals of each file; ESLint does not.
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: ['test/**', 'src/cli/**', '*.config.*'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    name: 'the engine stays pure',
+    files: ['src/lib/**'],
+    // Only the language itself, and what reads a query string the same way everywhere: with
+    // no-undef, every other global of browsers and of Node is an error.
+    languageOptions: {
+      parserOptions: { lib: ['esnext'] },
+      globals: { URLSearchParams: 'readonly' },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-undef': ['error', { typeof: true }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'The engine has no clock.' },
+        { name: 'Intl', message: 'It differs between browsers.' },
+        { name: 'globalThis', message: 'The engine reaches nothing outside it.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            view,
+            { regex: '^node:', message: 'The engine runs in browsers too: read files in src/cli.' },
+            { regex: '^(fs|path|os|crypto|util|process|worker_threads|url)$' },
+            {
+              regex: '^(astro|@astrojs|@observablehq|d3|linkedom|katex)(/|$|:)',
+              message: view.message,
+            },
+            { regex: '^seedrandom$', message: 'Import one generator by its own file.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `MemberExpression[object.name="Math"]:not([property.name=${EXACT_MATH}])`,
+          message:
+            'It differs between browsers: use arithmetic, Math.sqrt or @stdlib/math-base-special-*.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Math"][computed=true]',
+          message: 'Name the function, so that this rule can see it.',
+        },
+        {
+          selector: ':not(MemberExpression) > Identifier[name="Math"]',
+          message: 'Write Math.name in full, so that this rule can see it.',
+        },
+        {
+          selector:
+            ':matches(BinaryExpression[operator="**"], AssignmentExpression[operator="**="])',
+          message: 'It differs between browsers, as Math.pow does: multiply.',
+        },
+        {
+          selector: 'ImportExpression',
+          message: 'The engine loads nothing by itself.',
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { launch } from './browser.ts';
+import { CACHE } from './root.ts';
+
+/** How the reader's browser is set. Everything is optional; a desktop in light mode otherwise. */
+export interface Reader {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly reducedMotion?: boolean;
+  readonly forcedColors?: boolean;
+  readonly javaScript?: boolean;
+  readonly touch?: boolean;
+  /** A folder's worth of permissions, for example clipboard-read. */
+  readonly permissions?: string[];
+  /** Status of the page itself; 200 unless said otherwise. */
+  readonly status?: number;
+}
+
+/** An open page under guard. */
+export interface Visit {
+  readonly page: Page;
+  /** What went wrong so far: console errors, exceptions, requests to elsewhere, policy reports. */
+  readonly complaints: readonly string[];
+  /** Fails if axe finds anything. `where` names the state of the page in the message. */
+  expectAccessible(where: string): Promise<void>;
+  /** A picture of the page, or of an element, in .cache/screens. */
+  screenshot(name: string, selector?: string): Promise<void>;
+  /** Closes the page and fails if there was any complaint. */
+  done(): Promise<void>;
+}
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Reports of the content security policy, as console errors: those are guarded already. */
+const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) => {
+  console.error('policy: ' + event.effectiveDirective + ' blocked ' + (event.blockedURI || 'inline'));
+});`;
+
+function contextOptions(reader: Reader): BrowserContextOptions {
+  return {
+    viewport: { width: reader.width ?? 1280, height: reader.height ?? 900 },
+    colorScheme: reader.dark ? 'dark' : 'light',
+    reducedMotion: reader.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: reader.forcedColors ? 'active' : 'none',
+    javaScriptEnabled: reader.javaScript ?? true,
+    hasTouch: reader.touch ?? false,
+    isMobile: reader.touch ?? false,
+    acceptDownloads: true,
+    permissions: reader.permissions ?? [],
+    locale: 'en-GB',
+  };
+}
+
+/** Opens `address` (relative to the base, no leading slash) and waits until nothing loads any more. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  reader: Reader = {},
+): Promise<Visit> {
+  const { url } = inject('site');
+  const context = await browser.newContext(contextOptions(reader));
+  const complaints: string[] = [];
+  const expectedStatus = reader.status ?? 200;
+  const target = new URL(address, url).href;
+
+  await context.addInitScript(REPORT_VIOLATIONS);
+  // Nothing leaves this machine: what asks for another origin is noted and refused.
+  await context.route('**', (route) => {
+    const asked = route.request().url();
+    if (asked.startsWith(url) || /^(data|blob):/.test(asked)) return route.continue();
+    complaints.push(`request outside the site: ${asked}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // Chromium logs the status of a page that is meant to be missing.
+    if (expectedStatus === 404 && message.location().url === target) return;
+    complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('response', (response) => {
+    const missing = response.status() >= 400 && response.url() !== target;
+    if (missing) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+
+  const response = await page.goto(target, { waitUntil: 'networkidle' });
+  expect(response?.status(), `status of ${target}`).toBe(expectedStatus);
+
+  return {
+    page,
+    complaints,
+    async expectAccessible(where) {
+      const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+      const found = violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+      );
+      expect(found, `axe, ${where}`).toEqual([]);
+    },
+    async screenshot(name, selector) {
+      const path = join(CACHE, 'screens', `${name}.png`);
+      mkdirSync(join(CACHE, 'screens'), { recursive: true });
+      if (selector === undefined) await page.screenshot({ path, fullPage: true });
+      else await page.locator(selector).first().screenshot({ path });
+    },
+    async done() {
+      // A round trip through the page, so that what it has just said has arrived here.
+      await page.title();
+      await context.close();
+      expect(complaints, `complaints of ${target}`).toEqual([]);
+    },
+  };
+}
+
+/** One browser for a test file. Call it at the top level; the function it returns opens pages. */
+export function useBrowser(): (address: string, reader?: Reader) => Promise<Visit> {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launch(inject('site').browser);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return (address, reader) => visit(browser!, address, reader);
+}

@@ -1,0 +1,54 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { ROOT } from '../support/root.ts';
+
+const eslint = new ESLint({ cwd: ROOT });
+
+/** The rules that a file with this text breaks, were it at `path`. */
+async function broken(path: string, text: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(ROOT, path) });
+  return (result?.messages ?? []).map((message) => message.ruleId);
+}
+
+describe('the rule that keeps the engine pure', () => {
+  const forbidden: [what: string, text: string, rule: string][] = [
+    ['a component', "import '../components/figures/x.ts';", 'no-restricted-imports'],
+    ['a layout', "import '../layouts/Page.astro';", 'no-restricted-imports'],
+    ['a page', "export * from '../pages/x.ts';", 'no-restricted-imports'],
+    ['Astro', "import 'astro:content';", 'no-restricted-imports'],
+    ['Observable Plot', "import '@observablehq/plot';", 'no-restricted-imports'],
+    ['Node', "import 'node:fs';", 'no-restricted-imports'],
+    ['every generator of seedrandom', "import 'seedrandom';", 'no-restricted-imports'],
+    ['a late import', "export const late = () => import('./x.ts');", 'no-restricted-syntax'],
+    ['the document', 'export const title = document.title;', 'no-undef'],
+    ['the window, by typeof', "export const here = typeof window === 'object';", 'no-undef'],
+    ['a type of the DOM', 'export type Where = HTMLElement;', 'no-undef'],
+    ['a timer', 'setTimeout(() => undefined, 1);', 'no-undef'],
+    ['a stopwatch', 'export const now = performance.now();', 'no-undef'],
+    ['a clock', 'export const now = Date.now();', 'no-restricted-globals'],
+    ['the way round', 'export const root = globalThis;', 'no-restricted-globals'],
+    ['shared randomness', 'export const u = Math.random();', 'no-restricted-syntax'],
+    ['a browser’s logarithm', 'export const y = Math.log(2);', 'no-restricted-syntax'],
+    ['a power', 'export const y = (x: number) => x ** 3;', 'no-restricted-syntax'],
+    ['Math by another name', 'export const { log } = Math;', 'no-restricted-syntax'],
+    ['Math by computation', "export const y = Math['exp'](2);", 'no-restricted-syntax'],
+  ];
+
+  it.each(forbidden)('refuses %s', async (_what, text, rule) => {
+    expect(await broken('src/lib/trial.ts', `${text}\n`)).toContain(rule);
+  });
+
+  it('accepts arithmetic, square roots and query strings', async () => {
+    const text = `import { draw } from './random/draw.ts';
+export const spread = (x: readonly number[]): number => Math.sqrt(Math.max(...x)) + Math.PI * draw();
+export const read = (query: string): string | null => new URLSearchParams(query).get('n');
+`;
+    expect(await broken('src/lib/trial.ts', text)).toEqual([]);
+  });
+
+  it('holds for the engine alone', async () => {
+    const text = 'export const y = Math.log(document.title.length);\n';
+    expect(await broken('src/components/trial.ts', text)).toEqual([]);
+  });
+});
