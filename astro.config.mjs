@@ -1,0 +1,37 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { cspHash, plotStyle } from './src/site/plotStyle.ts';
+import { place } from './src/site/repository.ts';
+import { themeScript } from './src/site/themeScript.ts';
+
+export default defineConfig({
+  site: place.site,
+  base: place.base,
+  trailingSlash: 'always',
+  // Whitespace with a line break in it is dropped, as in JSX; Prettier knows and writes {' '} where it matters.
+  compressHTML: 'jsx',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Highlighting by class names: Shiki writes style attributes, which the policy forbids.
+  markdown: { syntaxHighlight: 'prism' },
+  integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|404)\//.test(page) })],
+  // A data: URL would be blocked by the policy (fonts, workers), so nothing is inlined.
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "worker-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      scriptDirective: { hashes: [cspHash(themeScript)] },
+      styleDirective: { hashes: [cspHash(plotStyle())] },
+    },
+  },
+});

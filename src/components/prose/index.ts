@@ -1,0 +1,11 @@
+/** The components that every article may use by name. */
+import Aside from './Aside.astro';
+import Cite from './Cite.astro';
+import Details from './Details.astro';
+import Eq from './Eq.astro';
+import Mark from './Mark.astro';
+import Takeaway from './Takeaway.astro';
+import Term from './Term.astro';
+import Value from './Value.astro';
+
+export const proseComponents = { Aside, Cite, Details, Eq, Mark, Takeaway, Term, Value };
