@@ -1,0 +1,11 @@
+import type { Regime } from '../types.ts';
+
+/** Each generation learns from the newest model alone; what came before is thrown away. */
+export const replace: Regime = {
+  id: 'replace',
+  label: 'Replace',
+  summary:
+    'Each generation is fitted to fresh output of the newest model only: real data are used once, at the start.',
+  options: [],
+  trainingSet: ({ t, n, real, synthetic }) => (t === 1 ? real(n) : synthetic(n)),
+};
