@@ -56,3 +56,9 @@ export async function glossaryEntry(id: string): Promise<CollectionEntry<'glossa
   if (!found) throw new Error(`unknown term: ${id} (known: ${all.map((e) => e.id).join(', ')})`);
   return found;
 }
+
+/** All decisions, by number. */
+export async function decisionsInOrder(): Promise<CollectionEntry<'decisions'>[]> {
+  const decisions = await getCollection('decisions');
+  return decisions.sort((a, b) => a.id.localeCompare(b.id, 'en'));
+}

@@ -1,6 +1,6 @@
 /**
- * The motif: a copy of a copy of a copy, as a stack of bell curves that narrows and wanders. Favicon, home
- * page and social image are drawn from the same list of fits.
+ * The motif: a copy of a copy of a copy, as a stack of bell curves that narrows and wanders. Home page and
+ * social image are drawn from the same list of fits.
  */
 export interface Bell {
   readonly mu: number;
@@ -16,28 +16,46 @@ export interface MotifFrame {
   readonly peak: number;
 }
 
-const STEPS = 96;
+/** One bell, in pixels of the frame. */
+export interface Ridge {
+  /** SVG path of the curve, from edge to edge. */
+  readonly path: string;
+  /** Where the mean is: the top of the curve. */
+  readonly x: number;
+  readonly top: number;
+  readonly foot: number;
+  /** One standard deviation. */
+  readonly spread: number;
+}
+
+const STEPS = 72;
 const round = (x: number) => Math.round(x * 10) / 10;
 
 /**
- * One SVG path a bell, from the top of the frame to its foot. Every curve has the same height: what changes
- * down the stack is where it stands and how wide it is.
+ * The bells from the top of the frame to its foot, each lower one in front of those above it. All have the
+ * same height: what changes down the stack is where a curve stands and how wide it is.
  */
-export function motifPaths(bells: readonly Bell[], frame: MotifFrame): string[] {
-  const { width, height, domain, peak } = frame;
-  const [min, max] = domain;
-  const first = height * peak;
-  const gap = bells.length > 1 ? (height - first) / (bells.length - 1) : 0;
+export function ridges(bells: readonly Bell[], frame: MotifFrame): Ridge[] {
+  const { width, domain, peak } = frame;
+  const scale = width / (domain[1] - domain[0]);
+  const rise = frame.height * peak;
+  const gap = bells.length > 1 ? (frame.height - rise) / (bells.length - 1) : 0;
   return bells.map(({ mu, sigma }, row) => {
-    const foot = first + row * gap;
-    const points = Array.from({ length: STEPS + 1 }, (_, i) => {
-      // Steps are fine near the centre, so that a narrow curve keeps its top.
+    const foot = round(rise + row * gap);
+    const x = (mu - domain[0]) * scale;
+    const height = (px: number) => foot - rise * Math.exp(-(((px - x) / (sigma * scale)) ** 2) / 2);
+    const inside = Array.from({ length: STEPS + 1 }, (_, i) => {
+      // From -3.5 to 3.5 standard deviations, closer together in the middle, so that a needle keeps its point.
       const u = (2 * i) / STEPS - 1;
-      const x = mu + 4 * sigma * Math.sign(u) * Math.abs(u) ** 1.3;
-      const z = (x - mu) / sigma;
-      const px = ((x - min) / (max - min)) * width;
-      return [px, foot - first * Math.exp((-z * z) / 2)] as const;
-    }).filter(([px]) => px > 0 && px < width);
-    return `M0 ${round(foot)}${points.map(([x, y]) => `L${round(x)} ${round(y)}`).join('')}L${width} ${round(foot)}`;
+      return x + 3.5 * Math.sign(u) * Math.abs(u) ** 1.3 * sigma * scale;
+    }).filter((px) => px > 0 && px < width);
+    const points = [0, ...inside, width].map((px) => `${round(px)} ${round(height(px))}`);
+    return {
+      path: `M${points.join('L')}`,
+      x: round(x),
+      top: round(foot - rise),
+      foot,
+      spread: round(sigma * scale),
+    };
   });
 }

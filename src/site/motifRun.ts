@@ -1,11 +1,26 @@
 /** The fits that the motif is drawn from. */
+import { run } from '../lib/recursion.ts';
+import type { RunConfig } from '../lib/types.ts';
 import type { Bell } from './motif.ts';
 
-/** Every 25th generation of the source's first graph (n = 200, seed 12345), and the original first. */
-export function motifRun(): Bell[] {
-  // Until the recursion can be imported: a stand-in of the same shape.
-  return Array.from({ length: 21 }, (_, i) => ({
-    mu: 125 - 64 * (i / 20) ** 1.4 + 9 * Math.sin(i * 1.7),
-    sigma: 30 * Math.exp(-i / 10) * (1 + 0.25 * Math.sin(i)) + 3,
-  }));
+/** The run behind the source article's first graph. */
+export const MOTIF_CONFIG: RunConfig = {
+  family: 'normal',
+  truth: { mu: 125, sigma: 30 },
+  estimator: 'unbiased-variance',
+  regime: 'replace',
+  n: 200,
+  generations: 500,
+  seed: '12345',
+  stream: 'source',
+};
+
+/** The original distribution, then the fit of every `step`th generation of MOTIF_CONFIG. */
+export function motifRun(step: number): Bell[] {
+  const bells: Bell[] = [{ mu: MOTIF_CONFIG.truth.mu!, sigma: MOTIF_CONFIG.truth.sigma! }];
+  for (const { t, fit } of run(MOTIF_CONFIG)) {
+    if (!fit.ok) throw new Error(`generation ${t} of the motif has no fit: ${fit.reason}`);
+    if (t % step === 0) bells.push({ mu: fit.params.mu!, sigma: fit.params.sigma! });
+  }
+  return bells;
 }
