@@ -27,7 +27,8 @@ function plainEnvironment(): NodeJS.ProcessEnv {
     if (name === 'NODE_ENV' || name.startsWith('VITEST') || name.startsWith('VITE_'))
       delete env[name];
   }
-  for (const name of ['TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']) delete env[name];
+  for (const name of ['TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'SITE', 'BASE'])
+    delete env[name];
   return env;
 }
 

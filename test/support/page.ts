@@ -56,6 +56,21 @@ function contextOptions(reader: Reader): BrowserContextOptions {
   };
 }
 
+/**
+ * The page as a browser without JavaScript shows it, for a tool that needs JavaScript to look at it:
+ * axe does not run where scripts are switched off. Scripts are cut out, <noscript> is unwrapped.
+ */
+async function asIfWithoutScript(page: Page): Promise<void> {
+  await page.route('**', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
+      .replace(/<\/?noscript\b[^>]*>/gi, '');
+    return route.fulfill({ response, body });
+  });
+}
+
 /** Opens `address` (relative to the base, no leading slash) and waits until nothing loads any more. */
 export async function visit(
   browser: Browser,
@@ -96,7 +111,15 @@ export async function visit(
     page,
     complaints,
     async expectAccessible(where) {
-      const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+      let looked = page;
+      if (reader.javaScript === false) {
+        const scripted = await browser.newContext(contextOptions({ ...reader, javaScript: true }));
+        looked = await scripted.newPage();
+        await asIfWithoutScript(looked);
+        await looked.goto(target, { waitUntil: 'networkidle' });
+      }
+      const { violations } = await new AxeBuilder({ page: looked }).withTags(AXE_TAGS).analyze();
+      if (looked !== page) await looked.context().close();
       const found = violations.map(
         ({ id, help, nodes }) =>
           `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { type BuiltSite, fileOf } from '../support/built.ts';
+import { type ServedSite, serveSite } from '../support/serve.ts';
+
+/** What a page costs its reader, in bytes as sent by a server that compresses with gzip. */
+export interface Weight {
+  readonly address: string;
+  readonly demos: number;
+  readonly html: number;
+  /** Script that is loaded before any demo has come into view. */
+  readonly scriptBefore: number;
+  /** Script once the reader has scrolled through and pressed every button of every demo. */
+  readonly scriptAfter: number;
+}
+
+/** Makes a browser that never tells a page that anything is in view. */
+const NOTHING_SEEN = `globalThis.IntersectionObserver = class {
+  observe() {} unobserve() {} disconnect() {} takeRecords() { return []; }
+};`;
+
+const gzip = (content: string | Buffer): number => gzipSync(content).length;
+
+/** Presses what a reader can press. What a button does is for other tests; here it may fail. */
+async function useDemos(page: Page): Promise<void> {
+  for (const demo of await page.locator('collapse-demo').all()) {
+    await demo.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    await demo.evaluate((element) => {
+      for (const details of element.querySelectorAll('details')) details.open = true;
+    });
+    for (const button of await demo.locator('button:visible').all()) {
+      await button.click({ timeout: 1000 }).catch(() => undefined);
+      await page.keyboard.press('Escape');
+    }
+    await page.waitForLoadState('networkidle');
+  }
+}
+
+/** Bytes of script that the page at `address` makes a reader load. */
+async function scriptBytes(
+  browser: Browser,
+  site: BuiltSite,
+  served: ServedSite,
+  address: string,
+  use: boolean,
+): Promise<{ bytes: number; demos: number }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    if (!use) await page.addInitScript(NOTHING_SEEN);
+    served.forget();
+    await page.goto(new URL(address, served.url).href, { waitUntil: 'networkidle' });
+    const inline = await page
+      .locator('script:not([src]):not([type*=json])')
+      .evaluateAll((scripts) => scripts.map((script) => script.textContent ?? ''));
+    const demos = await page.locator('collapse-demo').count();
+    if (use) await useDemos(page);
+    const files = new Set(served.asked.filter((path) => /\.(m?js|wasm)$/.test(path)));
+    const bytes = [...files].map((path) =>
+      gzip(readFileSync(join(site.folder, path.slice(site.base.length)))),
+    );
+    if (inline.length > 0) bytes.push(gzip(inline.join('\n')));
+    return { bytes: bytes.reduce((sum, size) => sum + size, 0), demos };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Weighs every page of a built site, in the order of their addresses. */
+export async function weigh(site: BuiltSite, browser: Browser): Promise<Weight[]> {
+  const served = await serveSite(site.folder, site.base);
+  try {
+    const weights: Weight[] = [];
+    for (const address of site.pages) {
+      const before = await scriptBytes(browser, site, served, address, false);
+      const after =
+        before.demos > 0 ? await scriptBytes(browser, site, served, address, true) : before;
+      weights.push({
+        address,
+        demos: before.demos,
+        html: gzip(readFileSync(join(site.folder, fileOf(address)))),
+        scriptBefore: before.bytes,
+        scriptAfter: after.bytes,
+      });
+    }
+    return weights;
+  } finally {
+    await served.close();
+  }
+}
