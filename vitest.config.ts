@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** `npm test` runs both projects; `npx vitest run --project engine` the quick one. */
 export default defineConfig({
   test: {
+    // .ci/run counts from the file.
+    reporters: process.env['CI']
+      ? ['default', ['json', { outputFile: '.cache/tests.json' }]]
+      : ['default'],
     projects: [
       {
         test: {
