@@ -1,0 +1,12 @@
+import { createRegistry } from '../registry.ts';
+import { python } from './python.ts';
+import { r } from './r.ts';
+import { sas } from './sas.ts';
+import { typescript } from './typescript.ts';
+import type { ProgramWriter } from './writer.ts';
+
+export { fileName, runLine } from './fileName.ts';
+export type { ProgramWriter } from './writer.ts';
+
+/** The languages in which a reader can take a run home. */
+export const programs = createRegistry<ProgramWriter>('program', [r, python, sas, typescript]);

@@ -1,0 +1,184 @@
+// One program is one text: this file is long because the program is.
+// No apostrophe, percent sign or ampersand in its comments: SAS reads them in places where one would not think.
+import { ConfigError } from '../configError.ts';
+import type { RunConfig } from '../types.ts';
+import { runLine } from './fileName.ts';
+import type { FamilyPieces } from './pieces.ts';
+import { MAX_SEED } from './seed.ts';
+import { prepare } from './settings.ts';
+import type { ProgramWriter } from './writer.ts';
+
+const normal: FamilyPieces = {
+  truth: ({ mu, sigma }) => `%let true_mean = ${mu};  /* mean of the real distribution */
+%let true_sd = ${sigma};  /* its standard deviation */`,
+
+  // Each stream brings the loop with it: SAS starts a stream once in a DATA step, so that one stream
+  // for all generations is one step, and a stream for each generation is one step a generation.
+  streams: {
+    keyed: `/* ---- The recursion, in one DATA step: simulate, fit, simulate, fit ... ---- */
+
+data runs(keep = t n mean sd);
+  length t n mean sd 8;
+  array x[&n] _temporary_;
+  call streaminit(&seed);
+  n = &n;
+  mean = &true_mean;  /* generation 0 is the truth */
+  sd = &true_sd;
+  do t = 1 to &generations;
+    /* {regime} */
+    do i = 1 to n;
+      x[i] = rand('Normal', mean, sd);
+    end;
+    {fit}
+    if range(of x[*]) = 0 or sd <= 0 then do;
+      put 'WARNING: no spread is left to fit, the run ends here. ' t=;
+      stop;
+    end;
+    output;
+  end;
+run;`,
+    source: `/* ---- The recursion: simulate, fit, simulate, fit ... ---- */
+
+/* The results so far: none. */
+data runs;
+  length t n mean sd 8;
+  stop;
+run;
+
+/* The newest model; generation 0 is the truth. */
+data model;
+  length t n mean sd 8;
+  t = 0;
+  n = &n;
+  mean = &true_mean;
+  sd = &true_sd;
+run;
+
+%let ended = 0;
+
+/* A DATA step reads the newest model, simulates from it, and puts the new fit in its place.
+   It is a step of its own since that is how SAS can start a stream afresh. */
+%macro recursion;
+  %do t = 1 %to &generations;
+    data model(keep = t n mean sd);
+      array x[&n] _temporary_;
+      call streaminit(%eval(&seed + &t));
+      set model;
+      t = &t;
+      /* {regime}
+         Its values are kept to five decimals. */
+      do i = 1 to n;
+        x[i] = round(rand('Normal', mean, sd), 1e-5);
+      end;
+      {fit}
+      if range(of x[*]) = 0 or sd <= 0 then do;
+        put 'WARNING: no spread is left to fit, the run ends here. ' t=;
+        call symputx('ended', 1);
+        stop;
+      end;
+    run;
+    %if &ended %then %return;
+    proc append base = runs data = model;
+    run;
+  %end;
+%mend recursion;
+
+options nonotes;  /* or the log gets several lines a generation */
+%recursion
+options notes;`,
+  },
+
+  estimators: {
+    'unbiased-variance': `/* Fit: the sample mean, and the usual standard deviation (divisor n - 1). Its square
+   is right on average; its logarithm is a little too small, and that adds up. */
+mean = mean(of x[*]);
+sd = std(of x[*]);`,
+    'maximum-likelihood': `/* Fit: the mean and the standard deviation that make the data most likely (divisor n). */
+mean = mean(of x[*]);
+sd = sqrt(css(of x[*]) / n);`,
+    'unbiased-standard-deviation': `/* Fit: the sample mean, and a standard deviation that is right on average: the usual
+   one is too small on average, by the factor c4. */
+c4 = sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2));
+mean = mean(of x[*]);
+sd = std(of x[*]) / c4;`,
+    'unbiased-log': `/* Fit: the sample mean, and a standard deviation whose logarithm is right on average:
+   that of the usual one is too small on average, by log_bias. */
+log_bias = (log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
+mean = mean(of x[*]);
+sd = std(of x[*]) * exp(log_bias);`,
+  },
+
+  regimes: {
+    replace: `Regime replace: each generation sees only what the newest model wrote.`,
+  },
+};
+
+const families = { normal };
+
+/** `text` with each `{name}` replaced by its piece, at the indentation of the place. */
+function fill(text: string, pieces: Readonly<Record<string, string>>): string {
+  return text.replace(/( *)(.*)\{(\w+)\}/g, (_, indent: string, before: string, name: string) => {
+    return indent + before + pieces[name]!.replaceAll('\n', `\n${indent}`);
+  });
+}
+
+function write(config: RunConfig): string {
+  const program = prepare('SAS', families, config);
+  const lastSeed = Number(program.seed) + (config.stream === 'source' ? config.generations : 0);
+  if (lastSeed > MAX_SEED) {
+    throw new ConfigError(`SAS takes seeds up to ${MAX_SEED}, and this run needs ${lastSeed}`);
+  }
+  return `/*
+${program.about.map((line) => `   ${line}`.trimEnd()).join('\n')}
+
+   Run it:  ${runLine(config, sas)}.
+   Base SAS is enough. It writes one line a generation: t, n, and the mean and standard deviation
+   of the fit; the data set is WORK.RUNS. The site that wrote this program has no SAS: it checks
+   the form of this program, and runs its twins in R, Python and TypeScript.
+*/
+
+/* ---- Settings: change them and run it again ---- */
+
+%let n = ${program.n};  /* values in each generation */
+%let generations = ${program.generations};  /* how many times a model is fitted */
+${program.truth}
+%let seed = ${program.seed};  /* a whole number */
+%let csv = run.csv;  /* the file to write: put a folder before it where yours need one */
+
+${fill(program.stream, { fit: program.estimator, regime: program.regime })}
+
+/* ---- The file, in full precision ---- */
+
+data _null_;
+  file "&csv" dlm = ',';
+  if _n_ = 1 then put 't,n,mean,sd';
+  set runs;
+  put t n mean :e24. sd :e24.;
+run;
+
+/* ---- A graph: a dot at each mean, a bar of one standard deviation each way ---- */
+
+data bars;
+  set runs;
+  low = mean - sd;
+  high = mean + sd;
+run;
+
+proc sgplot data = bars noautolegend;
+  highlow x = t low = low high = high / lineattrs = (color = cxa02020);
+  scatter x = t y = mean / markerattrs = (color = cx203080 symbol = circlefilled size = 4);
+  refline &true_mean / axis = y;
+  xaxis label = 'Generation';
+  yaxis label = 'Mean, and one standard deviation each way';
+run;
+`;
+}
+
+/** The run as a SAS program: base SAS only. */
+export const sas: ProgramWriter = {
+  id: 'sas',
+  label: 'SAS',
+  extension: 'sas',
+  run: 'submit program.sas in SAS; it writes run.csv',
+  write,
+};

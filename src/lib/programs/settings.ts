@@ -1,0 +1,102 @@
+import { checkConfig } from '../config.ts';
+import type { RunConfig } from '../types.ts';
+import { numberFromText, plainText, wholeSeed } from './seed.ts';
+import { pick, type FamilyPieces, type Pieces } from './pieces.ts';
+
+/** A run's settings as every language writes them: literals, and words for the comments. */
+interface ProgramSettings {
+  readonly n: string;
+  readonly generations: string;
+  readonly seed: string;
+  /** The parameters of the real distribution, as literals by name. */
+  readonly truth: Pieces;
+  /** Lines that say what the run is, what it prints, and what its random numbers have in common with the page's. */
+  readonly about: readonly string[];
+}
+
+/**
+ * A finite number as R, Python, SAS and TypeScript all read it, without loss. Large whole numbers get an
+ * exponent, since Python would keep them out of floating point.
+ */
+export function literal(value: number): string {
+  const text = Math.abs(value) < 1e9 ? String(value) : value.toExponential();
+  return text.replace('e+', 'e');
+}
+
+/** How each stream of the engine is carried over: the seed to write, and what to say of it. */
+const streams: Readonly<Record<string, (config: RunConfig) => [seed: number, lines: string[]]>> = {
+  keyed({ seed }) {
+    const own = wholeSeed(seed);
+    const law = [
+      'The random numbers are those of this language, not those of the page: this is',
+      'another run of the same law, and each new seed gives another one.',
+    ];
+    if (own !== null) return [own, law];
+    return [
+      numberFromText(seed),
+      [
+        ...law,
+        `Your seed was the text "${plainText(seed)}".`,
+        'The number below is made from it: start at 0; for each character multiply by 65599,',
+        'add its character code, keep the remainder by 2147483646; add 1 at the end.',
+      ],
+    ];
+  },
+  source({ seed }) {
+    return [
+      Number(seed),
+      [
+        'The random numbers are made as in the SAS program of the source article: by the',
+        'Mersenne Twister, started afresh in generation t from seed + t. So this is the run on',
+        'the page, draw for draw.',
+      ],
+    ];
+  },
+};
+
+/** Everything that a program needs of a run whose settings have been checked. */
+function programSettings(language: string, config: RunConfig): ProgramSettings {
+  const { family, estimator, regime, stream, truth } = config;
+  const [seed, lines] = pick(language, 'stream', streams, stream)(config);
+  return {
+    n: String(config.n),
+    generations: String(config.generations),
+    seed: String(seed),
+    truth: Object.fromEntries(Object.entries(truth).map(([name, value]) => [name, literal(value)])),
+    about: [
+      'Fit, simulate, fit: a model that learns from its own output.',
+      '',
+      'Generation 1 is fitted to real data. Every later one is fitted to data that were',
+      'simulated from the model before it: a model of a model of a model.',
+      `This run: family ${family}, estimator ${estimator}, regime ${regime}.`,
+      '',
+      ...lines,
+    ],
+  };
+}
+
+/**
+ * The settings and the pieces of a language that make the program of `given`. Throws a ConfigError of one
+ * line for a run that cannot be made, and as `pick` does for what the language has no piece for.
+ */
+export function prepare(
+  language: string,
+  families: Readonly<Record<string, FamilyPieces>>,
+  given: RunConfig,
+) {
+  const { config } = checkConfig(given);
+  const family = pick(language, 'family', families, config.family);
+  const settings = programSettings(language, config);
+  return {
+    ...settings,
+    truth: family.truth(settings.truth),
+    stream: pick(language, 'stream', family.streams, config.stream),
+    estimator: pick(language, 'estimator', family.estimators, config.estimator),
+    regime: pick(language, 'regime', family.regimes, config.regime),
+  };
+}
+
+/** `lines` as comments: `mark` before each, no space at a line's end. */
+export function comment(mark: string, lines: readonly string[]): string {
+  return lines.map((line) => `${mark} ${line}`.trimEnd()).join('\n');
+}

@@ -1,0 +1,54 @@
+import type { RunConfig } from '../../src/lib/types.ts';
+
+/** The first graph of the source. */
+export const firstGraph: RunConfig = {
+  family: 'normal',
+  truth: { mu: 125, sigma: 30 },
+  estimator: 'unbiased-variance',
+  regime: 'replace',
+  n: 200,
+  generations: 500,
+  seed: '12345',
+  stream: 'source',
+};
+
+/** The same settings, on the language's own random numbers. */
+export const keyed: RunConfig = { ...firstGraph, stream: 'keyed' };
+
+export const estimatorIds = [
+  'unbiased-variance',
+  'maximum-likelihood',
+  'unbiased-standard-deviation',
+  'unbiased-log',
+] as const;
+
+/** Seeds that try to end a comment or a string, to start a command, or to hide something. */
+export const nastySeeds = [
+  '*/ %put broken; /*',
+  '&sysuserid %abort; run; quit;',
+  '%let n = 1; %macro x',
+  '"); quit(status = 7); ("',
+  "'); import os; os._exit(7) #",
+  '"""\nraise SystemExit(7)\n"""',
+  'line one\nquit(status = 7)',
+  'carriage\rprocess.exit(7)',
+  'separator\u2028process.exit(7)',
+  'next line\u0085process.exit(7)',
+  '`${process.exit(7)}`',
+  '*/ process.exit(7) /*',
+  'ends in a backslash \\',
+  '\\u002a\\u002f process.exit(7)',
+  'nul\0 and escape \u001b[31m',
+  'right to left \u202e olleh',
+  'zażółć gęślą 模型 🦆',
+  'half a pair \ud83e',
+  ' ',
+  '0',
+  '-1',
+  '007',
+  '1e5',
+  '99999999999999999999',
+  '/',
+  '--',
+  'x'.repeat(64),
+];

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import ts from 'typescript';
+import { estimators } from '../../src/lib/estimators/index.ts';
+import { fileName, programs, runLine } from '../../src/lib/programs/index.ts';
+import { literal } from '../../src/lib/programs/settings.ts';
+import { estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
+
+describe('every program', () => {
+  it('comes in R, Python, SAS and TypeScript', () => {
+    expect(programs.all.map(({ id }) => id)).toEqual(['r', 'python', 'sas', 'typescript']);
+  });
+
+  it.each(programs.all)('$label: shows the settings at the top, in plain ASCII', (writer) => {
+    for (const base of [firstGraph, keyed]) {
+      for (const estimator of estimatorIds) {
+        const truth = { mu: -1.5, sigma: 1e-7 };
+        const text = writer.write({
+          ...base,
+          estimator,
+          truth,
+          n: 37,
+          generations: 41,
+          seed: '4711',
+        });
+        expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+        expect(text).not.toMatch(/undefined|NaN|\[object|\$\{\w+\(|\{(fit|regime)\}| $/m);
+        expect(text).toContain(`estimator ${estimator}`);
+        const settings = text.slice(text.indexOf('- Settings'), text.indexOf(' 4711') + 5);
+        for (const value of ['37', '41', '-1.5', '1e-7', '4711']) expect(settings).toContain(value);
+        expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+      }
+    }
+  });
+
+  it('has a file name that is safe and readable', () => {
+    const [r, python] = programs.all;
+    expect(fileName(firstGraph, r!)).toBe('fit-simulate-fit-unbiased-variance-n200-12345.R');
+    expect(runLine(firstGraph, python!)).toBe(
+      'python3 fit-simulate-fit-unbiased-variance-n200-12345.py > run.csv',
+    );
+    for (const writer of programs.all) {
+      for (const seed of nastySeeds) {
+        const name = fileName({ ...keyed, seed }, writer);
+        expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.[A-Za-z]+$/);
+        expect(runLine({ ...keyed, seed }, writer)).toContain(name);
+      }
+    }
+  });
+
+  it.each(programs.all)('$label: has words for every estimator that the engine has', (writer) => {
+    for (const { id, family, aliases = [] } of estimators.all) {
+      for (const name of [id, ...aliases]) {
+        expect(writer.write({ ...keyed, family, estimator: name })).toContain(`estimator ${id}`);
+      }
+    }
+  });
+
+  it.each(programs.all)('$label: says in one line what it cannot express', (writer) => {
+    const remove = estimators.add({ ...estimators.all[0]!, id: 'toy', aliases: [] });
+    try {
+      expect(() => writer.write({ ...keyed, estimator: 'toy' })).toThrow(
+        `unknown estimator in the ${writer.label} program: toy (known: ${estimatorIds.join(', ')})`,
+      );
+    } finally {
+      remove();
+    }
+    const refused = [
+      { regime: 'hoard' },
+      { family: 'cauchy' },
+      { stream: 'constructor' },
+      { n: 1 },
+      { n: 2.5 },
+      { generations: -1 },
+      { truth: { mu: NaN, sigma: 30 } },
+      { truth: { mu: 125, sigma: Infinity } },
+      { stream: 'source', seed: 'clown' },
+    ];
+    for (const change of refused) {
+      expect(() => writer.write({ ...keyed, ...change })).toThrow(/^[^\n]{10,160}$/);
+    }
+  });
+
+  it('writes numbers that every language reads back without loss', () => {
+    for (const value of [
+      0,
+      125,
+      -5,
+      0.1,
+      1 / 3,
+      1e-7,
+      5e-324,
+      1e20,
+      1.7976931348623157e308,
+      2 ** 53,
+    ]) {
+      const text = literal(value);
+      expect(Number(text)).toBe(value);
+      expect(text).toMatch(/^-?\d+(\.\d+)?(e-?\d+)?$/);
+    }
+  });
+
+  it('is TypeScript that the compiler accepts in its strict mode', () => {
+    const files = new Map(
+      [firstGraph, keyed].flatMap((base) =>
+        estimatorIds.map((estimator) => [
+          `${base.stream}-${estimator}.ts`,
+          programs.get('typescript').write({ ...base, estimator }),
+        ]),
+      ),
+    );
+    // In place of the thousands of lines that declare a browser or Node.
+    files.set(
+      'console.d.ts',
+      'declare const console: Record<"log" | "error", (text: string) => void>;',
+    );
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      erasableSyntaxOnly: true,
+      moduleDetection: ts.ModuleDetectionKind.Force,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts'],
+      types: [],
+      noEmit: true,
+    };
+    const host = ts.createCompilerHost(options);
+    const { getSourceFile } = host;
+    host.getSourceFile = (name, version) => {
+      const text = files.get(name);
+      return text === undefined
+        ? getSourceFile(name, version)
+        : ts.createSourceFile(name, text, version);
+    };
+    const problems = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host));
+    expect(problems.map(({ messageText }) => messageText)).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { programs } from '../../src/lib/programs/index.ts';
+import type { RunConfig } from '../../src/lib/types.ts';
+import { run } from '../support/run.ts';
+import type { tools } from './tools.ts';
+
+type Tool = (typeof tools)[number];
+
+/** What a program printed: its CSV, one object a generation. */
+export interface Row {
+  readonly t: number;
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/**
+ * One process that runs program-0, program-1 … of its folder as they stand, each in a scope of its own,
+ * and keeps what each prints: starting R or Python takes longer than most of the programs.
+ */
+const drivers: Record<Tool['id'], readonly [name: string, text: string]> = {
+  r: [
+    'driver.R',
+    `args <- commandArgs(TRUE)
+setwd(args[1])
+for (i in seq_len(as.integer(args[2])) - 1) {
+  sink(sprintf("program-%d.csv", i))
+  source(sprintf("program-%d.R", i), local = new.env())
+  sink()
+}
+`,
+  ],
+  python: [
+    'driver.py',
+    `import contextlib, os, sys
+os.chdir(sys.argv[1])
+for i in range(int(sys.argv[2])):
+    with open(f"program-{i}.py", encoding="ascii") as program:
+        code = compile(program.read(), program.name, "exec")
+    with open(f"program-{i}.csv", "w") as out, contextlib.redirect_stdout(out):
+        exec(code, {"__name__": "__main__"})
+`,
+  ],
+  typescript: [
+    'driver.mjs',
+    `import { writeFileSync } from 'node:fs';
+process.chdir(process.argv[2]);
+for (let i = 0; i < Number(process.argv[3]); i += 1) {
+  const lines = [];
+  console.log = (line) => lines.push(line);
+  await import(\`\${process.cwd()}/program-\${i}.ts\`);
+  writeFileSync(\`program-\${i}.csv\`, lines.join('\\n') + '\\n');
+}
+`,
+  ],
+};
+
+/** The rows of a program's CSV. Throws if anything else is in it. */
+export function parse(csv: string): Row[] {
+  const [header, ...lines] = csv.trimEnd().split('\n');
+  if (header !== 't,n,mean,sd') throw new Error(`not the header of a run: ${header}`);
+  return lines.map((line) => {
+    const cells = line.split(',').map(Number);
+    const [t, n, mean, sd] = cells;
+    if (cells.length !== 4 || !cells.every(Number.isFinite)) throw new Error(`not a row: ${line}`);
+    return { t: t!, n: n!, mean: mean!, sd: sd! };
+  });
+}
+
+async function inFolder<T>(body: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'programs-'));
+  try {
+    return await body(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What the programs of `configs` print, all run by one process. */
+export function runPrograms(tool: Tool, configs: readonly RunConfig[]): Promise<Row[][]> {
+  const writer = programs.get(tool.id);
+  return inFolder(async (folder) => {
+    const runs = join(folder, 'runs');
+    await mkdir(runs);
+    const file = (i: number, extension: string) => join(runs, `program-${i}.${extension}`);
+    for (const [i, config] of configs.entries()) {
+      await writeFile(file(i, writer.extension), writer.write(config), 'ascii');
+    }
+    const [name, text] = drivers[tool.id];
+    await writeFile(join(folder, name), text);
+    const { code, stderr } = await run(tool.command, [
+      join(folder, name),
+      runs,
+      String(configs.length),
+    ]);
+    if (code !== 0) throw new Error(stderr);
+    return Promise.all(configs.map(async (_, i) => parse(await readFile(file(i, 'csv'), 'utf8'))));
+  });
+}
+
+/** What one program does when a reader starts it from a terminal. */
+export function runAlone(tool: Tool, config: RunConfig) {
+  const writer = programs.get(tool.id);
+  return inFolder(async (folder) => {
+    const file = join(folder, `program.${writer.extension}`);
+    await writeFile(file, writer.write(config), 'ascii');
+    return run(tool.command, [file], { cwd: folder });
+  });
+}
