@@ -1,0 +1,63 @@
+import { readField, type Field, type NumberField, type Settings } from '../../lib/settings.ts';
+
+/** Ticks of a slider on a logarithmic scale. */
+export const LOG_TICKS = 1000;
+
+/** Slider position of a value: the value itself, or its place on a logarithmic scale. */
+export function toSlider(field: NumberField, value: number): number {
+  if (field.scale === 'linear') return value;
+  return Math.round((LOG_TICKS * Math.log(value / field.min)) / Math.log(field.max / field.min));
+}
+
+/** Value at a slider position; a log slider gives numbers that a person would choose (two digits). */
+export function fromSlider(field: NumberField, position: number): number {
+  if (field.scale === 'linear') return position;
+  if (position >= LOG_TICKS) return field.max;
+  const exact = field.min * (field.max / field.min) ** (position / LOG_TICKS);
+  const neat = Number(exact.toPrecision(exact < 10 && field.integer ? 1 : 2));
+  return Math.min(field.max, Math.max(field.min, field.integer ? Math.round(neat) : neat));
+}
+
+/** The form's control for a field: the number box, the menu, the text. */
+const control = (form: HTMLFormElement, field: Field) =>
+  form.elements.namedItem(field.name) as HTMLInputElement | HTMLSelectElement;
+
+const slider = (form: HTMLFormElement, field: Field) =>
+  form.querySelector<HTMLInputElement>(`[data-slider="${field.name}"]`);
+
+/** Writes settings into the form: boxes, menus and sliders. */
+export function fillForm(form: HTMLFormElement, fields: readonly Field[], settings: Settings) {
+  for (const field of fields) {
+    const value = settings[field.name]!;
+    control(form, field).value = String(value);
+    if (field.kind === 'number') place(form, field, Number(value));
+  }
+}
+
+/** The form's settings, each legal, with a note for each that had to be replaced. */
+export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
+  const notes: string[] = [];
+  const settings = Object.fromEntries(
+    fields.map((field) => {
+      const { value, note } = readField(field, control(form, field).value);
+      if (note) notes.push(note);
+      return [field.name, value];
+    }),
+  ) as Settings;
+  return { settings, notes };
+}
+
+/** A slider moved: its box follows. */
+export function followSlider(form: HTMLFormElement, field: NumberField): void {
+  const range = slider(form, field)!;
+  const value = fromSlider(field, range.valueAsNumber);
+  control(form, field).value = String(value);
+  range.setAttribute('aria-valuetext', String(value));
+}
+
+function place(form: HTMLFormElement, field: NumberField, value: number): void {
+  const range = slider(form, field);
+  if (!range) return;
+  range.value = String(toSlider(field, value));
+  range.setAttribute('aria-valuetext', String(value));
+}

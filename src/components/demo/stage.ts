@@ -1,0 +1,157 @@
+import type { Figure } from './definition.ts';
+import { fillTable } from './table.ts';
+
+/** Pauses between redraws and between sentences during playback, in milliseconds. */
+const REDRAW_EVERY = 66;
+const SPEAK_EVERY = 250;
+
+interface Slot<Result> {
+  readonly figure: Figure<Result>;
+  readonly box: HTMLElement;
+  readonly takeaway: HTMLElement;
+  readonly caption: HTMLElement;
+  readonly details: HTMLDetailsElement;
+  readonly tableBox: HTMLElement;
+  svg: SVGSVGElement | null;
+  width: number;
+}
+
+/** The pictures of a demo: draws them, moves them, keeps their sentences and tables true. */
+export class Stage<Result> {
+  readonly #slots: readonly Slot<Result>[];
+  readonly #resize: ResizeObserver;
+  readonly #id: string;
+  #result: Result | null = null;
+  #frame = 0;
+  #playing = false;
+  #redrawn = 0;
+  #spoken = 0;
+
+  constructor(
+    root: HTMLElement,
+    id: string,
+    figures: readonly Figure<Result>[],
+    onPoint: (frame: number) => void,
+  ) {
+    this.#id = id;
+    this.#slots = figures.map((figure) => {
+      const home = root.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`)!;
+      const part = <E extends HTMLElement>(role: string) =>
+        home.querySelector<E>(`[data-role="${role}"]`)!;
+      const slot: Slot<Result> = {
+        figure,
+        box: part('plot'),
+        takeaway: part('takeaway'),
+        caption: part('caption'),
+        details: part<HTMLDetailsElement>('data'),
+        tableBox: part('table'),
+        svg: null,
+        width: 0,
+      };
+      slot.details.addEventListener('toggle', () => this.#fillTable(slot));
+      if (figure.frameAt) this.#listen(slot, onPoint);
+      return slot;
+    });
+    this.#resize = new ResizeObserver(() => this.#refit());
+    for (const { box } of this.#slots) this.#resize.observe(box);
+  }
+
+  /** Shows a result, drawn anew. */
+  show(result: Result, frame: number): void {
+    this.#result = result;
+    this.#frame = frame;
+    this.#playing = false;
+    for (const slot of this.#slots) {
+      this.#draw(slot);
+      this.#speak(slot);
+      this.#fillTable(slot);
+    }
+  }
+
+  /** Shows another frame of the same result; during playback at a bearable rate. */
+  move(frame: number, playing: boolean): void {
+    if (!this.#result) return;
+    const now = performance.now();
+    const stopped = this.#playing && !playing;
+    if (frame === this.#frame && !stopped) return;
+    this.#frame = frame;
+    this.#playing = playing;
+    const redraw = !playing || now - this.#redrawn > REDRAW_EVERY;
+    const speak = !playing || now - this.#spoken > SPEAK_EVERY;
+    if (redraw) this.#redrawn = now;
+    if (speak) this.#spoken = now;
+    for (const slot of this.#slots) {
+      if (slot.svg) slot.figure.move?.(slot.svg, this.#result, frame);
+      if (slot.figure.redraws && redraw) this.#draw(slot);
+      if (speak) this.#speak(slot);
+      if (!playing && slot.figure.redraws) this.#fillTable(slot);
+    }
+  }
+
+  /** What is on the stage: for downloads. */
+  picture(figureId: string) {
+    const slot = this.#slots.find(({ figure }) => figure.id === figureId);
+    if (!slot?.svg || !this.#result) return null;
+    const { figure, svg } = slot;
+    return {
+      svg,
+      title: figure.title(this.#result),
+      caption: figure.caption(this.#result, this.#frame),
+      table: figure.table(this.#result, this.#frame),
+    };
+  }
+
+  stop(): void {
+    this.#resize.disconnect();
+  }
+
+  #draw(slot: Slot<Result>): void {
+    const { figure, box } = slot;
+    slot.width = Math.max(240, Math.floor(box.clientWidth));
+    const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
+    slot.svg = figure.draw(this.#result!, this.#frame, view);
+    box.replaceChildren(slot.svg);
+  }
+
+  #speak({ figure, takeaway, caption }: Slot<Result>): void {
+    setText(takeaway, figure.takeaway(this.#result!, this.#frame));
+    setText(caption, figure.caption(this.#result!, this.#frame));
+  }
+
+  #fillTable({ details, tableBox, figure }: Slot<Result>): void {
+    if (details.open && this.#result)
+      fillTable(tableBox, figure.title(this.#result), figure.table(this.#result, this.#frame));
+  }
+
+  #refit(): void {
+    if (!this.#result) return;
+    for (const slot of this.#slots) {
+      if (Math.abs(Math.max(240, Math.floor(slot.box.clientWidth)) - slot.width) >= 1)
+        this.#draw(slot);
+    }
+  }
+
+  #listen(slot: Slot<Result>, onPoint: (frame: number) => void): void {
+    const { box, figure } = slot;
+    const point = (event: PointerEvent) => {
+      if (!slot.svg || !this.#result) return;
+      const edges = slot.svg.getBoundingClientRect();
+      const x = ((event.clientX - edges.left) * slot.width) / edges.width;
+      onPoint(figure.frameAt!(slot.svg, this.#result, x));
+    };
+    box.classList.add('pointable');
+    box.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      box.setPointerCapture(event.pointerId);
+      point(event);
+    });
+    box.addEventListener('pointermove', (event) => {
+      if (box.hasPointerCapture(event.pointerId)) point(event);
+    });
+  }
+}
+
+/** Sets text only where it differs: an unchanged sentence is not announced or laid out again. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,43 @@
+import type { Table } from './definition.ts';
+
+/** Rows put on the page; files hold all of them. */
+export const MOST_ROWS = 1000;
+
+/** A cell as shown: full precision, nothing lost. */
+export const cell = (value: number | string) => String(value);
+
+/** Replaces what `box` holds with an accessible table. */
+export function fillTable(box: HTMLElement, title: string, { columns, rows }: Table): void {
+  const table = document.createElement('table');
+  const caption = table.createCaption();
+  caption.textContent = tableCaption(title, rows.length);
+  const head = table.createTHead().insertRow();
+  for (const column of columns) {
+    const th = document.createElement('th');
+    th.scope = 'col';
+    th.textContent = column;
+    head.append(th);
+  }
+  const body = table.createTBody();
+  for (const row of rows.slice(0, MOST_ROWS)) {
+    const line = body.insertRow();
+    for (const value of row) line.insertCell().textContent = cell(value);
+  }
+  box.replaceChildren(table);
+}
+
+/** The table's name, which says so when only its beginning is shown. */
+export function tableCaption(title: string, rows: number): string {
+  return rows > MOST_ROWS
+    ? `${title}: the first ${MOST_ROWS} of ${rows} rows. The CSV file has them all.`
+    : title;
+}
+
+/** The table as comma-separated text (RFC 4180), full precision. */
+export function toCsv({ columns, rows }: Table): string {
+  const quote = (text: string) =>
+    /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return (
+    [columns, ...rows].map((row) => row.map((c) => quote(cell(c))).join(',')).join('\r\n') + '\r\n'
+  );
+}

@@ -1,0 +1,35 @@
+import type { Demo } from '../demo/definition.ts';
+import { copies as stack } from '../figures/copies.ts';
+import { fitAt } from '../figures/generation.ts';
+import { count, percent, short } from '../figures/words.ts';
+import { FIRST_GRAPH, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+
+/** The site's motif, live: the fitted curve, copied and copied again. */
+export const copies: Demo<'run'> = {
+  ...runDemoBasis(FIRST_GRAPH),
+  id: 'copies',
+  title: 'What is left of a copy of a copy of a copy?',
+  folded: ['n', 'generations', 'estimator', 'mu', 'sigma', 'stream'],
+  presets: [
+    { id: 'first-graph', label: 'First graph', settings: FIRST_GRAPH },
+    { id: 'second-graph', label: 'Second graph', settings: SECOND_GRAPH },
+  ],
+  speeds: [
+    { value: 50, label: '50 generations a second' },
+    { value: 10, label: '10 generations a second' },
+    { value: 250, label: '250 generations a second' },
+  ],
+  figures: [stack],
+  frames: (result) => Math.max(1, result.reached),
+  openAt: (result) => Math.max(0, result.reached - 1),
+  frameLabel: ({ asked }, frame) => `Generation ${count(frame + 1)} of ${count(asked)}`,
+  sentence(result, frame) {
+    const fit = fitAt(result, frame);
+    if (!fit) return 'This run has no model to show.';
+    const { truth } = result.config;
+    return (
+      `Copy number ${count(frame + 1)}: mean ${short(fit.mu!)}, standard deviation ${short(fit.sigma!)}, ` +
+      `${percent(fit.sigma! / truth.sigma!)} of the original’s.`
+    );
+  },
+};

@@ -1,0 +1,45 @@
+import type { Demo } from '../demo/definition.ts';
+import { fitAt } from '../figures/generation.ts';
+import { zones, zoneShares } from '../figures/zones.ts';
+import { count, percent } from '../figures/words.ts';
+import { FIRST_GRAPH, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+
+/** The tails go first: what a model makes of values that were rare in the original. */
+export const rareEvents: Demo<'run'> = {
+  ...runDemoBasis(SECOND_GRAPH),
+  id: 'rare-events',
+  title: 'Which values disappear first?',
+  folded: ['estimator', 'mu', 'sigma', 'stream'],
+  presets: [
+    { id: 'second-graph', label: 'Second graph', settings: SECOND_GRAPH },
+    { id: 'first-graph', label: 'First graph', settings: FIRST_GRAPH },
+  ],
+  speeds: [
+    { value: 25, label: '25 generations a second' },
+    { value: 5, label: '5 generations a second' },
+    { value: 100, label: '100 generations a second' },
+  ],
+  figures: [zones],
+  frames: (result) => Math.max(1, result.reached),
+  openAt: (result) => Math.max(0, result.reached - 1),
+  frameLabel: ({ asked }, frame) => `Generation ${count(frame + 1)} of ${count(asked)}`,
+  sentence(result, frame) {
+    const fit = fitAt(result, frame);
+    if (!fit) return 'This run has no model to show.';
+    const { truth } = result.config;
+    const lost = firstBelow(result, zoneShares(truth, truth).rare / 10);
+    const { rare } = zoneShares(fit, truth);
+    const now = `Of 1,000 values that generation ${count(frame + 1)} makes, about ${count(Math.round(1000 * rare))} are rare ones; the original made ${count(Math.round(1000 * zoneShares(truth, truth).rare))}.`;
+    return lost === null
+      ? `${now} In this run they never fall below a tenth of that.`
+      : `${now} They first fall below a tenth of that, ${percent(zoneShares(truth, truth).rare / 10)}, in generation ${count(lost)}.`;
+  },
+};
+
+/** The first generation whose share of rare values is below `share`, or null. */
+function firstBelow(result: Parameters<typeof rareEvents.sentence>[0], share: number) {
+  for (let i = 0; i < result.reached; i++) {
+    if (zoneShares(fitAt(result, i)!, result.config.truth).rare < share) return i + 1;
+  }
+  return null;
+}

@@ -1,0 +1,73 @@
+import * as Plot from '@observablehq/plot';
+import type { View } from '../demo/definition.ts';
+import { count, short } from './words.ts';
+
+const ticksFor = (width: number) => Math.max(3, Math.round(width / 95));
+
+/** The x axis of every chart over generations. */
+export function generationAxis(view: View): Plot.Markish[] {
+  return [
+    Plot.axisX({
+      label: 'Generation →',
+      labelArrow: 'none',
+      ticks: ticksFor(view.width),
+      tickFormat: (t: number) => (Number.isInteger(t) ? count(t) : ''),
+      tickSize: 4,
+    }),
+  ];
+}
+
+/** A y axis with a light grid. */
+export function valueAxis(): Plot.Markish[] {
+  return [
+    Plot.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1 }),
+    Plot.axisY({ label: null, ticks: 5, tickSize: 0, tickFormat: short }),
+  ];
+}
+
+/** The x axis of charts over the values themselves. */
+export function valueAxisX(view: View, label: string): Plot.Markish[] {
+  return [
+    Plot.axisX({
+      label: `${label} →`,
+      labelArrow: 'none',
+      ticks: ticksFor(view.width),
+      tickSize: 4,
+      tickFormat: short,
+    }),
+  ];
+}
+
+/** A logarithmic y axis: a handful of round ticks whatever the range, from 10⁻³⁰⁰ to 10³⁰⁰. */
+export function logAxis(low: number, high: number): Plot.Markish[] {
+  const ticks = logTicks(low, high);
+  return [
+    Plot.gridY(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
+    // Not axisY: on a log scale Plot leaves out the labels of all but some ticks.
+    Plot.text(ticks, {
+      y: (tick: number) => tick,
+      text: short,
+      frameAnchor: 'left',
+      textAnchor: 'end',
+      dx: -6,
+    }),
+  ];
+}
+
+/** At most about six of 1, 2, 5 × 10ᵏ, or of powers of ten, within [low, high]. */
+export function logTicks(low: number, high: number): number[] {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  const decades = last - first;
+  const steps = decades <= 2 ? [1, 2, 5] : decades <= 4 ? [1, 3] : [1];
+  const every = Math.max(1, Math.ceil(decades / 6));
+  const ticks: number[] = [];
+  for (let power = first; power <= last; power++) {
+    if (steps.length === 1 && (power - first) % every !== 0) continue;
+    for (const step of steps) {
+      const tick = Number(`${step}e${power}`);
+      if (tick >= low && tick <= high) ticks.push(tick);
+    }
+  }
+  return ticks.length > 1 ? ticks : [low, high];
+}

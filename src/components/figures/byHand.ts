@@ -1,0 +1,153 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import type { Params } from '../../lib/types.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { valueAxisX } from './axes.ts';
+import { bell, peak } from './bell.ts';
+import { chart, dotsPath, element, linePath, px, type Frame } from './chart.ts';
+import { centreAndSpread, fitAt, valueDomain, valuesAt } from './generation.ts';
+import { count, runCaption, short } from './words.ts';
+
+/** The four steps of one round, in order; frame 4(t - 1) + step belongs to generation t. */
+export const STEPS = ['Data', 'Estimates', 'Curve', 'New data'] as const;
+export const FRAMES_A_ROUND = STEPS.length;
+
+/** Index of the round (t - 1) and the step that a frame shows. */
+export const roundOf = (frame: number) => ({
+  round: Math.floor(frame / FRAMES_A_ROUND),
+  step: frame % FRAMES_A_ROUND,
+});
+
+const ROW = { data: 62, estimates: 50, curve: 130, fresh: 62 };
+const TOP = 8;
+
+/** One round on one axis: the values, the two numbers, the curve, and the values drawn from it. */
+export const byHand: Figure<RunResult> = {
+  id: 'round',
+  title: () => 'One round: data, estimates, curve, new data',
+  height: TOP + ROW.data + ROW.estimates + ROW.curve + ROW.fresh + 40,
+  staticWidths: [330, 700],
+  redraws: true,
+  draw(result, frame, view) {
+    const { round, step } = roundOf(frame);
+    const { truth } = result.config;
+    const fit = fitAt(result, round);
+    const fitBefore = fitAt(result, round - 1);
+    const [low, high] = valueDomain(result);
+    const top = Math.max(peak(truth), fit ? peak(fit) : 0);
+    return chart(view, {
+      name: `${this.title(result)}: generation ${round + 1}, step ${step + 1} of 4`,
+      height: this.height,
+      marginTop: TOP,
+      marginLeft: 14,
+      x: { domain: [low, high] },
+      y: { domain: [0, 1] },
+      axes: valueAxisX(view, 'value'),
+      draw: (f) => {
+        const y1 = TOP;
+        const y2 = y1 + ROW.data;
+        const y3 = y2 + ROW.estimates;
+        const y4 = y3 + ROW.curve;
+        const height = (d: number) => ((ROW.curve - 34) * d) / top;
+        const shape = (params: Params, base: number, stroke: string, width: number) =>
+          element(view, 'path', {
+            d: linePath([...bell(params, low, high)].map(([x, d]) => [f.x(x), base - height(d)])),
+            fill: 'none',
+            stroke,
+            'stroke-width': width,
+          });
+        const rows: SVGElement[] = [
+          ...separators(view, f, [y2, y3, y4]),
+          heading(view, f, 0, y1, from(round, fitBefore), step),
+          points(view, f, valuesAt(result, round), y1 + 42, round === 0 ? 'real' : 'synthetic'),
+          heading(view, f, 1, y2, fit ? said(fit) : 'none: all values are equal', step),
+        ];
+        if (step >= 1 && fit) rows.push(...centreAndSpread(view, f, fit, y2 + 35));
+        rows.push(heading(view, f, 2, y3, 'normal, with that centre and width', step));
+        if (step >= 2 && fit) {
+          rows.push(
+            shape(truth, y4 - 8, 'var(--original)', 1.5),
+            shape(fit, y4 - 8, 'var(--ink)', 2),
+          );
+        }
+        rows.push(heading(view, f, 3, y4, 'drawn from the curve: the next data', step));
+        if (step >= 3 && fit) {
+          rows.push(points(view, f, valuesAt(result, round + 1), y4 + 42, 'synthetic'));
+        }
+        return rows;
+      },
+    });
+  },
+  takeaway(result, frame) {
+    const { round, step } = roundOf(frame);
+    const { truth } = result.config;
+    const fit = fitAt(result, round);
+    if (!fit)
+      return 'All the values are equal: there is no width left to estimate, and the game ends.';
+    const before = fitAt(result, round - 1) ?? truth;
+    const ratio = fit.sigma! / before.sigma!;
+    const direction =
+      ratio < 0.995
+        ? `narrower than the curve its data came from (${short(before.sigma!)} → ${short(fit.sigma!)})`
+        : ratio > 1.005
+          ? `wider than the curve its data came from (${short(before.sigma!)} → ${short(fit.sigma!)})`
+          : 'almost as wide as the curve its data came from';
+    if (step === 0)
+      return `${count(result.config.n)} values, ${from(round, fitAt(result, round - 1))}.`;
+    return `By luck of the draw, the curve of generation ${count(round + 1)} is ${direction}.`;
+  },
+  caption: (result, frame) =>
+    `Generation ${count(roundOf(frame).round + 1)}. Hollow dots: real data; filled dots: synthetic data; grey ` +
+    `curve: the original. ${runCaption(result)}`,
+  table(result, frame) {
+    const { round } = roundOf(frame);
+    const values = valuesAt(result, round);
+    const fresh = fitAt(result, round) ? valuesAt(result, round + 1) : null;
+    return {
+      columns: ['value number', `data of generation ${round + 1}`, 'new data drawn from its curve'],
+      rows: Array.from(values, (x, i) => [i + 1, x, fresh ? fresh[i]! : '']),
+    };
+  },
+};
+
+const from = (round: number, before: Params | null) =>
+  round === 0 || !before
+    ? 'real values, from the original'
+    : `made by the curve of generation ${count(round)}`;
+
+const said = ({ mu, sigma }: Params) => `mean ${short(mu!)}, standard deviation ${short(sigma!)}`;
+
+function heading(view: View, f: Frame, index: number, y: number, words: string, step: number) {
+  const reached = step >= index;
+  const title = element(view, 'tspan', { class: 'step-name' }, `${index + 1}  ${STEPS[index]}`);
+  const text = element(view, 'text', {
+    x: f.left,
+    y: y + 15,
+    class: reached ? 'step' : 'step later',
+  });
+  text.append(title);
+  if (reached) text.append(element(view, 'tspan', { dx: 8 }, words));
+  return text;
+}
+
+const separators = (view: View, f: Frame, ys: readonly number[]) =>
+  ys.map((y) => element(view, 'path', { d: `M${f.left},${y}H${f.right}`, stroke: 'var(--line)' }));
+
+function points(view: View, f: Frame, values: Float64Array, y: number, kind: 'real' | 'synthetic') {
+  const inside = [...values].map(f.x).filter((x) => x >= f.left && x <= f.right);
+  if (kind === 'synthetic') {
+    return element(view, 'path', {
+      d: dotsPath(inside.map((x) => [x, y])),
+      stroke: 'var(--ink)',
+      'stroke-opacity': 0.8,
+      'stroke-linecap': 'round',
+      'stroke-width': 8,
+    });
+  }
+  const group = element(view, 'g', {
+    fill: 'none',
+    stroke: 'var(--original)',
+    'stroke-width': 1.5,
+  });
+  for (const x of inside) group.append(element(view, 'circle', { cx: px(x), cy: y, r: 4 }));
+  return group;
+}

@@ -1,0 +1,139 @@
+import * as Plot from '@observablehq/plot';
+import type { View } from '../demo/definition.ts';
+
+/** Where the marks of a chart lie, in CSS pixels, once the scales are known. */
+export interface Frame {
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws into a chart's frame and returns the elements, back to front. */
+export type Drawing = (frame: Frame) => readonly (SVGElement | null)[];
+
+/** A chart's axes and size. Marks draw themselves: one path for hundreds of points. */
+export interface ChartOptions {
+  /** Accessible name. */
+  readonly name: string;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly marginLeft?: number;
+  readonly marginRight?: number;
+  /** Free space between the lowest value and the x axis. */
+  readonly strip?: number;
+  readonly x: Plot.ScaleOptions;
+  readonly y: Plot.ScaleOptions;
+  /** What the y axis shows, with its unit; printed above it. */
+  readonly yLabel?: string;
+  readonly axes?: Plot.Markish[];
+  readonly draw: Drawing;
+}
+
+const MARGIN_BOTTOM = 40;
+
+/**
+ * An Observable Plot chart in the site's style: class "plot", role img, text of 12 px, no inline style, so
+ * that a strict CSP has nothing to forbid (src/styles/demo.css says what Plot's own <style> would).
+ */
+export function chart(view: View, options: ChartOptions): SVGSVGElement {
+  const { height, marginTop, marginLeft = 44, marginRight = 14, strip = 0 } = options;
+  const bottom = height - MARGIN_BOTTOM;
+  const svg = Plot.plot({
+    document: view.document,
+    className: 'plot',
+    width: view.width,
+    height,
+    marginTop,
+    marginLeft,
+    marginRight,
+    marginBottom: MARGIN_BOTTOM,
+    x: { axis: null, ...options.x },
+    y: { axis: null, range: [bottom - strip, marginTop], ...options.y },
+    marks: [
+      ...(options.axes ?? []),
+      (_index, { x, y }, _values, _dimensions, { document }) => {
+        const group = document.createElementNS(SVG, 'g');
+        // Plot centres text by default; here labels start where they are put.
+        group.setAttribute('text-anchor', 'start');
+        const drawn = options.draw({
+          x: x as Frame['x'],
+          y: y as Frame['y'],
+          left: marginLeft,
+          right: view.width - marginRight,
+          top: marginTop,
+          bottom,
+          width: view.width,
+          height,
+        });
+        for (const mark of drawn) if (mark) group.append(mark);
+        if (options.yLabel) {
+          group.append(
+            element(
+              view,
+              'text',
+              { x: 4, y: marginTop - 10, class: 'axis-name' },
+              `↑ ${options.yLabel}`,
+            ),
+          );
+        }
+        return group;
+      },
+    ],
+  }) as SVGSVGElement;
+  svg.querySelector('style')?.remove();
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', options.name);
+  return svg;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** An SVG element with attributes. */
+export function element(
+  view: View,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: (SVGElement | string)[]
+): SVGElement {
+  const made = view.document.createElementNS(SVG, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.append(...children);
+  return made;
+}
+
+/** A coordinate as written into paths: a tenth of a pixel is enough, and half the bytes. */
+export const px = (value: number) => String(Math.round(value * 10) / 10);
+
+/** Path data through points; a gap where a coordinate is not finite. */
+export function linePath(points: Iterable<readonly [number, number]>): string {
+  let path = '';
+  let pen = 'M';
+  for (const [x, y] of points) {
+    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+      pen = 'M';
+      continue;
+    }
+    path += `${pen}${px(x)},${px(y)}`;
+    pen = 'L';
+  }
+  return path;
+}
+
+/** Path data of a dot at each point: zero-length strokes with round caps, one element for all. */
+export function dotsPath(points: Iterable<readonly [number, number]>): string {
+  let path = '';
+  for (const [x, y] of points) path += `M${px(x)},${px(y)}h0`;
+  return path;
+}
+
+/** Path data of a vertical segment from y1 to y2 at each x. */
+export function segmentsPath(segments: Iterable<readonly [number, number, number]>): string {
+  let path = '';
+  for (const [x, y1, y2] of segments) path += `M${px(x)},${px(y1)}V${px(y2)}`;
+  return path;
+}

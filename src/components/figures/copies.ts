@@ -1,0 +1,108 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import type { Params } from '../../lib/types.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { valueAxisX } from './axes.ts';
+import { bell, peak } from './bell.ts';
+import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
+import { count, percent, runCaption, short } from './words.ts';
+
+const CURVES = 15;
+const MARGIN_TOP = 74;
+/** Height of the original's peak, in pixels. */
+const PEAK = 58;
+
+/** Generations shown as a stack: the first, the last that was reached, and equal steps between. */
+export function copiedGenerations(reached: number): number[] {
+  const shown = Math.min(CURVES, reached);
+  if (shown < 2) return shown === 1 ? [1] : [];
+  return Array.from({ length: shown }, (_, j) => 1 + Math.round(((reached - 1) * j) / (shown - 1)));
+}
+
+/** A copy of a copy of a copy: the fitted curves stacked, oldest at the top. */
+export const copies: Figure<RunResult> = {
+  id: 'copies',
+  title: () => 'A copy of a copy of a copy: the fitted curve, generation after generation',
+  height: 440,
+  staticWidths: [330, 640],
+  redraws: true,
+  draw(result, frame, view) {
+    const { truth } = result.config;
+    const domain = valueDomain(result);
+    const shown = copiedGenerations(result.reached);
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: MARGIN_TOP,
+      marginLeft: 44,
+      x: { domain },
+      y: { domain: [0, 1] },
+      axes: valueAxisX(view, 'value'),
+      draw: (f) => {
+        const gap = (f.bottom - 12 - f.top) / CURVES;
+        const rows = shown
+          .map((t, j) => ({ t, y: f.top + gap * (j + 1), fit: fitAt(result, t - 1) }))
+          .filter((row) => row.t - 1 <= frame && row.fit !== null);
+        const hill = (params: Params, y: number, stroke: string) =>
+          curveOverPaper(view, f, params, truth, y, stroke, domain);
+        return [
+          ...hill(truth, f.top, 'var(--original)'),
+          rowLabel(view, 0, f.top, 'original', 'start'),
+          ...rows.flatMap(({ fit, y }) => hill(fit!, y, 'var(--ink)')),
+          ...rows.flatMap(({ fit, y }) => centreAndSpread(view, f, fit!, y, 2.5)),
+          ...rows
+            .filter(({ t }, j) => j % 2 === 0 || t === result.reached)
+            .map(({ t, y }) => rowLabel(view, 34, y, count(t), 'end')),
+        ];
+      },
+    });
+  },
+  takeaway(result) {
+    const { reached, config } = result;
+    const fit = fitAt(result, reached - 1);
+    if (!fit) return 'There is no model to show.';
+    const ratio = fit.sigma! / config.truth.sigma!;
+    const away = Math.abs(fit.mu! - config.truth.mu!) / config.truth.sigma!;
+    const width =
+      ratio < 1
+        ? `${percent(ratio)} of the original’s width is left`
+        : `the curve is wider than the original, as in a few runs it is`;
+    return `After ${count(reached)} generations ${width}, and its centre has moved by ${short(away)} original standard deviations.`;
+  },
+  caption: (result) =>
+    `${count(copiedGenerations(result.reached).length)} of the fitted curves, numbered by generation; heights on a ` +
+    `square-root scale. Blue dot: mean. Red bar: ± one standard deviation. ${runCaption(result)}`,
+  table: (result) => ({
+    columns: ['generation', 'mean', 'standard deviation'],
+    rows: copiedGenerations(result.reached).map((t) => {
+      const fit = fitAt(result, t - 1)!;
+      return [t, fit.mu!, fit.sigma!];
+    }),
+  }),
+};
+
+/** A curve that hides what lies behind it. Its height grows with the root of the density, to leave room. */
+function curveOverPaper(
+  view: View,
+  f: Frame,
+  params: Params,
+  truth: Params,
+  y: number,
+  stroke: string,
+  [low, high]: readonly [number, number],
+): SVGElement[] {
+  const lift = (density: number) => PEAK * Math.sqrt(density / peak(truth));
+  const points = [...bell(params, low, high, 70, 5.5)].map(
+    ([x, density]) => [f.x(x), Math.max(6, y - lift(density))] as const,
+  );
+  if (points.length === 0) return [];
+  const outline = linePath(points);
+  const base = `L${px(points.at(-1)![0])},${px(y)}L${px(points[0]![0])},${px(y)}Z`;
+  return [
+    element(view, 'path', { d: outline + base, fill: 'var(--paper)' }),
+    element(view, 'path', { d: outline, fill: 'none', stroke, 'stroke-width': 1.4 }),
+  ];
+}
+
+const rowLabel = (view: View, x: number, y: number, text: string, anchor: string) =>
+  element(view, 'text', { x, y: y + 4, 'text-anchor': anchor, class: 'row-label' }, text);

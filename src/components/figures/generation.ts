@@ -1,0 +1,195 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { valuesOf } from '../../lib/recursion.ts';
+import type { Params } from '../../lib/types.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { valueAxisX } from './axes.ts';
+import { bell, peak } from './bell.ts';
+import { chart, dotsPath, element, linePath, px, segmentsPath, type Frame } from './chart.ts';
+import { histogram } from './histogram.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { count, runCaption, short } from './words.ts';
+
+const STRIP = 48;
+const FEW = 60;
+
+/** The fit of frame `frame` (generation frame + 1), or null past the end. */
+export function fitAt({ fitted, reached }: RunResult, frame: number): Params | null {
+  if (frame < 0 || frame >= reached) return null;
+  return { mu: fitted.mu![frame]!, sigma: fitted.sigma![frame]! };
+}
+
+/** The values that generation frame + 1 was fitted to. */
+export function valuesAt(result: RunResult, frame: number): Float64Array {
+  return valuesOf(result.config, frame + 1, fitAt(result, frame - 1));
+}
+
+/** Limits of x that hold the original and every generation's bulk, so that nothing jumps in playback. */
+export function valueDomain(result: RunResult): [number, number] {
+  const { mu, sigma } = result.config.truth as { mu: number; sigma: number };
+  let low = mu - 3.3 * sigma;
+  let high = mu + 3.3 * sigma;
+  for (let i = 0; i < result.reached; i++) {
+    low = Math.min(low, result.fitted.mu![i]! - 3 * result.fitted.sigma![i]!);
+    high = Math.max(high, result.fitted.mu![i]! + 3 * result.fitted.sigma![i]!);
+  }
+  // An exploding run would squeeze the original to nothing: 40 of its standard deviations are enough.
+  return [Math.max(low, mu - 40 * sigma), Math.min(high, mu + 40 * sigma)];
+}
+
+const items = (t: number): readonly LegendItem[] => [
+  { mark: 'ghost', colour: 'var(--original)', label: 'the original' },
+  { mark: 'tick', colour: 'var(--ink-muted)', label: `data of generation ${count(t)}` },
+  { mark: 'line', colour: 'var(--ink)', label: 'curve fitted to them' },
+];
+
+/** Data marks in the strip below the curves: dots while they can be told apart, ticks beyond. */
+function dataMarks(view: View, f: Frame, values: Float64Array): SVGElement {
+  const inside = [...values].map(f.x).filter((x) => x >= f.left && x <= f.right);
+  return values.length <= FEW
+    ? element(view, 'path', {
+        d: dotsPath(inside.map((x) => [x, f.bottom - STRIP + 15])),
+        stroke: 'var(--ink-muted)',
+        'stroke-opacity': 0.75,
+        'stroke-width': 6,
+        'stroke-linecap': 'round',
+      })
+    : element(view, 'path', {
+        d: segmentsPath(inside.map((x) => [x, f.bottom - STRIP + 7, f.bottom - STRIP + 22])),
+        stroke: 'var(--ink-muted)',
+        'stroke-opacity': values.length > 2000 ? 0.12 : 0.5,
+        'stroke-width': 1,
+      });
+}
+
+/** The blue dot and the red bar of the parameter chart, laid on their side under the curve. */
+export function centreAndSpread(
+  view: View,
+  f: Frame,
+  fit: Params,
+  y: number,
+  thickness = 5,
+): SVGElement[] {
+  const clamp = (x: number) => Math.min(f.right, Math.max(f.left, x));
+  const { mu, sigma } = fit as { mu: number; sigma: number };
+  const centre = f.x(mu);
+  return [
+    element(view, 'path', {
+      d: `M${px(clamp(f.x(mu - sigma)))},${px(y)}H${px(clamp(f.x(mu + sigma)))}`,
+      stroke: 'var(--spread)',
+      'stroke-width': thickness,
+    }),
+    ...(centre >= f.left && centre <= f.right
+      ? [
+          element(view, 'circle', {
+            cx: px(centre),
+            cy: px(y),
+            r: 2 + thickness / 2,
+            fill: 'var(--mean)',
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** This generation: its values, the curve fitted to them, the original curve behind. */
+export const generation: Figure<RunResult> = {
+  id: 'generation',
+  title: () => 'This generation: its data and the curve fitted to them',
+  height: 300,
+  staticWidths: [330, 440],
+  redraws: true,
+  draw(result, frame, view) {
+    const { truth } = result.config;
+    const fit = fitAt(result, frame);
+    const [low, high] = valueDomain(result);
+    const values = valuesAt(result, frame);
+    const bins = values.length > FEW ? histogram(values) : [];
+    const tallest = Math.max(peak(truth), fit ? peak(fit) : 0);
+    const top = Math.max(tallest, Math.min(tallest * 1.5, ...[maxDensity(bins)]));
+    const key = items(frame + 1);
+    return chart(view, {
+      name: `${this.title(result)} (generation ${count(frame + 1)})`,
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 8,
+      marginLeft: 14,
+      strip: STRIP,
+      x: { domain: [low, high] },
+      y: { domain: [0, top * 1.04] },
+      axes: valueAxisX(view, 'value'),
+      draw: (f) => [
+        element(view, 'path', {
+          d: bars(f, bins, top * 1.04),
+          fill: 'var(--ink-muted)',
+          'fill-opacity': 0.16,
+        }),
+        element(view, 'path', {
+          d: `M${f.left},${f.bottom - STRIP}H${f.right}`,
+          stroke: 'var(--line)',
+        }),
+        curve(view, f, truth, 'var(--original)', 1.5, low, high),
+        fit && curve(view, f, fit, 'var(--ink)', 2, low, high),
+        dataMarks(view, f, values),
+        ...(fit ? centreAndSpread(view, f, fit, f.bottom - 12) : []),
+        legend(view, key, f.left),
+      ],
+    });
+  },
+  takeaway(result, frame) {
+    const { mu, sigma } = result.config.truth as { mu: number; sigma: number };
+    const values = valuesAt(result, frame);
+    let outside = 0;
+    let low = Infinity;
+    let high = -Infinity;
+    for (const x of values) {
+      if (Math.abs(x - mu) > 2 * sigma) outside++;
+      low = Math.min(low, x);
+      high = Math.max(high, x);
+    }
+    const expected = Math.round(values.length * 0.0455);
+    return (
+      `The ${count(values.length)} values of generation ${count(frame + 1)} run from ${short(low)} to ` +
+      `${short(high)}; ${count(outside)} of them ${outside === 1 ? 'lies' : 'lie'} more than two original ` +
+      `standard deviations from the original mean, where real data would have about ${count(expected)}.`
+    );
+  },
+  caption: (result, frame) =>
+    `Generation ${count(frame + 1)}. Bars: histogram of the values. ${runCaption(result)}`,
+  table: (result, frame) => ({
+    columns: ['value number', `value in generation ${frame + 1}`],
+    rows: Array.from(valuesAt(result, frame), (x, i) => [i + 1, x]),
+  }),
+};
+
+const maxDensity = (bins: readonly { density: number }[]) =>
+  bins.reduce((most, bin) => Math.max(most, bin.density), 0);
+
+/** A curve as one path. */
+export function curve(
+  view: View,
+  f: Frame,
+  params: Params,
+  stroke: string,
+  width: number,
+  low: number,
+  high: number,
+): SVGElement {
+  const points = [...bell(params, low, high)].map(([x, y]) => [f.x(x), f.y(y)] as const);
+  return element(view, 'path', {
+    d: linePath(points),
+    fill: 'none',
+    stroke,
+    'stroke-width': width,
+    'stroke-linejoin': 'round',
+  });
+}
+
+/** Histogram bars as one path, cut off at the top of the chart. */
+function bars(f: Frame, bins: ReturnType<typeof histogram>, top: number): string {
+  const base = px(f.y(0));
+  return bins
+    .map(
+      ({ x0, x1, density }) =>
+        `M${px(f.x(x0))},${base}V${px(f.y(Math.min(density, top)))}H${px(f.x(x1) - 1)}V${base}Z`,
+    )
+    .join('');
+}

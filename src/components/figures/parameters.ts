@@ -1,0 +1,114 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import type { Figure, Table } from '../demo/definition.ts';
+import { chart, dotsPath, element, segmentsPath } from './chart.ts';
+import { generationAxis, valueAxis } from './axes.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { movePlayhead, revealed } from './playhead.ts';
+import { generationAt, generationX, stride, thinned } from './overGenerations.ts';
+import { count, percent, runCaption, short } from './words.ts';
+
+/** Every fitted pair, one row a generation. */
+export function parameterTable({ fitted, reached }: RunResult): Table {
+  return {
+    columns: ['generation', 'mean', 'standard deviation'],
+    rows: Array.from({ length: reached }, (_, i) => [i + 1, fitted.mu![i]!, fitted.sigma![i]!]),
+  };
+}
+
+const items = (mu: number): readonly LegendItem[] => [
+  { mark: 'dot', colour: 'var(--mean)', label: 'fitted mean' },
+  { mark: 'bar', colour: 'var(--spread)', label: '± one standard deviation' },
+  { mark: 'ghost', colour: 'var(--original)', label: `original mean, ${short(mu)}` },
+];
+
+/** The source's graph: a blue dot at each mean, a reddish bar of ± one standard deviation. */
+export const parameters: Figure<RunResult> = {
+  id: 'parameters',
+  title: () => 'The fitted mean and standard deviation, generation by generation',
+  height: 300,
+  staticWidths: [330, 600],
+  redraws: false,
+  draw(result, frame, view) {
+    const { config, fitted, asked } = result;
+    const { mu, sigma } = config.truth as { mu: number; sigma: number };
+    const drawn = thinned(result);
+    let low = mu - 1.15 * sigma;
+    let high = mu + 1.15 * sigma;
+    for (const i of drawn) {
+      low = Math.min(low, fitted.mu![i]! - fitted.sigma![i]!);
+      high = Math.max(high, fitted.mu![i]! + fitted.sigma![i]!);
+    }
+    const key = items(mu);
+    const svg = chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 24,
+      yLabel: 'value',
+      x: { domain: [1, Math.max(2, asked)] },
+      y: { domain: [low, high] },
+      axes: [...generationAxis(view), ...valueAxis()],
+      draw: (f) => {
+        const x = (i: number) => f.x(i + 1);
+        const step = ((f.right - f.left) * stride(result)) / Math.max(1, asked - 1);
+        const bars = segmentsPath(
+          drawn.map((i) => [
+            x(i),
+            f.y(fitted.mu![i]! - fitted.sigma![i]!),
+            f.y(fitted.mu![i]! + fitted.sigma![i]!),
+          ]),
+        );
+        const dots = dotsPath(drawn.map((i) => [x(i), f.y(fitted.mu![i]!)]));
+        return [
+          element(view, 'path', {
+            d: `M${f.left},${f.y(mu)}H${f.right}`,
+            stroke: 'var(--original)',
+            'stroke-width': 1.5,
+          }),
+          ...revealed(view, f, () => [
+            element(view, 'path', {
+              d: bars,
+              stroke: 'var(--spread)',
+              'stroke-opacity': 0.55,
+              'stroke-width': Math.max(0.7, Math.min(5, step * 0.6)).toFixed(2),
+            }),
+            element(view, 'path', {
+              d: dots,
+              stroke: 'var(--mean)',
+              'stroke-linecap': 'round',
+              'stroke-width': Math.max(2.4, Math.min(8, step * 0.9)).toFixed(2),
+            }),
+          ]),
+          legend(view, key, f.left),
+        ];
+      },
+    });
+    this.move!(svg, result, frame);
+    return svg;
+  },
+  move: (svg, result, frame) => movePlayhead(svg, generationX(svg, result, frame)),
+  frameAt: generationAt,
+  takeaway({ config, fitted, reached }) {
+    if (reached === 0) return 'No generation could be fitted.';
+    const { mu, sigma } = config.truth as { mu: number; sigma: number };
+    const m = fitted.mu![reached - 1]!;
+    const s = fitted.sigma![reached - 1]!;
+    const moved = Math.abs(m - mu) / sigma;
+    const where =
+      moved < 0.25
+        ? `the mean stays near its start (${short(mu)} → ${short(m)})`
+        : `the mean wanders from ${short(mu)} to ${short(m)}, ${short(moved)} original standard deviations away`;
+    const ratio = s / sigma;
+    const spread =
+      ratio < 0.95
+        ? `the spread shrinks to ${percent(ratio)} of the original`
+        : ratio > 1.05
+          ? `the spread ends wider than it began, at ${percent(ratio)} of the original`
+          : 'the spread ends about where it began';
+    return `After ${count(reached)} ${reached === 1 ? 'generation' : 'generations'} ${where}, and ${spread}.`;
+  },
+  caption: (result) =>
+    `${
+      stride(result) > 1 ? `Every ${count(stride(result))}th generation is drawn. ` : ''
+    }${runCaption(result)}`,
+  table: parameterTable,
+};

@@ -1,0 +1,32 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import { streams } from '../../lib/random/index.ts';
+import { formatNumber } from '../../site/format.ts';
+
+/** Three significant digits, as everywhere in prose and labels. */
+export const short = (x: number) => formatNumber(x);
+
+/** A count in full. */
+export const count = (x: number) => formatNumber(x, { digits: Infinity });
+
+/** A share as a percentage: "13 %", "less than 0.01 %". */
+export function percent(share: number): string {
+  if (share > 0 && share < 1e-4) return 'less than 0.01 %';
+  return `${formatNumber(share * 100, { digits: share < 0.01 ? 1 : share < 1 ? 2 : 3 })} %`;
+}
+
+/** "1 value", "2 values". */
+export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** What was run, for captions: every figure states it. */
+export function runCaption({ config, reached, asked }: RunResult): string {
+  const estimator = estimatorFor(config.family, config.estimator).label.toLowerCase();
+  const ran = reached < asked ? `${count(reached)} of ${count(asked)}` : count(asked);
+  return [
+    `n = ${count(config.n)}`,
+    `${ran} ${asked === 1 ? 'generation' : 'generations'}`,
+    `seed ${config.seed} (${streams.get(config.stream).label.toLowerCase()})`,
+    estimator,
+    `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
+  ].join(' · ');
+}

@@ -1,0 +1,72 @@
+import { readField, type Field, type Settings } from './settings.ts';
+
+/** Settings read from a link, with a sentence for each thing that had to be replaced. */
+export interface FromQuery {
+  readonly settings: Settings;
+  readonly notes: readonly string[];
+  /** True if the link says anything about this demo. */
+  readonly present: boolean;
+}
+
+const MAX_NOTES = 6;
+
+/**
+ * The settings of the demo `prefix` in a query string, each key being `prefix.name`. What the link does
+ * not say is taken from `base`. Safe on any input: see readField. Keys of other demos are left alone.
+ */
+export function readQuery(
+  query: string,
+  prefix: string,
+  fields: readonly Field[],
+  base: Settings,
+): FromQuery {
+  const params = new URLSearchParams(query);
+  const settings: Record<string, string | number> = { ...base };
+  const notes: string[] = [];
+  let present = false;
+  const seen = new Set<string>();
+  for (const [key, text] of params) {
+    if (!key.startsWith(`${prefix}.`)) continue;
+    present = true;
+    const name = key.slice(prefix.length + 1);
+    const field = fields.find((candidate) => candidate.name === name);
+    if (!field) {
+      if (name !== 'at')
+        notes.push(`The link sets “${name.slice(0, 24)}”, which is not a setting.`);
+    } else if (seen.has(name)) {
+      notes.push(`${field.label}: the link sets it twice; the first is used.`);
+    } else {
+      seen.add(name);
+      const { value, note } = readField(field, text);
+      settings[name] = value;
+      if (note) notes.push(note);
+    }
+  }
+  const extra = notes.length - MAX_NOTES;
+  if (extra > 0) notes.splice(MAX_NOTES, extra, `… and ${extra} more.`);
+  return { settings, notes, present };
+}
+
+/** The frame that the link opens on (`prefix.at`), or null if it names none that can be read. */
+export function readAt(query: string, prefix: string): number | null {
+  const text = new URLSearchParams(query).get(`${prefix}.at`) ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+/**
+ * `query` with the demo's settings in it: every field is written, also those at their default, so that a
+ * link keeps its meaning when a default changes. Keys of other demos stay.
+ */
+export function writeQuery(
+  query: string,
+  prefix: string,
+  fields: readonly Field[],
+  settings: Settings,
+  at?: number,
+): string {
+  const params = new URLSearchParams(query);
+  for (const key of [...params.keys()]) if (key.startsWith(`${prefix}.`)) params.delete(key);
+  for (const { name } of fields) params.set(`${prefix}.${name}`, String(settings[name]));
+  if (at !== undefined) params.set(`${prefix}.at`, String(at));
+  return params.toString();
+}
