@@ -1,5 +1,20 @@
 import katex from 'katex';
 
+const THIN_SPACE = '<mspace width="0.1667em"/>';
+
+/**
+ * Puts the thin spaces around log, exp and the like that TeX would: browsers leave them out, so that
+ * ½ log s becomes ½logs. None before a bracket.
+ */
+function spaceFunctions(math: string): string {
+  return math
+    .replace(
+      /(<\/(?:mi|mn|msub|msup|msubsup|mfrac|mstyle|msqrt)>)(<mi>[a-zA-Z]{2,}<\/mi><mo>\u2061<\/mo>)/g,
+      `$1${THIN_SPACE}$2`,
+    )
+    .replace(/<mo>\u2061<\/mo>(?!<mo|<mrow><mo|<mspace)/g, `$&${THIN_SPACE}`);
+}
+
 /**
  * A LaTeX formula as one <math> element. Throws on what KaTeX does not know, and on what it can only set
  * with a style attribute, which the content security policy forbids.
@@ -16,7 +31,8 @@ export function mathml(
   });
   const math = /<math[\s\S]*<\/math>/.exec(html)?.[0];
   if (!math || / style=/.test(math)) throw new Error(`formula needs inline style: ${tex}`);
-  if (!label) return math;
+  const spaced = spaceFunctions(math);
+  if (!label) return spaced;
   const spoken = label.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  return math.replace('<math', `<math aria-label="${spoken}"`);
+  return spaced.replace('<math', `<math aria-label="${spoken}"`);
 }
