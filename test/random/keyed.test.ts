@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { keyed } from '../../src/lib/random/keyed.ts';
+import { keyWords } from '../../src/lib/random/keyWords.ts';
+import { advance, createSfc32, rekey } from '../../src/lib/random/sfc32.ts';
+import { correlation, countCells, fourAbove, pearson } from './goodnessOfFit.ts';
+
+function normals(seed: string, replicate: number, generation: number, count: number): Float64Array {
+  const out = new Float64Array(count);
+  keyed.open(seed, replicate)(generation).fillNormal(out);
+  return out;
+}
+
+describe('keyed streams', () => {
+  it('give a generation the same draws in whatever order generations are asked for', () => {
+    const at = keyed.open('order', 4);
+    const ask = (t: number) => Array.from({ length: 50 }, () => at(t).normal() + at(t).uniform());
+    const forwards = [1, 2, 3, 500].map(ask);
+    const backwards = [500, 3, 2, 1].map(ask).reverse();
+    expect(backwards).toEqual(forwards);
+    expect(normals('order', 4, 3, 100)).toEqual(normals('order', 4, 3, 100));
+  });
+
+  it('give a replicate the same draws alone as beside others', () => {
+    const alone = normals('beside', 7, 2, 20);
+    const many = Array.from({ length: 20 }, (_, replicate) => keyed.open('beside', replicate));
+    const rngs = many.map((at) => at(2));
+    const together = Array.from({ length: 20 }, () => rngs.map((rng) => rng.normal())[7]);
+    expect(together).toEqual([...alone]);
+  });
+
+  it('open replicate 0 where none is named', () => {
+    expect(keyed.open('zero')(1).normal()).toBe(normals('zero', 0, 1, 1)[0]);
+  });
+
+  it('differ between any two of many seeds, replicates and generations', () => {
+    const seeds = [
+      '1',
+      '2',
+      '12',
+      'c0',
+      'c1',
+      'seed-1',
+      'seed-2',
+      ' ',
+      'a',
+      'A',
+      'é',
+      '模型',
+      '👍',
+    ];
+    const tricky = ['a/1', 'a/1/2', 'a/', '/', '//', '/0', '0/', '0'];
+    const seen = new Set<number>();
+    for (const seed of [...seeds, ...tricky]) {
+      for (let replicate = 0; replicate < 12; replicate++) {
+        for (let t = 0; t < 5; t++) seen.add(keyed.open(seed, replicate)(t).uniform());
+      }
+    }
+    // Among 1260 of 2^53 values a chance repeat has probability 1e-10.
+    expect(seen.size).toBe((seeds.length + tricky.length) * 12 * 5);
+  });
+
+  it('accept any text of 1 to 64 characters as a seed', () => {
+    for (const seed of ['0', '-1', 'two words', '/', '\n', '\ud800', 'x'.repeat(64)]) {
+      expect(keyed.seedProblem(seed)).toBeNull();
+      expect(keyed.open(seed)(1).uniform()).toBeLessThan(1);
+    }
+    for (const seed of ['', 'x'.repeat(65)]) {
+      expect(keyed.seedProblem(seed)).toBe('A seed is a word or a number of 1 to 64 characters.');
+      expect(() => keyed.open(seed)).toThrow(
+        new RangeError(`seed must have 1 to 64 characters: "${seed}"`),
+      );
+    }
+  });
+
+  it.each([-1, 0.5, NaN, Infinity, 2 ** 53])('have no replicate %d', (replicate) => {
+    expect(() => keyed.open('a', replicate)).toThrow(
+      new RangeError(`replicate must be a whole number from 0: ${replicate}`),
+    );
+  });
+
+  it.each([-1, 0.5, NaN, Infinity, 2 ** 32])('have no generation %d', (generation) => {
+    expect(() => keyed.open('a')(generation)).toThrow(
+      new RangeError(`generation must be a whole number from 0 to 4294967295: ${generation}`),
+    );
+  });
+
+  it('store simulated values as they are', () => {
+    expect(keyed.record(1 / 3)).toBe(1 / 3);
+  });
+});
+
+describe('uniforms', () => {
+  it('lie in [0, 1) on multiples of 2^-53, the odd ones included', () => {
+    const rng = keyed.open('bits')(1);
+    let odd = 0;
+    for (let i = 0; i < 1000; i++) {
+      const whole = rng.uniform() * 2 ** 53;
+      expect(whole >= 0 && whole < 2 ** 53 && Number.isInteger(whole)).toBe(true);
+      odd += whole % 2;
+    }
+    // Binomial(1000, 1/2) has standard deviation 15.8; four of them.
+    expect(Math.abs(odd - 500)).toBeLessThan(64);
+  });
+
+  it('fill a thousand cells evenly', () => {
+    const rng = keyed.open('even')(1);
+    const draws = Float64Array.from({ length: 1_000_000 }, () => rng.uniform());
+    const cuts = Array.from({ length: 999 }, (_, i) => (i + 1) / 1000);
+    expect(pearson(countCells(draws, cuts), () => 1000)).toBeLessThan(fourAbove(999));
+  });
+});
+
+/** Sum of n r² over pairs of streams: chi-square with as many degrees as pairs if they are independent. */
+function excess(pairs: number, length: number, pair: (i: number) => [Float64Array, Float64Array]) {
+  let sum = 0;
+  for (let i = 0; i < pairs; i++) sum += length * correlation(...pair(i)) ** 2;
+  return sum;
+}
+
+describe('neighbouring keys', () => {
+  it.each([
+    ['generations', (i: number) => ['near', 0, i] as const],
+    ['replicates', (i: number) => ['near', i, 1] as const],
+    ['seeds written as numbers', (i: number) => [`${i}`, 0, 1] as const],
+    ['seeds that differ in their last letter', (i: number) => [`seed-${i}`, 0, 1] as const],
+  ])('give uncorrelated streams: %s', (_, key) => {
+    const pairs = 2000;
+    const stream = (i: number) => {
+      const [seed, replicate, generation] = key(i);
+      return normals(seed, replicate, generation, 200);
+    };
+    const pair = (i: number): [Float64Array, Float64Array] => [stream(i), stream(i + 1)];
+    expect(excess(pairs, 200, pair)).toBeLessThan(fourAbove(pairs));
+  });
+
+  it.each([
+    ['generations', (i: number) => ['first', 0, i] as const],
+    ['replicates', (i: number) => ['first', i, 1] as const],
+    ['seeds', (i: number) => [`${i}`, 0, 1] as const],
+  ])('give first draws that are uniform, alone and in consecutive pairs: %s', (_, key) => {
+    const count = 100_000;
+    const first = Float64Array.from({ length: count }, (__, i) => {
+      const [seed, replicate, generation] = key(i);
+      return keyed.open(seed, replicate)(generation).uniform();
+    });
+    const side = 32;
+    const counts = new Array<number>(side * side).fill(0);
+    for (let i = 0; i + 1 < count; i += 2) {
+      counts[Math.floor(first[i]! * side) * side + Math.floor(first[i + 1]! * side)]!++;
+    }
+    expect(pearson(counts, () => count / 2 / (side * side))).toBeLessThan(
+      fourAbove(side * side - 1),
+    );
+  });
+
+  it('turn every bit of the generation into a change of half the bits of the first output', () => {
+    const state = createSfc32();
+    const words = keyWords('avalanche', 0);
+    const trials = 2000;
+    const firstOutput = (generation: number) => {
+      rekey(state, words, generation);
+      advance(state);
+      return [state[4]!, state[5]!];
+    };
+    for (let bit = 0; bit < 32; bit++) {
+      const flips = new Array<number>(64).fill(0);
+      for (let trial = 0; trial < trials; trial++) {
+        // Odd multiples never repeat, so hardly any pair is met twice, which would widen the limit.
+        const generation = Math.imul(trial, 0x9e3779b1) >>> 0;
+        const one = firstOutput(generation);
+        const other = firstOutput((generation ^ (1 << bit)) >>> 0);
+        for (let i = 0; i < 64; i++)
+          flips[i]! += ((one[i >> 5]! ^ other[i >> 5]!) >>> (i & 31)) & 1;
+      }
+      // Binomial(2000, 1/2): standard deviation 22.4. Five of them, for 2048 counts (chance 1e-3).
+      for (const count of flips) expect(Math.abs(count - trials / 2)).toBeLessThan(112);
+    }
+  });
+});
