@@ -1,21 +1,19 @@
 /** Text as outlines, so that a picture made at build time does not depend on the fonts of the machine. */
 import { readFileSync } from 'node:fs';
-import * as fontkit from 'fontkit';
+import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
 
 /**
  * The face of one of the site's own font files (a name in src/site/fonts) at one weight, with the characters
  * of `text`. It goes through a subset because fontkit cannot vary a compressed font.
  */
-export async function openFace(file: string, weight: number, text: string): Promise<fontkit.Font> {
+export async function openFace(file: string, weight: number, text: string): Promise<Font> {
   const variable = readFileSync(`${process.cwd()}/src/site/fonts/${file}`);
   const fixed = await subsetFont(variable, text, {
     targetFormat: 'sfnt',
     variationAxes: { wght: weight },
   });
-  const face = fontkit.create(fixed);
-  if (face.type === 'TTC' || face.type === 'DFont') throw new Error(`not a single font: ${file}`);
-  return face;
+  return create(fixed);
 }
 
 export interface TextPlace {
@@ -27,7 +25,7 @@ export interface TextPlace {
 }
 
 /** A line of text as SVG paths. Throws if the face lacks a character. */
-export function textPath(face: fontkit.Font, text: string, place: TextPlace): string {
+export function textPath(face: Font, text: string, place: TextPlace): string {
   const scale = place.size / face.unitsPerEm;
   const { glyphs, positions } = face.layout(text);
   let pen = 0;

@@ -19,7 +19,7 @@ const here = (path) => new URL(path, import.meta.url);
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
 
-const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + 'ŒœŠšŽžŸ' + '–—‘’‚“”„†‡•…‰′″‹›€™−↑↓½¼¾';
+const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + 'Œœ' + '–—‘’‚“”„†‡•…‰′″‹›€™−↑↓½¼¾';
 const GREEK = 'ΓΔΘΛΞΠΣΦΨΩ' + range(0x3b1, 0x3c9);
 
 const FILES = [
@@ -169,4 +169,4 @@ for (const [family, fallbacks] of Object.entries(FALLBACKS)) {
 const options = await prettier.resolveConfig(here('make.mjs'));
 const target = here('../../styles/fonts.css');
 writeFileSync(target, await prettier.format(css.join('\n\n'), { ...options, parser: 'css' }));
-console.log(sizes.join('\n'));
+process.stdout.write(`${sizes.join('\n')}\n`);

@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import { create } from 'fontkit';
+import { describe, expect, it } from 'vitest';
+
+const path = (file: string) => new URL(`../../src/site/fonts/${file}`, import.meta.url);
+const open = (file: string) => create(readFileSync(path(file)));
+const faces = ['prose', 'prose-italic', 'interface'] as const;
+
+/** Those characters of `text` that a file lacks. */
+function lacking(file: string, text: string): string {
+  const font = open(file);
+  return [...text].filter((c) => !font.hasGlyphForCodePoint(c.codePointAt(0)!)).join('');
+}
+
+describe.each(faces)('the face %s', (face) => {
+  it('has the characters of English text, numbers and names', () => {
+    expect(lacking(`${face}.woff2`, 'Aa–—‘’“”…−×±·²³½ éöüçñ£€§')).toBe('');
+  });
+
+  it('has the Greek letters of the formulas', () => {
+    expect(lacking(`${face}-greek.woff2`, 'μσθζψχπΣ')).toBe('');
+  });
+
+  it('sets figures of one width, as numbers that change need', () => {
+    // Source Sans has tabular figures by default; Source Serif has them by its tnum feature or by default.
+    const font = open(`${face}.woff2`);
+    const widths = new Set([...'0123456789'].map((digit) => font.layout(digit).advanceWidth));
+    expect(widths.size === 1 || font.availableFeatures.includes('tnum')).toBe(true);
+  });
+});
+
+it('weighs at most 120 kB in all', () => {
+  const files = faces.flatMap((face) => [`${face}.woff2`, `${face}-greek.woff2`]);
+  const bytes = files.reduce((sum, file) => sum + statSync(path(file)).size, 0);
+  expect(bytes).toBeLessThanOrEqual(120_000);
+});

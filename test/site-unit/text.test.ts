@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { mathml } from '../../src/site/mathml.ts';
+import { formatDay, isoDay, readingMinutes } from '../../src/site/text.ts';
+
+it('counts words, not tags and imports, and never less than a minute', () => {
+  expect(readingMinutes('import a from "b";\n\n<Value of={1 + 2} /> one')).toBe(1);
+  expect(readingMinutes('word '.repeat(2200))).toBe(10);
+});
+
+it('writes dates for people and for machines', () => {
+  const day = new Date('2024-07-31');
+  expect(formatDay(day)).toBe('31 July 2024');
+  expect(isoDay(day)).toBe('2024-07-31');
+});
+
+it('sets a formula as MathML, with its name and without styles', () => {
+  const math = mathml('\\sigma^2', { label: 'sigma "squared"' });
+  expect(math).toMatch(/^<math aria-label="sigma &quot;squared&quot;"/);
+  expect(math).toContain('<mi>σ</mi>');
+  expect(math).not.toContain('style=');
+});
+
+it('puts thin spaces around log, but not before a bracket', () => {
+  expect(mathml('2\\log s').match(/mspace/g)).toHaveLength(2);
+  expect(mathml('\\log(s)')).not.toContain('mspace');
+});
+
+it('refuses a formula that it cannot set', () => {
+  expect(() => mathml('\\nonsense')).toThrow();
+  expect(() => mathml('\\frac{1')).toThrow();
+});
