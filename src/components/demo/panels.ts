@@ -95,23 +95,24 @@ export class Panels {
     return `<iframe src="${location.origin}${base}?${query}" title="${title}" width="100%" height="900" loading="lazy"></iframe>`;
   }
 
+  /** The program for the settings of this moment; where a language cannot say them, why, in its place. */
   async #program(): Promise<{ text: string; name: string; run: string }> {
-    const { programs } = await import('../../lib/programs/index.ts');
+    const { fileName, programs, runLine } = await import('../../lib/programs/index.ts');
     const config = this.#demo.config(this.#now().settings)!;
     const writer = programs.get(this.#part<HTMLSelectElement>('language').value);
-    return {
-      text: writer.write(config),
-      name: this.#fileName(writer.extension),
-      run: writer.run,
-    };
+    const naming = { name: fileName(config, writer), run: runLine(config, writer) };
+    try {
+      return { text: writer.write(config), ...naming };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return { text: `No program in ${writer.label} for these settings: ${why}`, ...naming };
+    }
   }
 
-  #fileName(...ending: string[]): string {
+  #fileName(): string {
     const { settings } = this.#now();
     const seed = String(settings.seed).replace(/[^\w-]+/g, '-');
-    return ['model-collapse', this.#demo.id, `n${settings.n}-seed-${seed}`]
-      .join('-')
-      .concat(...ending.map((end) => `.${end.replace(/^\./, '')}`));
+    return `model-collapse-${this.#demo.id}-n${settings.n}-seed-${seed}`;
   }
 
   async #download(button: HTMLElement): Promise<void> {

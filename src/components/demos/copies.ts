@@ -15,9 +15,9 @@ export const copies: Demo<'run'> = {
     { id: 'second-graph', label: 'Second graph', settings: SECOND_GRAPH },
   ],
   speeds: [
-    { value: 50, label: '50 generations a second' },
-    { value: 10, label: '10 generations a second' },
-    { value: 250, label: '250 generations a second' },
+    { value: 50, label: '50 a second' },
+    { value: 10, label: '10 a second' },
+    { value: 250, label: '250 a second' },
   ],
   figures: [stack],
   frames: (result) => Math.max(1, result.reached),

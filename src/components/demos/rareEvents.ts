@@ -15,9 +15,9 @@ export const rareEvents: Demo<'run'> = {
     { id: 'first-graph', label: 'First graph', settings: FIRST_GRAPH },
   ],
   speeds: [
-    { value: 25, label: '25 generations a second' },
-    { value: 5, label: '5 generations a second' },
-    { value: 100, label: '100 generations a second' },
+    { value: 25, label: '25 a second' },
+    { value: 5, label: '5 a second' },
+    { value: 100, label: '100 a second' },
   ],
   figures: [zones],
   frames: (result) => Math.max(1, result.reached),

@@ -1,11 +1,12 @@
-/** The components that every article may use by name. */
+/** The components that every article may use by name; `pre` is what a fenced block becomes. */
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Details from './Details.astro';
 import Eq from './Eq.astro';
 import Mark from './Mark.astro';
+import Pre from './Pre.astro';
 import Takeaway from './Takeaway.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 
-export const proseComponents = { Aside, Cite, Details, Eq, Mark, Takeaway, Term, Value };
+export const proseComponents = { Aside, Cite, Details, Eq, Mark, Takeaway, Term, Value, pre: Pre };
