@@ -23,7 +23,7 @@ const LARGEST_SAFE = 1e300;
  * Mean and sum of squares about the mean, to 13 digits or better also where the mean is huge beside the
  * spread: a first pass finds the mean from the differences to the first value, a second one sums
  * the squares about it and takes out what the rounding of that mean added.
- * Source: Chan, Golub & LeVeque 1983, "Algorithms for computing the sample variance", eq. 1.7.
+ * Source: Chan, Golub & LeVeque 1983, The American Statistician 37(3), the corrected two-pass algorithm.
  */
 export function moments(values: Values): Moments {
   // One container type keeps the loops below fast.
@@ -40,9 +40,12 @@ export function moments(values: Values): Moments {
       );
 }
 
-/** The standard deviation with this divisor under the root; at most a rounding error from exact. */
-export function standardDeviation({ sumOfSquares, scale }: Moments, divisor: number): number {
-  return scale * Math.sqrt(sumOfSquares / divisor);
+/**
+ * `factor` times the standard deviation with this divisor under the root. In one step, since the product may be
+ * a number where the standard deviation alone would overflow.
+ */
+export function standardDeviation({ sumOfSquares, scale }: Moments, divisor: number, factor = 1) {
+  return scale * (factor * Math.sqrt(sumOfSquares / divisor));
 }
 
 /** The two passes over `x`, whose values are in units of `scale`. Four lanes, since one sum would wait for itself. */

@@ -1,3 +1,4 @@
+import { asIs } from './asIs.ts';
 import { checkConfig, ConfigError, type CheckedConfig } from './config.ts';
 import type {
   Generation,
@@ -73,7 +74,7 @@ function trainingSet(
   const draw = (params: Params, count: number) => {
     const values = family.sample(rng, params, count);
     const { record } = stream;
-    for (let i = 0; i < count; i++) values[i] = record(values[i]!);
+    if (record !== asIs) for (let i = 0; i < count; i++) values[i] = record(values[i]!);
     return values;
   };
   return regime.trainingSet({

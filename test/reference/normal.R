@@ -22,8 +22,8 @@ x <- (n - 1) / 2
 # beta() keeps the digits that a difference of two lgamma() loses.
 c4 <- sqrt(2 / (n - 1)) * sqrt(pi) / beta(x, 0.5)
 
-# log(x) - digamma(x) loses digits to cancellation as x grows; Binet's integral (DLMF 5.9.15 differs by
-# 1/(2x)) does not: log x - psi(x) = integral of (1/(1 - e^-t) - 1/t) e^(-x t) dt, here with t = u / x.
+# log(x) - digamma(x) loses digits to cancellation as x grows; the integral of DLMF 5.9.13 does not:
+# log x - psi(x) = integral of (1/(1 - e^-t) - 1/t) e^(-x t) dt over t > 0, here with t = u / x.
 g <- function(t) ifelse(t < 1e-3, 0.5 + t / 12 - t^3 / 720, -1 / expm1(-t) - 1 / t)
 binet <- function(x) {
   f <- function(u) g(u / x) * exp(-u) / x

@@ -27,7 +27,7 @@ export function normalEstimator(
       lastScale = described.scale(n);
       lastN = n;
     }
-    const sigma = lastScale * standardDeviation(found, n - 1);
+    const sigma = standardDeviation(found, n - 1, lastScale);
     if (sigma < SMALLEST_NORMAL) return failed('underflow');
     if (!Number.isFinite(sigma) || !Number.isFinite(mean)) return failed('overflow');
     return { ok: true, params: { mu: mean, sigma } };

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 
-/** Natural log of sqrt(2 pi), as printed by R: print(log(sqrt(2*pi)), digits = 17). */
+/** Natural log of sqrt(2 pi). */
 const LOG_ROOT_TWO_PI = 0.9189385332046728;
 const ONE_OVER_ROOT_TWO_PI = 0.3989422804014327;
 
@@ -11,6 +11,7 @@ export function standardLogPdf(z: number): number {
 
 /** The standard normal density, to a few units in the last place also far out. */
 export function standardPdf(z: number): number {
+  if (Math.abs(z) > 39) return 0;
   // z * z rounds, and exp makes an absolute error of its argument a relative one of its value: the
   // square of the leading digits is exact, what remains is small.
   const leading = Math.trunc(z * 16) / 16;
@@ -52,7 +53,6 @@ function fromCentre(z: number): number {
  * where most are needed, 120 change the last digit no more.
  */
 function upperTail(z: number): number {
-  if (z > 39) return 0;
   let denominator = z;
   for (let k = Math.ceil(20 + 400 / (z * z)); k > 0; k--) denominator = z + k / denominator;
   return standardPdf(z) / denominator;

@@ -2,7 +2,7 @@ import ln from '@stdlib/math-base-special-ln';
 
 /**
  * The z with P(Z <= z) = p: -Infinity at 0, Infinity at 1, NaN outside. Relative error about 1e-16.
- * Source: Wichura 1988, Algorithm AS 241, routine PPND16: three rational functions, by distance from
+ * Source: wichura1988, Algorithm AS 241, routine PPND16: three rational functions, by distance from
  * the centre.
  */
 export function standardQuantile(p: number): number {

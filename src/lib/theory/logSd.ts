@@ -1,7 +1,7 @@
 import { logMinusDigamma, trigamma } from './digamma.ts';
 
 /*
- * With n values, s^2 / sigma^2 is chi-square with nu = n - 1 degrees of freedom divided by nu (Cochran), and the
+ * With n values, s^2 / sigma^2 is chi-square with nu = n - 1 degrees of freedom divided by nu (cochran1934), and the
  * log of a gamma variable of shape a has mean digamma(a) and variance trigamma(a) (DLMF 5.9.1 by
  * differentiating Gamma). Half of each belongs to log s, a quarter of the variance.
  */

@@ -13,7 +13,7 @@ export interface NormalGeneration extends NormalRecursion {
 }
 
 /*
- * Exact, since s_k^2 = sigma^2 times the product of k independent c^2 chi2 / nu (Cochran): an expectation of a
+ * Exact, since s_k^2 = sigma^2 times the product of k independent c^2 chi2 / nu (cochran1934): an expectation of a
  * power is the k-th power of that of one generation. c is the estimator's factor.
  */
 

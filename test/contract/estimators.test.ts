@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { estimatorFor, estimators, estimatorsFor } from '../../src/lib/estimators/index.ts';
+import { checkParams, families } from '../../src/lib/families/index.ts';
+import { failureText } from '../../src/lib/failures.ts';
+import { streams } from '../../src/lib/random/index.ts';
+import type { Fit, Params } from '../../src/lib/types.ts';
+import { defaultParams } from '../support/points.ts';
+
+function paramsOf(fit: Fit): Params {
+  if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
+  return fit.params;
+}
+
+const rng = (seed: string) => streams.get('keyed').open(seed)(1);
+
+describe('the estimators', () => {
+  it('leave no family without one', () => {
+    for (const { id } of families.all) expect(estimatorsFor(id).length).toBeGreaterThan(0);
+  });
+
+  it('are found by family and by id or alias', () => {
+    for (const estimator of estimators.all) {
+      expect(families.has(estimator.family)).toBe(true);
+      for (const name of [estimator.id, ...(estimator.aliases ?? [])]) {
+        expect(estimatorFor(estimator.family, name)).toBe(estimator);
+      }
+    }
+  });
+
+  it('may have the same id in two families', () => {
+    const [first] = estimators.all;
+    const twin = { ...first!, family: 'toy', label: 'Toy' };
+    const remove = estimators.add(twin);
+    try {
+      expect(estimatorFor('toy', twin.id)).toBe(twin);
+      expect(estimatorFor(first!.family, first!.id)).toBe(first);
+      expect(estimatorsFor('toy')).toEqual([twin]);
+      expect(() => estimators.add(twin)).toThrow('toy estimator registered twice');
+    } finally {
+      remove();
+    }
+    expect(() => estimatorFor('toy', twin.id)).toThrow('unknown toy estimator');
+  });
+
+  it('are named in the error for an unknown one', () => {
+    const known = estimatorsFor('normal').map(({ id }) => id);
+    expect(() => estimatorFor('normal', 'median')).toThrow(
+      `unknown normal estimator: median (known: ${known.join(', ')})`,
+    );
+    expect(() => estimatorFor('cauchy', 'mle')).toThrow('no estimator fits the family: cauchy');
+  });
+});
+
+describe.each(
+  estimators.all.map((estimator) => [`${estimator.family}: ${estimator.id}`, estimator] as const),
+)('estimator %s', (_, estimator) => {
+  const family = families.get(estimator.family);
+  const truth = defaultParams(family);
+  const sample = family.sample(rng('contract'), truth, 200);
+  const quantiles = (params: Params) =>
+    [0.01, 0.3, 0.5, 0.9].map((p) => family.quantile(p, params));
+  const spread = family.quantile(0.75, truth) - family.quantile(0.25, truth);
+
+  it('says in words what it is and what it keeps right', () => {
+    expect(estimator.label).not.toBe('');
+    expect(estimator.summary).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('fits every parameter of its family with a legal value', () => {
+    const params = paramsOf(estimator.fit(sample));
+    expect(Object.keys(params)).toEqual(family.parameters.map((spec) => spec.name));
+    expect(() => checkParams(family, params)).not.toThrow();
+  });
+
+  it('does not depend on the order or the container of the values', () => {
+    const expected = quantiles(paramsOf(estimator.fit(sample)));
+    const orders = [[...sample].reverse(), [...sample].sort((a, b) => a - b), [...sample]];
+    for (const order of orders) {
+      const found = quantiles(paramsOf(estimator.fit(order)));
+      found.forEach((value, i) => {
+        // Sums in another order round differently, by some 1e-16 of the spread a value.
+        expect(Math.abs(value - expected[i]!) / spread).toBeLessThan(1e-12);
+      });
+    }
+  });
+
+  it('leaves the values as they are', () => {
+    const copy = sample.slice();
+    estimator.fit(sample);
+    expect(sample).toEqual(copy);
+  });
+
+  it('moves and stretches with the data', () => {
+    const expected = quantiles(paramsOf(estimator.fit(sample)));
+    // Powers of two and small whole numbers, so that the data themselves are hardly rounded.
+    for (const [shift, stretch] of [
+      [0, 2],
+      [64, 1],
+      [-1024, 0.25],
+      [0, 2 ** 900],
+      [0, 2 ** -900],
+    ] as const) {
+      const moved = sample.map((x) => shift + stretch * x);
+      const found = quantiles(paramsOf(estimator.fit(moved)));
+      found.forEach((value, i) => {
+        const wanted = shift + stretch * expected[i]!;
+        const size = stretch * spread + Math.abs(shift);
+        expect(Math.abs(value - wanted) / size).toBeLessThan(1e-12);
+      });
+    }
+  });
+
+  it('comes as close to the truth as n values allow', () => {
+    const n = 200_000;
+    const params = paramsOf(estimator.fit(family.sample(rng('large'), truth, n)));
+    for (const p of [0.05, 0.25, 0.5, 0.75, 0.95]) {
+      // The plain sample quantile has this standard error in terms of p; a fit must not be worse.
+      const standardError = Math.sqrt((p * (1 - p)) / n);
+      const reached = family.cdf(family.quantile(p, params), truth);
+      expect(Math.abs(reached - p)).toBeLessThan(4 * standardError);
+    }
+  });
+
+  it('answers data without a fit with a reason that can be put into words', () => {
+    const cases: readonly (readonly [readonly number[], string])[] = [
+      [[], 'too-few-values'],
+      [[5], 'too-few-values'],
+      [[5, 5, 5, 5, 5], 'all-equal'],
+      [new Array<number>(1000).fill(0.1), 'all-equal'],
+      [[1, 2, NaN, 4, 5], 'not-finite'],
+      [[1, 2, Infinity, 4, 5], 'not-finite'],
+      [[-Infinity, 2, 3, 4, Infinity], 'not-finite'],
+    ];
+    for (const [values, reason] of cases) {
+      expect(estimator.fit(values)).toEqual({ ok: false, reason });
+      expect(estimator.fit(Float64Array.from(values))).toEqual({ ok: false, reason });
+    }
+  });
+
+  it('gives either a legal fit or a reason, whatever the data', () => {
+    const pool = [
+      ...[0, -0, 1, -1, 0.1, 1 + 2 ** -52, 5e-324, 1e-308, 2.3e-308, 1e-160, 1e154, 1.7e308],
+      ...[-1.7e308, Number.MAX_VALUE, -Number.MAX_VALUE, NaN, Infinity, -Infinity],
+    ];
+    const source = rng('whatever');
+    for (let round = 0; round < 3000; round++) {
+      // Small counts and few kinds of value make every collision of extremes likely.
+      const length = Math.floor(source.uniform() * 6);
+      const kinds = round % 2 ? pool.length : pool.length - 3;
+      const values = Array.from({ length }, () => pool[Math.floor(source.uniform() * kinds)]!);
+      const fit = estimator.fit(values);
+      if (fit.ok) expect(() => checkParams(family, fit.params), String(values)).not.toThrow();
+      else expect(failureText(fit.reason)).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { generations, run, valuesOf } from '../src/lib/recursion.ts';
+import { regimes } from '../src/lib/regimes/index.ts';
+import { families } from '../src/lib/families/index.ts';
+import { streams } from '../src/lib/random/index.ts';
+import type { Fit, GenerationRecord, RunConfig } from '../src/lib/types.ts';
+
+const standard: RunConfig = {
+  family: 'normal',
+  truth: { mu: 125, sigma: 30 },
+  estimator: 'unbiased-variance',
+  regime: 'replace',
+  n: 200,
+  generations: 500,
+  seed: 'a model of a model',
+  stream: 'keyed',
+};
+
+function paramsOf(fit: Fit) {
+  if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
+  return fit.params as { mu: number; sigma: number };
+}
+
+const lastOf = (records: readonly GenerationRecord[]) => records[records.length - 1]!;
+
+describe('generations', () => {
+  it('fits generation 1 to values of the truth and each later one to values of the fit before', () => {
+    const asked: (readonly [string, number])[] = [];
+    const remove = regimes.add({
+      id: 'toy-watcher',
+      label: 'Toy',
+      summary: 'Replace, written down.',
+      options: [],
+      trainingSet({ t, n, real, synthetic }) {
+        asked.push([t === 1 ? 'real' : 'synthetic', t]);
+        return t === 1 ? real(n) : synthetic(n);
+      },
+    });
+    try {
+      const config = { ...standard, generations: 4 };
+      expect(run({ ...config, regime: 'toy-watcher' })).toEqual(run(config));
+      expect(asked).toEqual([
+        ['real', 1],
+        ['synthetic', 2],
+        ['synthetic', 3],
+        ['synthetic', 4],
+      ]);
+    } finally {
+      remove();
+    }
+  });
+
+  it('draws the values of generation t from stream t', () => {
+    const [first, second] = [...generations({ ...standard, generations: 2 })];
+    const rng = streams.get('keyed').open(standard.seed, 0)(1);
+    expect(first!.values).toEqual(families.get('normal').sample(rng, standard.truth, 200));
+    const next = streams.get('keyed').open(standard.seed, 0)(2);
+    const sample = families.get('normal').sample(next, paramsOf(first!.fit), 200);
+    expect(second!.values).toEqual(sample);
+  });
+
+  it('stores what the stream records of each value', () => {
+    const config = { ...standard, seed: '12345', stream: 'source', generations: 3 };
+    for (const { values } of generations(config)) {
+      for (const value of values) expect(value).toBe(Math.round(value * 1e5) / 1e5);
+    }
+  });
+
+  it('hands out values that later generations leave alone', () => {
+    const kept = [...generations({ ...standard, generations: 5 })];
+    const copies: Float64Array[] = [];
+    for (const { values } of generations({ ...standard, generations: 5 })) {
+      copies.push(values.slice());
+    }
+    expect(kept.map(({ values }) => values)).toEqual(copies);
+  });
+
+  it('gives the records of a short run as the start of those of a long one', () => {
+    const long = run(standard);
+    expect(run({ ...standard, generations: 37 })).toEqual(long.slice(0, 37));
+    expect(long).toHaveLength(500);
+    expect(long.map(({ t }) => t)).toEqual(long.map((_, i) => i + 1));
+  });
+
+  it('gives replicate 0 unless told otherwise, and other replicates other runs', () => {
+    const config = { ...standard, generations: 3 };
+    expect(run(config, 0)).toEqual(run(config));
+    expect(run(config, 1)).not.toEqual(run(config));
+    expect(run(config, 1)).toEqual(run(config, 1));
+  });
+
+  it('takes an alias for the id that it stands for', () => {
+    const config = { ...standard, generations: 3 };
+    expect(run({ ...config, estimator: 'mle' })).toEqual(
+      run({ ...config, estimator: 'maximum-likelihood' }),
+    );
+  });
+
+  it('refuses a replicate that the stream does not have', () => {
+    const source = { ...standard, seed: '12345', stream: 'source' };
+    expect(() => run(source, 1)).toThrow('the stream source has one run for each seed');
+    expect(() => run(standard, -1)).toThrow(
+      'replicate must be a whole number of at least 0, got -1',
+    );
+    expect(() => run(standard, 0.5)).toThrow('replicate must be a whole number');
+  });
+});
+
+describe('a run whose fit fails', () => {
+  const seeds = Array.from({ length: 40 }, (_, i) => `two-${i}`);
+
+  it('ends with that record, for a reason, whenever n = 2 goes on long enough', () => {
+    for (const seed of seeds) {
+      const records = run({ ...standard, n: 2, generations: 5000, seed });
+      const failed = records.filter(({ fit }) => !fit.ok);
+      expect(failed).toEqual([lastOf(records)]);
+      expect(failed[0]!.fit).toEqual({ ok: false, reason: 'all-equal' });
+      expect(records.length).toBeLessThan(5000);
+    }
+  });
+
+  it('has no NaN and no infinity in any fit before', () => {
+    for (const estimator of ['unbiased-variance', 'mle', 'c4', 'unbiased-log']) {
+      for (const seed of seeds.slice(0, 10)) {
+        for (const { fit } of run({ ...standard, n: 2, generations: 3000, seed, estimator })) {
+          if (fit.ok) {
+            expect(Object.values(fit.params).every(Number.isFinite)).toBe(true);
+            expect(fit.params.sigma).toBeGreaterThan(0);
+          } else {
+            expect(['all-equal', 'underflow', 'overflow', 'not-finite']).toContain(fit.reason);
+          }
+        }
+      }
+    }
+  });
+
+  it('underflows where the mean shrinks with the spread: mu = 0 and a tiny sigma', () => {
+    // From 1e-305 the spread needs fewer halvings to leave full precision (2.2e-308) than to become
+    // small beside a mean that settled within a few sigma of 0.
+    for (const seed of seeds) {
+      const truth = { mu: 0, sigma: 1e-305 };
+      const last = lastOf(run({ ...standard, truth, n: 2, generations: 5000, seed }));
+      expect(last.fit).toEqual({ ok: false, reason: 'underflow' });
+    }
+  });
+
+  it('says that values are not finite where the original itself overflows', () => {
+    const truth = { mu: 0, sigma: Number.MAX_VALUE };
+    const records = run({ ...standard, truth, generations: 5 });
+    expect(records).toEqual([
+      { t: 1, trainingSize: 200, fit: { ok: false, reason: 'not-finite' } },
+    ]);
+  });
+});
+
+describe('valuesOf', () => {
+  it.each(['keyed', 'source'])(
+    'makes any generation again from the fit before, stream %s',
+    (stream) => {
+      const config = { ...standard, seed: '12345', stream, generations: 60 };
+      const whole = [...generations(config)];
+      for (const t of [1, 2, 60, 31]) {
+        const before = t === 1 ? null : paramsOf(whole[t - 2]!.fit);
+        expect(valuesOf(config, t, before)).toEqual(whole[t - 1]!.values);
+      }
+    },
+  );
+
+  it('does so for other replicates', () => {
+    const whole = [...generations({ ...standard, generations: 3 }, 7)];
+    expect(valuesOf(standard, 3, paramsOf(whole[1]!.fit), 7)).toEqual(whole[2]!.values);
+  });
+
+  it.each([0, -1, 1.5, NaN, 2])('refuses generation %s without a fit before it', (t) => {
+    expect(() => valuesOf(standard, t, null)).toThrow(`no values can be made for generation ${t}`);
+  });
+});
