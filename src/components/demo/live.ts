@@ -227,7 +227,9 @@ class Live {
   #listen(signal: AbortSignal): void {
     const { fields, presets } = this.#demo;
     const on = (role: string, act: () => void) =>
-      this.#part(role)?.addEventListener('click', act, { signal });
+      this.#root
+        .querySelectorAll(`[data-role="${role}"]`)
+        .forEach((part) => part.addEventListener('click', act, { signal }));
     on('play', () => this.#play());
     on('step', () => this.#clock.seek(this.#clock.state.frame + 1));
     on('back', () => this.#clock.seek(this.#clock.state.frame - 1));

@@ -69,6 +69,14 @@ export const zones: Figure<RunResult> = {
                 element(view, 'path', { d: area(() => 0, common), fill: 'var(--zone-common)' }),
                 element(view, 'path', { d: area(common, usual), fill: 'var(--zone-unusual)' }),
                 element(view, 'path', { d: area(usual, () => 1), fill: 'var(--zone-rare)' }),
+                ...[common, usual].map((height) =>
+                  element(view, 'path', {
+                    d: linePath(line(height)),
+                    fill: 'none',
+                    stroke: 'var(--ink)',
+                    'stroke-width': 0.8,
+                  }),
+                ),
               ])),
           level(original.common),
           level(original.common + original.unusual),
