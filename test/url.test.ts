@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { demos } from '../src/components/demos/index.ts';
+import { defaultSettings, readField } from '../src/lib/settings.ts';
+import { readAt, readQuery, writeQuery } from '../src/lib/url.ts';
+
+const { fields } = demos.get('run');
+const usual = defaultSettings(fields);
+const read = (query: string) => readQuery(query, 'run', fields, usual);
+
+describe('a link', () => {
+  it('says nothing of a demo when it holds none of its keys', () => {
+    for (const query of ['', '?', '?n=5', '?rare-events.n=7&utm_source=x', '?runner.n=3', '?run=1'])
+      expect(read(query)).toEqual({ settings: usual, notes: [], present: false });
+  });
+
+  it('brings back the settings that were written into it', () => {
+    const settings = {
+      ...usual,
+      n: 37,
+      seed: 'a & b = c? #d %20 +é 模 😀',
+      stream: 'keyed',
+      mu: -0.1,
+      sigma: 1e-2,
+    };
+    const query = writeQuery('', 'run', fields, settings, 11);
+    expect(read(query)).toEqual({ settings, notes: [], present: true });
+    expect(readAt(query, 'run')).toBe(11);
+  });
+
+  it('writes every setting, so that it keeps its meaning when a default changes', () => {
+    const names = [...new URLSearchParams(writeQuery('', 'run', fields, usual)).keys()];
+    expect(names).toEqual(fields.map(({ name }) => `run.${name}`));
+  });
+
+  it('carries the settings of several demos side by side', () => {
+    const both = writeQuery(
+      writeQuery('?from=mail', 'run', fields, { ...usual, n: 3 }, 1),
+      'by-hand',
+      demos.get('by-hand').fields,
+      defaultSettings(demos.get('by-hand').fields),
+    );
+    expect(read(both).settings).toEqual({ ...usual, n: 3 });
+    const again = writeQuery(both, 'run', fields, { ...usual, n: 4 });
+    expect(new URLSearchParams(again).get('from')).toBe('mail');
+    expect(new URLSearchParams(again).get('by-hand.n')).toBe('10');
+    expect(read(again)).toEqual({ settings: { ...usual, n: 4 }, notes: [], present: true });
+    expect(readAt(again, 'run')).toBeNull();
+  });
+
+  it('uses the first of two values for one setting, and says so', () => {
+    const { settings, notes } = read('?run.n=5&run.n=6');
+    expect(settings.n).toBe(5);
+    expect(notes).toEqual(['Sample size: the link sets it twice; the first is used.']);
+  });
+
+  it('takes no setting that is not one, whatever its name', () => {
+    for (const name of ['__proto__', 'constructor', 'prototype', 'toString', 'N', '', 'n ']) {
+      const { settings, notes } = read(`?run.${encodeURIComponent(name)}=1`);
+      expect(settings).toEqual(usual);
+      expect(Object.getPrototypeOf(settings)).toBe(Object.prototype);
+      expect(notes).toEqual([`The link sets “${name}”, which is not a setting.`]);
+    }
+    expect(({} as Record<string, unknown>)['1']).toBeUndefined();
+  });
+
+  it('says at most seven things, however much is wrong', () => {
+    const query = Array.from({ length: 1000 }, (_, i) => `run.x${i}=1`).join('&');
+    const { notes } = read(query);
+    expect(notes.length).toBe(7);
+    expect(notes.at(-1)).toBe('… and 994 more.');
+  });
+
+  it('never leads to anything but legal settings', () => {
+    const nonsense = ['', '%', '%zz', '1e999', '-1e999', '<script>', '\u0000', '\u202E', 'ÿ', '[]'];
+    for (const text of nonsense) {
+      const query = fields
+        .map(
+          ({ name }) =>
+            `run.${name}=${text === '%' || text === '%zz' ? text : encodeURIComponent(text)}`,
+        )
+        .join('&');
+      const { settings } = read(query);
+      for (const field of fields)
+        expect(readField(field, String(settings[field.name]))).toEqual({
+          value: settings[field.name],
+        });
+    }
+  });
+});
+
+it.each([
+  ['0', 0],
+  ['12', 12],
+  ['999999999', 999_999_999],
+  ['9999999999', null],
+  ['-1', null],
+  ['1.5', null],
+  ['', null],
+  ['abc', null],
+])('reads the frame that a link opens on, if it is a count: %s', (text, at) => {
+  expect(readAt(`run.at=${text}`, 'run')).toBe(at);
+});
