@@ -33,7 +33,7 @@ const hardData: readonly (readonly [string, Float64Array])[] = [
   ],
   ['202 values near 1e-300', scrambled(202).map((u) => 1e-300 * (1 + u))],
   ['values below full precision', scrambled(50).map((u) => 1e-312 * u)],
-  ['values at 1e-150, whose squares lose digits', scrambled(203).map((u) => 1e-150 * u)],
+  ['values at 1e-158, whose squares lose digits', scrambled(203).map((u) => 1e-158 * u)],
   ['values at 1e153, whose squares sum to nearly infinity', scrambled(200).map((u) => 1e153 * u)],
 ];
 

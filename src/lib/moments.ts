@@ -15,9 +15,8 @@ export interface Moments {
   readonly scale: number;
 }
 
-/** Between these no square that matters has overflowed or lost digits. */
+/** In a larger sum of squares, no square that matters has lost digits to underflow. */
 const SMALLEST_SAFE = 1e-280;
-const LARGEST_SAFE = 1e300;
 
 /**
  * Mean and sum of squares about the mean, to 13 digits or better also where the mean is huge beside the
@@ -30,7 +29,7 @@ export function moments(values: Values): Moments {
   const x = values instanceof Float64Array ? values : Float64Array.from(values);
   const plain = twoPasses(x, 1);
   const { sumOfSquares } = plain;
-  if (sumOfSquares > SMALLEST_SAFE && sumOfSquares < LARGEST_SAFE) return plain;
+  if (sumOfSquares > SMALLEST_SAFE && sumOfSquares < Infinity) return plain;
   const unit = powerOfTwoBelow(largestMagnitude(x));
   return Number.isNaN(unit)
     ? { n: x.length, mean: NaN, sumOfSquares: NaN, scale: 1 }
