@@ -5,6 +5,8 @@ import { cspHash, plotStyle } from './src/site/plotStyle.ts';
 import { place } from './src/site/repository.ts';
 import { themeScript } from './src/site/themeScript.ts';
 
+const withoutLegalComments = { comments: { legal: false } };
+
 export default defineConfig({
   site: place.site,
   base: place.base,
@@ -16,7 +18,15 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism' },
   integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|404)\//.test(page) })],
   // A data: URL would be blocked by the policy (fonts, workers), so nothing is inlined.
-  vite: { build: { assetsInlineLimit: 0 } },
+  // Licences of what is bundled stand in one file, licences.md, instead of inside every script.
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      license: { fileName: 'licences.md' },
+      rolldownOptions: { output: withoutLegalComments },
+    },
+    worker: { rolldownOptions: { output: withoutLegalComments } },
+  },
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -8,6 +8,8 @@ export interface View {
   readonly document: Document;
   /** Prefix for ids inside the drawing, so that several drawings can share a page. */
   readonly uid: string;
+  /** True at build time: nothing will move, so what only serves movement is left out. */
+  readonly still?: boolean;
 }
 
 /** A table behind a figure: full precision, one row an observation. */

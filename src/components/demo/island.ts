@@ -29,8 +29,7 @@ class CollapseDemo extends HTMLElement {
     try {
       const { start } = await import('./live.ts');
       this.#stop = start(this);
-    } catch (error) {
-      console.warn(error);
+    } catch {
       const notes = this.querySelector('[data-role=notes]');
       if (notes)
         notes.textContent =

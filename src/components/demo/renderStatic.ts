@@ -21,7 +21,7 @@ export function renderStatic<Result>(
 ): StaticDrawing[] {
   return (['narrow', 'wide'] as const).map((kind, index) => {
     const width = figure.staticWidths[index]!;
-    const view = { width, document, uid: `${uid}-${kind}` };
+    const view = { width, document, uid: `${uid}-${kind}`, still: true };
     return { kind, svg: figure.draw(result, frame, view).outerHTML };
   });
 }

@@ -3,6 +3,16 @@ import type { Table } from './definition.ts';
 /** Rows put on the page; files hold all of them. */
 export const MOST_ROWS = 1000;
 
+/** Cells that a page carries for readers without JavaScript; a longer table is thinned evenly. */
+const MOST_STATIC_CELLS = 1500;
+
+/** The rows of a table that the page itself carries, the last one always among them. */
+export function staticRows({ columns, rows }: Table): { rows: Table['rows']; every: number } {
+  const fits = rows.length * columns.length <= MOST_STATIC_CELLS;
+  const every = fits ? 1 : Math.ceil(rows.length / 50);
+  return { every, rows: rows.filter((_, i) => i % every === 0 || i === rows.length - 1) };
+}
+
 /** A cell as shown: full precision, nothing lost. */
 export const cell = (value: number | string) => String(value);
 

@@ -109,31 +109,55 @@ export function element(
 /** A coordinate as written into paths: a tenth of a pixel is enough, and half the bytes. */
 export const px = (value: number) => String(Math.round(value * 10) / 10);
 
+/** Tenths of a pixel as written into paths: `-3` is `-.3`. Short numbers make light pages. */
+const tenths = (value: number) =>
+  String(value / 10)
+    .replace(/^0\./, '.')
+    .replace(/^-0\./, '-.');
+
+/** A pair of numbers as path data: the comma is left out where a sign or a point separates already. */
+const pair = (a: string, b: string) => (b.startsWith('-') ? a + b : `${a},${b}`);
+
+/** A pen that writes path data with relative moves: each number is small, and none drifts. */
+function pen() {
+  let [x, y] = [0, 0];
+  return (command: 'm' | 'l', toX: number, toY: number) => {
+    const [nextX, nextY] = [Math.round(toX * 10), Math.round(toY * 10)];
+    const move = command + pair(tenths(nextX - x), tenths(nextY - y));
+    [x, y] = [nextX, nextY];
+    return move;
+  };
+}
+
 /** Path data through points; a gap where a coordinate is not finite. */
 export function linePath(points: Iterable<readonly [number, number]>): string {
+  const draw = pen();
   let path = '';
-  let pen = 'M';
+  let command: 'm' | 'l' = 'm';
   for (const [x, y] of points) {
     if (!Number.isFinite(x) || !Number.isFinite(y)) {
-      pen = 'M';
+      command = 'm';
       continue;
     }
-    path += `${pen}${px(x)},${px(y)}`;
-    pen = 'L';
+    path += draw(command, x, y);
+    command = 'l';
   }
   return path;
 }
 
 /** Path data of a dot at each point: zero-length strokes with round caps, one element for all. */
 export function dotsPath(points: Iterable<readonly [number, number]>): string {
+  const draw = pen();
   let path = '';
-  for (const [x, y] of points) path += `M${px(x)},${px(y)}h0`;
+  for (const [x, y] of points) path += `${draw('m', x, y)}h0`;
   return path;
 }
 
 /** Path data of a vertical segment from y1 to y2 at each x. */
 export function segmentsPath(segments: Iterable<readonly [number, number, number]>): string {
+  const draw = pen();
   let path = '';
-  for (const [x, y1, y2] of segments) path += `M${px(x)},${px(y1)}V${px(y2)}`;
+  // A line to the second end, so that the pen's place stays true to a tenth.
+  for (const [x, y1, y2] of segments) path += draw('m', x, y1) + draw('l', x, y2);
   return path;
 }

@@ -10,6 +10,7 @@ export function revealed(
   frame: Frame,
   marks: () => readonly SVGElement[],
 ): readonly SVGElement[] {
+  if (view.still) return marks();
   const id = `${view.uid}-past`;
   const clip = element(view, 'rect', {
     'data-role': 'past',

@@ -3,7 +3,7 @@ import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
-import { chart, element, linePath } from './chart.ts';
+import { chart, element, linePath, px } from './chart.ts';
 import { fitAt } from './generation.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { generationAt, generationX, thinned } from './overGenerations.ts';
@@ -52,8 +52,14 @@ export const zones: Figure<RunResult> = {
         const x = (j: number) => f.x(drawn[j]! + 1);
         const line = (height: (j: number) => number) =>
           shares.map((_, j) => [x(j), f.y(100 * height(j))] as const);
-        const area = (low: (j: number) => number, high: (j: number) => number) =>
-          `${linePath(line(high))}${linePath(line(low).reverse()).replace('M', 'L')}Z`;
+        // Painted back to front, each area down to the axis, so that each edge is written once.
+        const area = (height: (j: number) => number, fill: string) =>
+          element(view, 'path', {
+            d: `${linePath(line(height))}V${f.bottom}H${px(x(0))}Z`,
+            fill,
+            stroke: 'var(--ink)',
+            'stroke-width': 0.8,
+          });
         const common = (j: number) => shares[j]!.common;
         const usual = (j: number) => shares[j]!.common + shares[j]!.unusual;
         const level = (share: number) =>
@@ -66,17 +72,9 @@ export const zones: Figure<RunResult> = {
           ...(drawn.length < 2
             ? []
             : revealed(view, f, () => [
-                element(view, 'path', { d: area(() => 0, common), fill: 'var(--zone-common)' }),
-                element(view, 'path', { d: area(common, usual), fill: 'var(--zone-unusual)' }),
-                element(view, 'path', { d: area(usual, () => 1), fill: 'var(--zone-rare)' }),
-                ...[common, usual].map((height) =>
-                  element(view, 'path', {
-                    d: linePath(line(height)),
-                    fill: 'none',
-                    stroke: 'var(--ink)',
-                    'stroke-width': 0.8,
-                  }),
-                ),
+                area(() => 1, 'var(--zone-rare)'),
+                area(usual, 'var(--zone-unusual)'),
+                area(common, 'var(--zone-common)'),
               ])),
           level(original.common),
           level(original.common + original.unusual),
