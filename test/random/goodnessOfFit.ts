@@ -4,6 +4,7 @@ interface Reference {
   readonly tool: string;
   readonly p: readonly number[];
   readonly beyond: { readonly x: readonly number[]; readonly share: readonly number[] };
+  readonly twister: { readonly seed1998: number; readonly words: readonly number[] };
   readonly distributions: Readonly<Record<string, { readonly quantiles: readonly number[] }>>;
 }
 

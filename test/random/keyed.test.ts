@@ -90,16 +90,20 @@ describe('keyed streams', () => {
 });
 
 describe('uniforms', () => {
-  it('lie in [0, 1) on multiples of 2^-53, the odd ones included', () => {
+  it('lie in [0, 1) on multiples of 2^-53, with every one of their 53 bits set half the time', () => {
     const rng = keyed.open('bits')(1);
-    let odd = 0;
-    for (let i = 0; i < 1000; i++) {
-      const whole = rng.uniform() * 2 ** 53;
+    const count = 10_000;
+    const set = new Array<number>(53).fill(0);
+    for (let i = 0; i < count; i++) {
+      let whole = rng.uniform() * 2 ** 53;
       expect(whole >= 0 && whole < 2 ** 53 && Number.isInteger(whole)).toBe(true);
-      odd += whole % 2;
+      for (let bit = 0; bit < 53; bit++) {
+        set[bit]! += whole % 2;
+        whole = Math.floor(whole / 2);
+      }
     }
-    // Binomial(1000, 1/2) has standard deviation 15.8; four of them.
-    expect(Math.abs(odd - 500)).toBeLessThan(64);
+    // Binomial(10000, 1/2) has standard deviation 50; four of them.
+    for (const times of set) expect(Math.abs(times - count / 2)).toBeLessThan(200);
   });
 
   it('fill a thousand cells evenly', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMt19937 } from '../../src/lib/random/mt19937.ts';
 import { createPolarNormal } from '../../src/lib/random/polar.ts';
 import { source } from '../../src/lib/random/source.ts';
-import { compareWithR, fourAbove, KOLMOGOROV_CRITICAL } from './goodnessOfFit.ts';
+import { compareWithR, fourAbove, KOLMOGOROV_CRITICAL, reference } from './goodnessOfFit.ts';
 
 const repeat = (count: number, draw: () => number) => Array.from({ length: count }, draw);
 
@@ -22,6 +22,12 @@ describe('the Mersenne twister', () => {
     // The ten-thousandth is fixed by the C++ standard for std::mt19937, [rand.predef].
     repeat(9994, twister.next);
     expect(twister.next()).toBe(4123659995);
+  });
+
+  it('gives the words of R’s twister over three passes through its state', () => {
+    const twister = createMt19937();
+    twister.seed1998(reference.twister.seed1998);
+    expect(repeat(2000, twister.next)).toEqual(reference.twister.words);
   });
 
   it('gives, started as in 1998, the uniforms that SAS 9.3 printed for seed 5489', () => {

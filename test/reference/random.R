@@ -18,6 +18,17 @@ for (shape in c(0.05, 0.3, 0.5, 0.95, 1, 1.5, 3, 20, 999.5)) {
 }
 for (df in c(1, 2, 9, 199, 9999)) add(paste("chi-square", df), sprintf("qchisq(p, df = %s)", df))
 
+# R's own Mersenne twister, put into the state that the initialisation of 1998 makes of seed 12346.
+start <- Reduce(function(word, i) (69069 * word) %% 2^32, 2:624, 12346, accumulate = TRUE)
+RNGkind("Mersenne-Twister")
+set.seed(1)
+state <- .Random.seed
+state[2] <- 624L
+state[3:626] <- as.integer(ifelse(start >= 2^31, start - 2^32, start))
+assign(".Random.seed", state, envir = globalenv())
+words <- runif(2000) * 2^32
+stopifnot(words == floor(words))
+
 beyond <- c(1, 2, 3, 3.6541528853610088, 4, 5)
 writeLines(c(
   "{",
@@ -26,6 +37,8 @@ writeLines(c(
   sprintf('  "p": %s,', list_of(p)),
   sprintf('  "beyond": { "call": "2 * pnorm(-x)", "x": %s, "share": %s },',
           list_of(beyond), list_of(2 * pnorm(-beyond))),
+  sprintf('  "twister": { "call": "runif(2000) * 2^32", "seed1998": 12346, "words": %s },',
+          list_of(words)),
   '  "distributions": {',
   paste(cases, collapse = ",\n"),
   "  }",
