@@ -1,6 +1,6 @@
 /**
- * The motif: a copy of a copy of a copy, as a stack of bell curves that narrows and wanders. Home page and
- * social image are drawn from the same list of fits.
+ * The motif: a copy of a copy of a copy, as a stack of bell curves that narrows and wanders. Icons and
+ * social image are drawn from the same run.
  */
 export interface Bell {
   readonly mu: number;
