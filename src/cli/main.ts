@@ -1,7 +1,8 @@
 import { ConfigError } from '../lib/configError.ts';
 import { UsageError } from './usage.ts';
 
-const CHUNK = 1 << 16;
+/** Characters written at once: enough to be quick, few enough that a reader sees a slow run grow. */
+const CHUNK = 1 << 13;
 
 /**
  * Runs a command: writes the pieces of text that it yields to stdout. A UsageError or a ConfigError becomes one line on

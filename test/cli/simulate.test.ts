@@ -109,7 +109,7 @@ describe('the command simulate', () => {
 
   it('ends quietly and at once when nobody reads on', async () => {
     // A whole run of this size would take minutes.
-    const args = [SCRIPT, '--n', '20000', '--generations', '100000'];
+    const args = [SCRIPT, '--n', '100000', '--generations', '100000'];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stderr.on('data', (text) => (stderr += text));
