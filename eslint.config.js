@@ -36,7 +36,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**', 'src/cli/**', '*.config.*'],
+    files: ['test/**', 'scripts/**', 'src/cli/**', '*.config.*'],
     rules: { 'no-console': 'off' },
   },
   {
