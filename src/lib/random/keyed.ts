@@ -1,3 +1,4 @@
+import { asIs } from '../asIs.ts';
 import type { StreamFamily } from '../types.ts';
 import { keyWords } from './keyWords.ts';
 import { createSfc32, rekey } from './sfc32.ts';
@@ -22,7 +23,7 @@ export const keyed: StreamFamily = {
     'Independent streams for every seed, replicate and generation, the same in every browser.',
   manyReplicates: true,
   seedProblem,
-  record: (value) => value,
+  record: asIs,
   open(seed, replicate = 0) {
     if (seedProblem(seed)) {
       throw new RangeError(`seed must have 1 to ${LONGEST} characters: ${JSON.stringify(seed)}`);
