@@ -88,6 +88,16 @@ describe('a link', () => {
   });
 });
 
+it('names a place in a link that is no count', () => {
+  for (const at of ['-1', '1.5', '', 'abc', '9999999999'])
+    expect(read(`?run.at=${at}`)).toEqual({
+      settings: usual,
+      notes: [`The link’s place in the run, “${at}”, is not a count.`],
+      present: true,
+    });
+  expect(read('?run.at=12').notes).toEqual([]);
+});
+
 it.each([
   ['0', 0],
   ['12', 12],

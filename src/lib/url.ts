@@ -9,6 +9,7 @@ export interface FromQuery {
 }
 
 const MAX_NOTES = 6;
+const FRAME = /^\d{1,9}$/;
 
 /**
  * The settings of the demo `prefix` in a query string, each key being `prefix.name`. What the link does
@@ -30,9 +31,11 @@ export function readQuery(
     present = true;
     const name = key.slice(prefix.length + 1);
     const field = fields.find((candidate) => candidate.name === name);
-    if (!field) {
-      if (name !== 'at')
-        notes.push(`The link sets “${name.slice(0, 24)}”, which is not a setting.`);
+    if (name === 'at') {
+      if (!FRAME.test(text))
+        notes.push(`The link’s place in the run, “${text.slice(0, 24)}”, is not a count.`);
+    } else if (!field) {
+      notes.push(`The link sets “${name.slice(0, 24)}”, which is not a setting.`);
     } else if (seen.has(name)) {
       notes.push(`${field.label}: the link sets it twice; the first is used.`);
     } else {
@@ -50,7 +53,7 @@ export function readQuery(
 /** The frame that the link opens on (`prefix.at`), or null if it names none that can be read. */
 export function readAt(query: string, prefix: string): number | null {
   const text = new URLSearchParams(query).get(`${prefix}.at`) ?? '';
-  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+  return FRAME.test(text) ? Number(text) : null;
 }
 
 /**

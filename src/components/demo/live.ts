@@ -24,6 +24,8 @@ interface Commit {
   /** What happens to the address: a new entry, the same entry, nothing. */
   readonly address?: 'push' | 'replace' | 'keep';
   readonly remember?: boolean;
+  /** The settings come from the list of past ones, which is one shorter once they are shown. */
+  readonly undo?: boolean;
   /** The field that changed, so that a gesture counts once. */
   readonly field?: string;
 }
@@ -44,9 +46,13 @@ class Live {
   readonly #ending = new AbortController();
   #settings: Settings;
   #result!: ReturnType<typeof finish>;
+  /** The run that the settings mean and where its clock stood, while a preview is on the stage. */
+  #beforePreview: { result: ReturnType<typeof finish>; frame: number } | null = null;
   #past: Settings[] = [];
   #lastChange = { field: '', when: 0 };
   #turn = 0;
+  /** The turn whose run is being made; 0 if none is. */
+  #committing = 0;
   #preview = 0;
   #spoken = 0;
 
@@ -90,14 +96,23 @@ class Live {
     const { id, fields } = this.#demo;
     const read = readQuery(location.search, id, fields, defaultSettings(fields));
     const at = read.present ? readAt(location.search, id) : null;
+    if (!this.#result && this.#demo.cost(read.settings) > AT_ONCE) this.#showOpening();
     void this.#commit(read.settings, { at, notes: read.notes, address: 'keep' });
+  }
+
+  /** What the demo opens with, in case the link's own run takes long, is cancelled or fails. */
+  #showOpening(): void {
+    const { job, cost, input, preview } = this.#demo;
+    const settings = this.#settings;
+    const result = finish(job, cost(settings) <= AT_ONCE ? input(settings) : preview(settings));
+    this.#show(result, this.#demo.openAt(result));
   }
 
   /** Runs settings in full and shows the outcome. */
   async #commit(asked: Settings, options: Commit = {}): Promise<void> {
     const { settings, notes } = this.#demo.repair(asked);
     const said = [...(options.notes ?? []), ...notes];
-    const turn = ++this.#turn;
+    const turn = (this.#committing = ++this.#turn);
     const before = this.#settings;
     cancelAnimationFrame(this.#preview);
     fillForm(this.#form, this.#demo.fields, settings);
@@ -105,10 +120,21 @@ class Live {
     this.#setFailed(false);
     const result = await this.#compute(settings, turn);
     if (turn !== this.#turn) return;
+    this.#committing = 0;
     if (!result) {
       fillForm(this.#form, this.#demo.fields, before);
+      const former = this.#beforePreview;
+      this.#beforePreview = null;
+      if (former) this.#show(former.result, former.frame);
       return;
     }
+    this.#beforePreview = null;
+    if ((options.at ?? 0) >= this.#demo.frames(result))
+      this.#showNotes([
+        ...said,
+        'The link asks for a place beyond the end of this run: the end is shown.',
+      ]);
+    if (options.undo) this.#past.pop();
     const changed = !same(settings, before);
     if (options.remember && changed && !this.#sameGesture(options.field)) this.#past.push(before);
     this.#settings = settings;
@@ -131,6 +157,7 @@ class Live {
     const { job, cost, input } = this.#demo;
     if (cost(settings) <= AT_ONCE) {
       this.#workshop.cancel();
+      this.#part('waiting').hidden = true;
       return finish(job, input(settings));
     }
     const bar = this.#part<HTMLProgressElement>('progress');
@@ -144,7 +171,9 @@ class Live {
         setText(text, `Generation ${Math.round(share * generations)} of ${generations}`);
       });
     } catch (error) {
-      if (turn === this.#turn && !(error instanceof Cancelled)) {
+      if (turn === this.#turn && error instanceof Cancelled)
+        this.#showNotes(['Cancelled: the last finished run is still shown.']);
+      else if (turn === this.#turn) {
         this.#showNotes([error instanceof Error ? error.message : String(error)]);
         this.#setFailed(true, settings);
       }
@@ -176,6 +205,7 @@ class Live {
   #drag(): void {
     cancelAnimationFrame(this.#preview);
     this.#preview = requestAnimationFrame(() => {
+      this.#beforePreview ??= { result: this.#result, frame: this.#clock.state.frame };
       const { settings } = this.#demo.repair(readForm(this.#form, this.#demo.fields).settings);
       const result = finish(this.#demo.job, this.#demo.preview(settings));
       this.#show(result, this.#demo.openAt(result));
@@ -279,6 +309,14 @@ class Live {
       },
       { signal },
     );
+    // Let go where it was taken up, a slider reports no change: the preview would stay.
+    const release = () =>
+      setTimeout(() => {
+        if (!this.#beforePreview || this.#committing === this.#turn) return;
+        this.#change(readForm(this.#form, fields).settings);
+      });
+    addEventListener('pointerup', release, { signal });
+    addEventListener('pointercancel', release, { signal });
     this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
   }
 
@@ -287,8 +325,8 @@ class Live {
   }
 
   #undo(): void {
-    const before = this.#past.pop();
-    if (before) void this.#commit(before, { address: 'push' });
+    const before = this.#past.at(-1);
+    if (before) void this.#commit(before, { address: 'push', undo: true });
   }
 
   #updateAddress({ address = 'push', field }: Commit): void {

@@ -1,0 +1,155 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, expect } from 'vitest';
+import { finish } from '../../src/components/demo/finish.ts';
+import { demos } from '../../src/components/demos/index.ts';
+import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { writeQuery } from '../../src/lib/url.ts';
+import { type Reader, useBrowser, type Visit } from '../support/page.ts';
+
+/** A demo on an open page, by the hooks that its markup offers. */
+export interface DemoPage {
+  readonly page: Page;
+  readonly root: Locator;
+  /** The element of a role: play, step, now, notes … */
+  part(role: string): Locator;
+  /** A form field by its name: n, seed, stream … */
+  field(name: string): Locator;
+  slider(name: string): Locator;
+  preset(id: string): Locator;
+  figure(id: string): Locator;
+  /** "Generation 12 of 500". */
+  frame(): Promise<string>;
+  sentence(): Promise<string>;
+  notes(): Promise<string[]>;
+  /** Puts the clock at a frame (0 is the first) by its slider. */
+  seek(frame: number): Promise<void>;
+  /** Types into a box as a reader does, and leaves it with Enter. */
+  type(name: string, text: string): Promise<void>;
+  /** Opens a figure's table and reads its body. */
+  table(figure: string): Promise<string[][]>;
+  /** Waits until the demo says this sentence. */
+  says(sentence: string): Promise<void>;
+  /** Fails if anything in the demo is shown, drawn or named with something that is no number. */
+  expectSound(): Promise<void>;
+}
+
+/** What the engine in Node makes of a demo's settings: defaults, but for `changes`. */
+export function expected(id: string, changes: Settings = {}) {
+  const demo = demos.get(id);
+  const { settings } = demo.repair({ ...defaultSettings(demo.fields), ...changes });
+  const result = finish(demo.job, demo.input(settings));
+  const last = demo.frames(result) - 1;
+  return {
+    result,
+    settings,
+    last,
+    opening: demo.openAt(result),
+    sentence: (frame = demo.openAt(result)) => demo.sentence(result, frame),
+    label: (frame = demo.openAt(result)) => demo.frameLabel(result, frame),
+    figure: (figureId: string) => demo.figures.find((figure) => figure.id === figureId)!,
+    query: (at?: number) => writeQuery('', id, demo.fields, settings, at),
+  };
+}
+
+/** The demo `id` on `page`, once it is awake. */
+export async function demoOn(page: Page, id: string): Promise<DemoPage> {
+  const root = page.locator(`collapse-demo#${id}`);
+  page.setDefaultTimeout(15_000);
+  await root.scrollIntoViewIfNeeded();
+  await page.locator(`collapse-demo#${id}[data-state=live]`).waitFor();
+  const part = (role: string) => root.locator(`[data-role="${role}"]`);
+  const figure = (figureId: string) => root.locator(`[data-figure="${figureId}"]`);
+  const field = (name: string) => root.locator(`form [name="${name}"]`);
+  return {
+    page,
+    root,
+    part,
+    field,
+    figure,
+    slider: (name) => root.locator(`[data-slider="${name}"]`),
+    preset: (preset) => root.locator(`[data-preset="${preset}"]`),
+    frame: async () => (await part('frame').innerText()).trim(),
+    sentence: async () => (await part('now').innerText()).trim(),
+    notes: () => part('notes').locator('p').allInnerTexts(),
+    async seek(frame) {
+      await part('scrub').evaluate((scrub, value) => {
+        (scrub as HTMLInputElement).value = String(value);
+        scrub.dispatchEvent(new Event('input', { bubbles: true }));
+      }, frame);
+    },
+    async type(name, text) {
+      const box = field(name);
+      await box.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
+      await box.fill(text);
+      await box.press('Enter');
+    },
+    async table(figureId) {
+      const data = figure(figureId).locator('[data-role=data]');
+      if ((await data.getAttribute('open')) === null) await data.locator('summary').click();
+      const body = data.locator('table tbody');
+      await body.waitFor();
+      return body.evaluate((element) =>
+        [...element.querySelectorAll('tr')].map((row) =>
+          [...row.cells].map((cell) => cell.textContent ?? ''),
+        ),
+      );
+    },
+    async says(sentence) {
+      await expect.poll(() => part('now').innerText(), { timeout: 15_000 }).toBe(sentence);
+    },
+    async expectSound() {
+      const unsound = await root.evaluate((element) => {
+        const wrong = /\b(NaN|undefined|null|Infinity)\b|∞|\[object/;
+        const found: string[] = [];
+        for (const drawn of element.querySelectorAll('svg, svg *'))
+          for (const { name, value } of drawn.attributes)
+            if (wrong.test(value)) found.push(`<${drawn.tagName} ${name}="${value.slice(0, 80)}">`);
+        const named = '[aria-label], [aria-valuetext], input, output';
+        for (const control of element.querySelectorAll<HTMLInputElement>(named))
+          for (const text of [control.ariaLabel, control.ariaValueText, control.value])
+            if (wrong.test(text ?? '')) found.push(`${control.outerHTML.slice(0, 120)}: ${text}`);
+        const copy = element.cloneNode(true) as HTMLElement;
+        copy.querySelector('[data-role=program]')?.remove();
+        // A note may quote what a stranger wrote; whatever it was, it is no value of the page.
+        copy.querySelector('[data-role=notes]')?.remove();
+        const said = wrong.exec(copy.textContent ?? '');
+        if (said)
+          found.push(`text: ${said.input.slice(Math.max(0, said.index - 60), said.index + 60)}`);
+        return found;
+      });
+      expect(unsound).toEqual([]);
+    },
+  };
+}
+
+/**
+ * One guarded page for the tests of a file or a describe block, on the frame to embed of the demo `id`. The function that it returns loads the page anew; after each
+ * test the guards must have nothing to say.
+ */
+export function useDemo(
+  id: string,
+  reader: Reader = {},
+  open = useBrowser(),
+): (query?: string) => Promise<DemoPage> {
+  let visit: Visit | undefined;
+  afterEach(async () => {
+    // A round trip, so that what the page has just said has arrived.
+    await visit?.page.title();
+    expect(visit?.complaints ?? []).toEqual([]);
+  });
+  afterAll(async () => {
+    await visit?.done();
+  });
+  return async (query = '') => {
+    const address = `embed/${id}/${query === '' ? '' : `?${query}`}`;
+    if (!visit) {
+      visit = await open(address, reader);
+    } else {
+      const url = new URL(visit.page.url());
+      // Not the address as it is: a reload would keep the place and what was typed.
+      await visit.page.goto('about:blank');
+      await visit.page.goto(`${url.origin}${url.pathname}${query === '' ? '' : `?${query}`}`);
+    }
+    return demoOn(visit.page, id);
+  };
+}
