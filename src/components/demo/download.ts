@@ -41,9 +41,9 @@ export function save(file: Blob, name: string): void {
 function standalone({ svg, title, caption }: Picture) {
   const width = Number(svg.getAttribute('width')) + 2 * PAD;
   const chartHeight = Number(svg.getAttribute('height'));
-  const perLine = Math.floor((width - 2 * PAD) / 6.3);
-  const titleLines = wrap(title, Math.floor(perLine * 0.78));
-  const captionLines = wrap(caption, perLine);
+  // Room for a wide font too: whoever opens the file may not have ours.
+  const titleLines = wrap(title, Math.floor((width - 2 * PAD) / 9.8));
+  const captionLines = wrap(caption, Math.floor((width - 2 * PAD) / 7.2));
   const top = PAD + titleLines.length * 22;
   const height = top + chartHeight + captionLines.length * LINE + PAD;
   const page = document.createElementNS(SVG, 'svg');

@@ -215,6 +215,7 @@ class Live {
   #onClock(state: ClockState): void {
     const { frame, playing } = state;
     this.#stage.move(frame, playing);
+    if (!playing) void this.#panels.refresh();
     const label = this.#demo.frameLabel(this.#result, frame);
     const scrub = this.#part<HTMLInputElement>('scrub');
     scrub.value = String(frame);

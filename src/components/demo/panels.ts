@@ -2,6 +2,7 @@ import type { Settings } from '../../lib/settings.ts';
 import { writeQuery } from '../../lib/url.ts';
 import type { Demo } from './definition.ts';
 import type { FileKind, Picture } from './download.ts';
+import { setText } from './stage.ts';
 
 /** What the panels need to know of the demo at the moment of a click. */
 export interface Moment {
@@ -47,8 +48,9 @@ export class Panels {
         this.#part<HTMLInputElement>('embed').value = this.#embedCode();
       } else if (panel.dataset.panel === 'program') {
         const { text, run } = await this.#program();
-        this.#part('program').textContent = text;
-        this.#part('how-to-run').textContent = run;
+        // Only what differs, so that a place scrolled to or a selection stays.
+        setText(this.#part('program'), text);
+        setText(this.#part('how-to-run'), run);
       }
     }
   }
