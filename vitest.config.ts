@@ -17,7 +17,8 @@ export default defineConfig({
           // Laws are checked by simulation; on a busy machine some take seconds.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
+          maxWorkers: '100%',
         },
       },
       {
@@ -29,7 +30,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // After the engine's tests, one file at a time: some measure how fast a page answers.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
         },
       },

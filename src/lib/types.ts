@@ -88,12 +88,7 @@ export interface Family {
 }
 
 /** Why a fit has no answer. `src/lib/failures.ts` says each in words. */
-export type FitFailure =
-  | 'too-few-values'
-  | 'not-finite'
-  | 'all-equal'
-  | 'underflow'
-  | 'overflow';
+export type FitFailure = 'too-few-values' | 'not-finite' | 'all-equal' | 'underflow' | 'overflow';
 
 /** The outcome of a fit. An expected failure is a value, never an exception. */
 export type Fit =
