@@ -171,7 +171,6 @@ describe('on a phone', () => {
 
 describe.each([
   ['in light', {}],
-  ['in dark', { dark: true }],
   ['on a phone 320 px wide, in dark', { dark: true, width: 320, height: 640, touch: true }],
 ] satisfies [string, Reader][])('nobody is shut out %s', (name, reader) => {
   it('in any state: asleep, played, noted, unfolded, waiting, ended early', async () => {

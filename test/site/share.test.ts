@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import { readField } from '../../src/lib/settings.ts';
+import { readField, type Settings } from '../../src/lib/settings.ts';
 import { useBrowser } from '../support/page.ts';
 import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';
 
@@ -83,7 +83,12 @@ describe('a link to a run', () => {
   it('is what back and forward go through', async () => {
     const visit = await open('embed/run/');
     const demo = await demoOn(visit.page, 'run');
-    const states = [{}, { n: 40 }, { n: 40, seed: '5' }, { n: 40, seed: '5', sigma: 2 }];
+    const states: Settings[] = [
+      {},
+      { n: 40 },
+      { n: 40, seed: '5' },
+      { n: 40, seed: '5', sigma: 2 },
+    ];
     await demo.type('n', '40');
     await demo.says(expected('run', states[1]).sentence());
     await demo.type('seed', '5');
