@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, join } from 'node:path';
 import type { BrowserCandidate } from './browser.ts';
 import { CACHE, ROOT } from './root.ts';
-import { lastLine, run } from './run.ts';
+import { errorLine, run } from './run.ts';
 
 /** One way of getting a browser without asking. `get` throws with the reason if it cannot. */
 interface BrowserDownload {
@@ -31,7 +31,7 @@ async function npm(args: readonly string[], cwd: string): Promise<void> {
       ? ['cmd.exe', ['/c', 'npm']]
       : ['npm', []];
   const { code, stderr } = await run(command, [...first, ...args], { cwd });
-  if (code !== 0) throw new Error(`npm ${args.join(' ')} failed: ${lastLine(stderr)}`);
+  if (code !== 0) throw new Error(`npm ${args.join(' ')} failed: ${errorLine(stderr)}`);
 }
 
 /** The system's fonts and the package's: its own list looks for them in places that are Amazon's. */
@@ -62,7 +62,7 @@ async function fromNpm(): Promise<BrowserCandidate[]> {
         AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
       },
     });
-    if (code !== 0) throw new Error(`unpacking failed: ${lastLine(stderr)}`);
+    if (code !== 0) throw new Error(`unpacking failed: ${errorLine(stderr)}`);
     rmSync(join(making, 'node_modules'), { recursive: true });
     writeFileSync(join(making, 'fonts.conf'), fontConfig(join(folder, 'unpacked', 'fonts')));
     writeFileSync(join(making, 'ready'), '');
@@ -91,7 +91,7 @@ async function fromApt(): Promise<BrowserCandidate[]> {
     ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
     { env, timeout: 600_000 },
   );
-  if (code !== 0) throw new Error(lastLine(stderr));
+  if (code !== 0) throw new Error(errorLine(stderr));
   return [
     { executablePath: '/usr/bin/chromium', env: {}, source: 'Debian’s chromium, by apt-get' },
   ];
@@ -106,7 +106,7 @@ async function fromPlaywright(): Promise<BrowserCandidate[]> {
     [cli, 'install', '--only-shell', 'chromium'],
     { env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: folder }, timeout: 600_000 },
   );
-  if (code !== 0) throw new Error(lastLine(stderr) || lastLine(stdout));
+  if (code !== 0) throw new Error(errorLine(stderr) || errorLine(stdout));
   const names = /^(chrome-headless-shell|headless_shell)(\.exe)?$/;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && names.test(entry.name))

@@ -46,3 +46,13 @@ export function run(
 export function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
+
+/** The first line that speaks of an error, else the last line: where a stack trace or a usage text follows. */
+export function errorLine(text: string): string {
+  return (
+    text
+      .split('\n')
+      .find((line) => /\berror\b/i.test(line))
+      ?.trim() ?? lastLine(text)
+  );
+}
