@@ -1,0 +1,38 @@
+import { generations } from '../recursion.ts';
+import type { RunConfig } from '../types.ts';
+import { countEnding, type Endings, type Table } from './table.ts';
+
+/** Values drawn between two yields: some tenths of a millisecond, if n is not larger still. */
+const PAUSE_AFTER = 50_000;
+
+/** Fills `table` with what the recursion gives, parameters in the order of `names`; yields the share done. */
+export function* fillLiterally(
+  config: RunConfig,
+  names: readonly string[],
+  { from, count, at, columns }: Table,
+): Generator<number, Endings> {
+  const endings: Endings = {};
+  const last = at.at(-1)!;
+  let since = 0;
+  for (let i = 0; i < count; i++) {
+    let row = 0;
+    for (const { t, trainingSize, fit } of generations(
+      { ...config, generations: last },
+      from + i,
+    )) {
+      if (!fit.ok) {
+        countEnding(endings, fit.reason);
+      } else if (t === at[row]) {
+        for (let p = 0; p < names.length; p++) {
+          columns[p]![row * count + i] = fit.params[names[p]!]!;
+        }
+        row++;
+      }
+      since += trainingSize;
+      if (since < PAUSE_AFTER) continue;
+      since = 0;
+      yield (i + t / last) / count;
+    }
+  }
+  return endings;
+}

@@ -1,0 +1,56 @@
+import { asIs } from '../asIs.ts';
+import type { NormalEstimator } from '../estimators/normalEstimator.ts';
+import { chiSquareSampler } from './chiSquareSampler.ts';
+import type { Shortcut } from './shortcut.ts';
+
+/** The smallest number that a double holds in full precision: below it the estimators end a run, too. */
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+/**
+ * The normal model refitted to n of its own values. Their mean and their variance are independent, the one normal
+ * and the other chi-square with n - 1 degrees of freedom (cochran1934), so that one draw of each is enough:
+ *
+ *     m' = m + (s / sqrt(n)) Z,   s' = s c(n) sqrt(C / (n - 1))
+ *
+ * with c(n) the estimator's factor on the standard deviation with divisor n - 1. Generation t draws Z first, then C.
+ *
+ * A run ends with `underflow` as the literal recursion's does, or with `overflow`. It does not end with `all-equal`:
+ * m and s are numbers of their own here, where the n values of the literal recursion are rounded to the last bit of m. Its law
+ * is that of real numbers to the end; the literal recursion departs from it once s is within some sqrt(n)
+ * units of that last bit, about 1e-15 m, and ends there.
+ */
+export const normalReplace: Shortcut = {
+  id: 'normal-replace',
+  label: 'Mean and variance of n normal values',
+  summary:
+    'Draws the mean and the variance of the n values, which decide the fit, and not the values.',
+  reference: 'cochran1934',
+  open({ config, family, regime, estimator, stream }) {
+    const { scale } = estimator as Partial<NormalEstimator>;
+    if (family.id !== 'normal' || regime.id !== 'replace' || !scale) return null;
+    // A stream that rounds what it simulates has another law.
+    if (stream.record !== asIs) return null;
+    const { n, truth } = config;
+    const { mu, sigma } = truth as { mu: number; sigma: number };
+    const rootN = Math.sqrt(n);
+    const factor = scale(n);
+    const degrees = n - 1;
+    const chiSquare = chiSquareSampler(degrees);
+    return {
+      size: 2,
+      start(state) {
+        state[0] = mu;
+        state[1] = sigma;
+      },
+      step(state, rng) {
+        const s = state[1]!;
+        const mean = state[0]! + (s / rootN) * rng.normal();
+        const spread = s * (factor * Math.sqrt(chiSquare(rng) / degrees));
+        state[0] = mean;
+        state[1] = spread;
+        if (spread < SMALLEST_NORMAL) return 'underflow';
+        return spread < Infinity && mean - mean === 0 ? null : 'overflow';
+      },
+    };
+  },
+};

@@ -1,0 +1,35 @@
+import { bands } from '../../src/lib/ensemble/bands.ts';
+import { cutInto, ensembleSlice } from '../../src/lib/ensemble/slice.ts';
+import type { EnsembleConfig, EnsembleSlice } from '../../src/lib/ensemble/types.ts';
+
+/** The source's setting, with a modest number of replicates. */
+export const config: EnsembleConfig = {
+  family: 'normal',
+  truth: { mu: 125, sigma: 30 },
+  estimator: 'unbiased-variance',
+  regime: 'replace',
+  n: 200,
+  generations: 500,
+  seed: '12345',
+  stream: 'keyed',
+  replicates: 100,
+  at: [1, 10, 100, 500],
+};
+
+/** What a job returns, and the shares that it reported. */
+export function finished<Result>(work: Generator<number, Result>) {
+  const shares: number[] = [];
+  let next = work.next();
+  for (; !next.done; next = work.next()) shares.push(next.value);
+  return { shares, result: next.value };
+}
+
+/** The whole ensemble in slices of `size`; one slice if absent. */
+export function slicesOf(asked: EnsembleConfig, size = asked.replicates): EnsembleSlice[] {
+  return cutInto(size, asked.replicates).map(
+    ({ from, to }) => finished(ensembleSlice(asked, from, to)).result,
+  );
+}
+
+/** The bands of the whole ensemble, cut into slices of `size`. */
+export const bandsOf = (asked: EnsembleConfig, size?: number) => bands(slicesOf(asked, size));
