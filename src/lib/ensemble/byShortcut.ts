@@ -1,14 +1,19 @@
-import type { ShortcutSteps } from '../shortcuts/shortcut.ts';
 import type { CheckedConfig } from '../config.ts';
-import type { FitFailure, GenerationStreams } from '../types.ts';
+import { keyed } from '../random/keyed.ts';
+import { keyWords } from '../random/keyWords.ts';
+import type { ShortcutSteps } from '../shortcuts/shortcut.ts';
+import type { FitFailure } from '../types.ts';
 import { countEnding, type Endings, type Table } from './table.ts';
 
 /** Generations between two yields: some tenths of a millisecond. */
 const PAUSE_AFTER = 4_000;
 
+/** Takes a state from generation `from` to `to` by a shortcut's steps. */
+type Walk = (state: Float64Array, from: number, to: number) => FitFailure | null;
+
 /** Fills `table` by a shortcut's steps; yields the share done. */
 export function* fillByShortcut(
-  { config, stream }: CheckedConfig,
+  checked: CheckedConfig,
   steps: ShortcutSteps,
   table: Table,
 ): Generator<number, Endings> {
@@ -17,7 +22,9 @@ export function* fillByShortcut(
   const last = table.at.at(-1)!;
   let since = 0;
   for (let i = 0; i < table.count; i++) {
-    countEnding(endings, walk(steps, stream.open(config.seed, table.from + i), state, table, i));
+    const walk = walkOf(checked, steps, table.from + i);
+    steps.start(state);
+    countEnding(endings, fillReplicate(walk, state, table, i));
     since += last;
     if (since < PAUSE_AFTER) continue;
     since = 0;
@@ -26,23 +33,33 @@ export function* fillByShortcut(
   return endings;
 }
 
-/** One replicate. No generator and no allocation, since this is where the time goes. */
-function walk(
-  steps: ShortcutSteps,
-  streams: GenerationStreams,
+function walkOf({ config, stream }: CheckedConfig, steps: ShortcutSteps, replicate: number): Walk {
+  if (stream === keyed && steps.walkKeyed) {
+    const words = keyWords(config.seed, replicate);
+    return (state, from, to) => steps.walkKeyed!(state, words, from, to);
+  }
+  const streams = stream.open(config.seed, replicate);
+  return (state, from, to) => {
+    for (let t = from + 1; t <= to; t++) {
+      const failure = steps.step(state, streams(t), t);
+      if (failure) return failure;
+    }
+    return null;
+  };
+}
+
+function fillReplicate(
+  walk: Walk,
   state: Float64Array,
   { at, count, columns }: Table,
   i: number,
 ): FitFailure | null {
-  steps.start(state);
   let t = 0;
   for (let row = 0; row < at.length; row++) {
     const next = at[row]!;
-    while (t < next) {
-      t++;
-      const failure = steps.step(state, streams(t), t);
-      if (failure) return failure;
-    }
+    const failure = walk(state, t, next);
+    if (failure) return failure;
+    t = next;
     for (let p = 0; p < columns.length; p++) columns[p]![row * count + i] = state[p]!;
   }
   return null;

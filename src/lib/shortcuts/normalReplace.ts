@@ -1,10 +1,8 @@
 import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
-import type { Shortcut } from './shortcut.ts';
-
-/** The smallest number that a double holds in full precision: below it the estimators end a run, too. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+import { normalReplaceKeyed, SMALLEST_NORMAL } from './normalReplaceKeyed.ts';
+import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /**
  * The normal model refitted to n of its own values. Their mean and their variance are independent, the one normal
@@ -32,25 +30,29 @@ export const normalReplace: Shortcut = {
     if (stream.record !== asIs) return null;
     const { n, truth } = config;
     const { mu, sigma } = truth as { mu: number; sigma: number };
-    const rootN = Math.sqrt(n);
-    const factor = scale(n);
     const degrees = n - 1;
+    const standardError = 1 / Math.sqrt(n);
+    const perDegree = scale(n) / Math.sqrt(degrees);
     const chiSquare = chiSquareSampler(degrees);
+    const step: ShortcutSteps['step'] = (state, rng) => {
+      const s = state[1]!;
+      const mean = state[0]! + s * standardError * rng.normal();
+      const spread = s * (perDegree * Math.sqrt(chiSquare(rng)));
+      state[0] = mean;
+      state[1] = spread;
+      if (spread < SMALLEST_NORMAL) return 'underflow';
+      return spread < Infinity && mean - mean === 0 ? null : 'overflow';
+    };
     return {
       size: 2,
       start(state) {
         state[0] = mu;
         state[1] = sigma;
       },
-      step(state, rng) {
-        const s = state[1]!;
-        const mean = state[0]! + (s / rootN) * rng.normal();
-        const spread = s * (factor * Math.sqrt(chiSquare(rng) / degrees));
-        state[0] = mean;
-        state[1] = spread;
-        if (spread < SMALLEST_NORMAL) return 'underflow';
-        return spread < Infinity && mean - mean === 0 ? null : 'overflow';
-      },
+      step,
+      ...(degrees >= 2 && {
+        walkKeyed: normalReplaceKeyed(step, { degrees, standardError, perDegree }),
+      }),
     };
   },
 };

@@ -30,4 +30,9 @@ export interface ShortcutSteps {
    * or why generation t has no fit; the state means nothing then.
    */
   step(state: Float64Array, rng: Rng, t: number): FitFailure | null;
+  /**
+   * Optional, for speed: takes `state` from generation `from` to `to` by `step` with the stream `keyed`, whose key words
+   * (see ../random/keyWords.ts) are `words`: the same to the last bit.
+   */
+  walkKeyed?(state: Float64Array, words: Int32Array, from: number, to: number): FitFailure | null;
 }
