@@ -5,23 +5,14 @@ import { families } from '../lib/families/index.ts';
 import { streams } from '../lib/random/index.ts';
 import { generations } from '../lib/recursion.ts';
 import { regimes } from '../lib/regimes/index.ts';
-import type { GenerationRecord, Params, RunConfig } from '../lib/types.ts';
+import type { GenerationRecord, RunConfig } from '../lib/types.ts';
 import { csvLine, fitCells } from './csv.ts';
+import type { EnsembleOrder } from './ensemble.ts';
+import { ENSEMBLE_OPTIONS } from './ensembleOptions.ts';
 import { main } from './main.ts';
-import { readNumber } from './numbers.ts';
 import { describeOptions, listIds, readCommandLine, type Option } from './options.ts';
+import { DEFAULTS, readConfig, readCount } from './runConfig.ts';
 import { UsageError } from './usage.ts';
-
-/** What is run where the command line says nothing: the source article's setting. */
-const DEFAULTS = {
-  family: 'normal',
-  estimator: 'unbiased-variance',
-  regime: 'replace',
-  n: '200',
-  generations: '500',
-  seed: '12345',
-  stream: 'keyed',
-};
 
 const OPTIONS: readonly Option[] = [
   { name: 'family', value: 'ID', help: `family of distributions [${DEFAULTS.family}]` },
@@ -37,6 +28,7 @@ const OPTIONS: readonly Option[] = [
   { name: 'seed', value: 'TEXT', help: `same seed, same run [${DEFAULTS.seed}]` },
   { name: 'stream', value: 'ID', help: `kind of random numbers [${DEFAULTS.stream}]` },
   { name: 'json', help: 'print one JSON object instead of CSV' },
+  ...ENSEMBLE_OPTIONS,
 ];
 
 function help(): string {
@@ -47,7 +39,7 @@ function help(): string {
   return `Usage: npm run --silent simulate -- [options]
 
 Fit, simulate, fit: runs the recursion and prints the fit of each generation, t = 1 being the fit to the first data.
-A run ends early with the first fit that has no answer.
+A run ends early with the first fit that has no answer. With --replicates, prints how the fits of that many runs spread.
 
 ${describeOptions(OPTIONS)}
 
@@ -57,61 +49,38 @@ Streams: ${listIds(streams.all)}
 `;
 }
 
-function readConfig(values: Readonly<Record<string, string>>): RunConfig {
-  const asked = { ...DEFAULTS, ...values };
-  return {
-    family: asked.family,
-    truth: readTruth(asked.family, values.truth ?? ''),
-    estimator: asked.estimator,
-    regime: asked.regime,
-    n: readCount('n', asked.n),
-    generations: readCount('generations', asked.generations),
-    seed: asked.seed,
-    stream: asked.stream,
-  };
-}
-
-function readCount(name: string, text: string): number {
-  const value = readNumber(text);
-  if (value === null) throw new UsageError(`${name} must be a whole number, got ${text}`);
-  return value;
-}
-
-/** `mu=125,sigma=30` over the defaults of the family; legality is for the engine to judge. */
-function readTruth(familyId: string, text: string): Params {
-  // An unknown family is reported with the known ones when the whole configuration is checked.
-  const specs = families.has(familyId) ? families.get(familyId).parameters : [];
-  const truth = Object.fromEntries(specs.map((spec) => [spec.name, spec.default]));
-  const seen = new Set<string>();
-  for (const part of text ? text.split(',') : []) {
-    const [, name, number] = /^\s*(\w+)\s*=(.*)$/.exec(part) ?? [];
-    const value = readNumber(number ?? '');
-    if (!name || value === null) {
-      throw new UsageError(`--truth must look like mu=125,sigma=30, got ${text}`);
-    }
-    if (seen.has(name)) throw new UsageError(`--truth gives ${name} twice`);
-    seen.add(name);
-    truth[name] = value;
-  }
-  return truth;
-}
-
-function* simulate(args: readonly string[]): Generator<string> {
-  const { values, switches, operands } = readCommandLine(args, OPTIONS);
-  if (switches.has('help')) return yield help();
-  if (operands.length > 0) throw new UsageError(`unexpected argument: ${operands[0]}`);
-  const { config, family } = checkConfig(readConfig(values));
-  if (switches.has('json')) {
+function* printRun(config: RunConfig, json: boolean): Generator<string> {
+  const { config: complete, family } = checkConfig(config);
+  if (json) {
     const records: GenerationRecord[] = [];
-    for (const { t, trainingSize, fit } of generations(config))
+    for (const { t, trainingSize, fit } of generations(complete))
       records.push({ t, trainingSize, fit });
-    return yield `${JSON.stringify({ config, records })}\n`;
+    return yield `${JSON.stringify({ config: complete, records })}\n`;
   }
   const names = family.parameters.map((spec) => spec.name);
   yield csvLine(['t', 'trainingSize', ...names, 'ok', 'reason']);
-  for (const { t, trainingSize, fit } of generations(config)) {
+  for (const { t, trainingSize, fit } of generations(complete)) {
     yield csvLine([t, trainingSize, ...fitCells(fit, names)]);
   }
+}
+
+function simulate(args: readonly string[]): Iterable<string> | AsyncIterable<string> {
+  const { values, switches, operands } = readCommandLine(args, OPTIONS);
+  if (switches.has('help')) return [help()];
+  if (operands.length > 0) throw new UsageError(`unexpected argument: ${operands[0]}`);
+  const config = readConfig(values);
+  const replicates = readCount('replicates', values.replicates ?? '1');
+  const json = switches.has('json');
+  if (replicates !== 1) return printEnsemble({ config, replicates, values, json });
+  const idle = ENSEMBLE_OPTIONS.find(({ name }) => name !== 'replicates' && name in values);
+  if (idle) throw new UsageError(`--${idle.name} is for --replicates above 1`);
+  return printRun(config, json);
+}
+
+/** Loaded when asked for: a single run starts sooner without it. */
+async function* printEnsemble(order: EnsembleOrder): AsyncGenerator<string> {
+  const { ensembleText } = await import('./ensemble.ts');
+  yield* ensembleText(order);
 }
 
 await main('simulate', simulate);

@@ -58,9 +58,11 @@ export function checkEnsemble(asked: EnsembleConfig): CheckedEnsemble {
  */
 export function spreadGenerations(generations: number, most = USUALLY_KEPT): number[] {
   if (generations <= most) return Array.from({ length: generations }, (_, i) => i + 1);
-  return Array.from({ length: most }, (_, i) =>
+  const spread = Array.from({ length: most }, (_, i) =>
     Math.max(1, Math.round((i * generations) / (most - 1))),
   );
+  // Where the spread is less than 1.5, the first two are one.
+  return [...new Set(spread)];
 }
 
 function checkReplicates(replicates: number): void {

@@ -77,7 +77,6 @@ export function normalReplaceKeyed(
       counter = (counter + 1) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
-      c = (((c << 21) | (c >>> 11)) + out5) | 0;
       const out6 = (((a + b) | 0) + counter) | 0;
       const position1 = positionOf(out1, out2);
       const position2 = positionOf(out3, out4);

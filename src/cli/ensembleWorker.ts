@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ensembleSlice } from '../lib/ensemble/slice.ts';
+import type { CompleteEnsemble } from '../lib/ensemble/types.ts';
+import type { SliceOrder, SliceReport } from './ensemblePool.ts';
+
+/** Milliseconds between two reports: often enough for a smooth bar. */
+const REPORT_EVERY = 50;
+
+const port = parentPort!;
+const config = workerData as CompleteEnsemble;
+
+port.on('message', ({ from, to }: SliceOrder) => {
+  const work = ensembleSlice(config, from, to);
+  let reported = performance.now();
+  let next = work.next();
+  for (; !next.done; next = work.next()) {
+    if (performance.now() - reported < REPORT_EVERY) continue;
+    reported = performance.now();
+    port.postMessage({ share: next.value } satisfies SliceReport);
+  }
+  const slice = next.value;
+  const buffers = Object.values(slice.values).map(({ buffer }) => buffer as ArrayBuffer);
+  port.postMessage({ slice } satisfies SliceReport, buffers);
+});
