@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { leaveOut } from './src/site/leaveOut.ts';
 import { cspHash, plotStyle } from './src/site/plotStyle.ts';
 import { place } from './src/site/repository.ts';
 import { themeScript } from './src/site/themeScript.ts';
@@ -25,7 +26,8 @@ export default defineConfig({
       license: { fileName: 'licences.md' },
       rolldownOptions: { output: withoutLegalComments },
     },
-    worker: { rolldownOptions: { output: withoutLegalComments } },
+    plugins: [leaveOut()],
+    worker: { plugins: () => [leaveOut()], rolldownOptions: { output: withoutLegalComments } },
   },
   devToolbar: { enabled: false },
   security: {

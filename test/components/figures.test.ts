@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { toCsv } from '../../src/components/demo/table.ts';
 import { demos } from '../../src/components/demos/index.ts';
+import type { RunResult } from '../../src/lib/jobs/run.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
 import { jobs } from '../../src/lib/jobs/index.ts';
 
@@ -95,8 +96,8 @@ describe.each(demos.all)('demo $id', (demo) => {
     for (const { settings: named } of demo.presets) {
       const all = { ...settings, ...named };
       expect(demo.repair(all)).toEqual({ settings: all, notes: [] });
-      const whole = finish(demo.job, demo.input(all));
-      const part = finish(demo.job, demo.preview(all));
+      const whole = finish(demo.job, demo.input(all)) as RunResult;
+      const part = finish(demo.job, demo.preview(all)) as RunResult;
       expect(part.asked).toBe(whole.asked);
       expect([...part.fitted['mu']!]).toEqual([...whole.fitted['mu']!.slice(0, part.reached)]);
     }

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
+import type { RunResult } from '../../src/lib/jobs/run.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
 import { writeQuery } from '../../src/lib/url.ts';
 import { type Reader, useBrowser, type Visit } from '../support/page.ts';
@@ -37,7 +38,7 @@ export interface DemoPage {
 export function expected(id: string, changes: Settings = {}) {
   const demo = demos.get(id);
   const { settings } = demo.repair({ ...defaultSettings(demo.fields), ...changes });
-  const result = finish(demo.job, demo.input(settings));
+  const result = finish(demo.job, demo.input(settings)) as RunResult;
   const last = demo.frames(result) - 1;
   return {
     result,

@@ -29,7 +29,7 @@ const slider = (form: HTMLFormElement, field: Field) =>
 export function fillForm(form: HTMLFormElement, fields: readonly Field[], settings: Settings) {
   for (const field of fields) {
     const value = settings[field.name]!;
-    control(form, field).value = String(value);
+    setValue(control(form, field), String(value));
     if (field.kind === 'number') place(form, field, Number(value));
   }
 }
@@ -51,13 +51,18 @@ export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
 export function followSlider(form: HTMLFormElement, field: NumberField): void {
   const range = slider(form, field)!;
   const value = fromSlider(field, range.valueAsNumber);
-  control(form, field).value = String(value);
+  setValue(control(form, field), String(value));
   range.setAttribute('aria-valuetext', String(value));
 }
 
 function place(form: HTMLFormElement, field: NumberField, value: number): void {
   const range = slider(form, field);
   if (!range) return;
-  range.value = String(toSlider(field, value));
+  setValue(range, String(toSlider(field, value)));
   range.setAttribute('aria-valuetext', String(value));
+}
+
+/** Writes only what differs: writing a value moves the caret, for which the browser lays out the page. */
+export function setValue(control: HTMLInputElement | HTMLSelectElement, value: string): void {
+  if (control.value !== value) control.value = value;
 }

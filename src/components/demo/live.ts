@@ -4,7 +4,7 @@ import { readAt, readQuery, writeQuery } from '../../lib/url.ts';
 import { Clock, type ClockState } from './clock.ts';
 import type { Demo } from './definition.ts';
 import { finish } from './finish.ts';
-import { fillForm, followSlider, readForm } from './form.ts';
+import { fillForm, followSlider, readForm, setValue } from './form.ts';
 import { Panels } from './panels.ts';
 import { setText, Stage } from './stage.ts';
 import { Cancelled, Workshop } from './workshop.ts';
@@ -97,6 +97,8 @@ class Live {
     const read = readQuery(location.search, id, fields, defaultSettings(fields));
     const at = read.present ? readAt(location.search, id) : null;
     if (!this.#result && this.#demo.cost(read.settings) > AT_ONCE) this.#showOpening();
+    // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
+    if (read.notes.length > 0) this.#root.querySelector('section')!.prepend(this.#part('notes'));
     void this.#commit(read.settings, { at, notes: read.notes, address: 'keep' });
   }
 
@@ -218,7 +220,7 @@ class Live {
     if (!playing) void this.#panels.refresh();
     const label = this.#demo.frameLabel(this.#result, frame);
     const scrub = this.#part<HTMLInputElement>('scrub');
-    scrub.value = String(frame);
+    setValue(scrub, String(frame));
     setText(this.#part('frame'), label);
     const now = performance.now();
     if (!playing || now - this.#spoken > 100) {
@@ -322,6 +324,7 @@ class Live {
   }
 
   #change(settings: Settings, notes: readonly string[] = [], field?: string): void {
+    this.#form.after(this.#part('notes'));
     void this.#commit(settings, { notes, address: 'push', remember: true, field });
   }
 
@@ -330,12 +333,15 @@ class Live {
     if (before) void this.#commit(before, { address: 'push', undo: true });
   }
 
+  /** Writes the settings into the address, once they are painted: the browser lays the page out for it. */
   #updateAddress({ address = 'push', field }: Commit): void {
     if (address === 'keep') return;
-    const query = writeQuery(location.search, this.#demo.id, this.#demo.fields, this.#settings);
-    const url = `${location.pathname}?${query}${location.hash}`;
-    if (address === 'replace' || this.#sameGesture(field)) history.replaceState(null, '', url);
-    else history.pushState(null, '', url);
+    const settings = this.#settings;
+    const method = address === 'replace' || this.#sameGesture(field) ? 'replaceState' : 'pushState';
+    afterPaint(() => {
+      const query = writeQuery(location.search, this.#demo.id, this.#demo.fields, settings);
+      history[method](null, '', `${location.pathname}?${query}${location.hash}`);
+    });
   }
 
   #showNotes(notes: readonly string[]): void {
@@ -352,6 +358,9 @@ class Live {
     setText(this.#part('announce'), text);
   }
 }
+
+/** Calls `act` when the next frame has been painted. */
+const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
 
 /** Disabled in effect and in name, but still reachable, so that the keyboard's place is not lost. */
 function dim(button: HTMLElement, dimmed: boolean): void {

@@ -52,8 +52,15 @@ export class Stage<Result> {
       if (figure.frameAt) this.#listen(slot, onPoint);
       return slot;
     });
-    this.#resize = new ResizeObserver(() => this.#refit());
-    for (const { box } of this.#slots) this.#resize.observe(box);
+    this.#resize = new ResizeObserver((entries) => this.#refit(entries));
+    for (const slot of this.#slots) {
+      slot.width = usable(slot.box.clientWidth);
+      // From now on a table is made when it is opened; thousands of hidden cells slow every change.
+      if (!slot.details.open) slot.tableBox.replaceChildren();
+      // Known beforehand, so that a new drawing moves nothing else (the style sheet contains the box).
+      slot.box.style.height = `${slot.figure.height}px`;
+      this.#resize.observe(slot.box);
+    }
   }
 
   /** Shows a result, drawn anew. */
@@ -107,7 +114,6 @@ export class Stage<Result> {
 
   #draw(slot: Slot<Result>): void {
     const { figure, box } = slot;
-    slot.width = Math.max(240, Math.floor(box.clientWidth));
     const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
     slot.svg = figure.draw(this.#result!, this.#frame, view);
     box.replaceChildren(slot.svg);
@@ -123,11 +129,12 @@ export class Stage<Result> {
       fillTable(tableBox, figure.title(this.#result), figure.table(this.#result, this.#frame));
   }
 
-  #refit(): void {
-    if (!this.#result) return;
-    for (const slot of this.#slots) {
-      if (Math.abs(Math.max(240, Math.floor(slot.box.clientWidth)) - slot.width) >= 1)
-        this.#draw(slot);
+  #refit(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target, contentRect } of entries) {
+      const slot = this.#slots.find(({ box }) => box === target);
+      if (!slot || slot.width === usable(contentRect.width)) continue;
+      slot.width = usable(contentRect.width);
+      if (this.#result) this.#draw(slot);
     }
   }
 
@@ -150,6 +157,9 @@ export class Stage<Result> {
     });
   }
 }
+
+/** The width to draw at, in whole pixels; a box that is hidden has none. */
+const usable = (width: number) => Math.max(240, Math.floor(width));
 
 /** Sets text only where it differs: an unchanged sentence is not announced or laid out again. */
 export function setText(element: Element, text: string): void {

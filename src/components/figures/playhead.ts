@@ -41,4 +41,7 @@ export function movePlayhead(svg: SVGSVGElement, x: number): void {
   if (!line || !past) return;
   line.setAttribute('transform', `translate(${x},0)`);
   past.setAttribute('width', String(Math.max(0, x - Number(past.getAttribute('x')) + 0.5)));
+  // At the end nothing lies ahead: what is hidden anyway need not be painted.
+  const ended = x >= Number(line.getAttribute('data-right')) - 0.5;
+  svg.querySelector('.future')?.setAttribute('visibility', ended ? 'hidden' : 'visible');
 }
