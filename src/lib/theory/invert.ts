@@ -9,21 +9,18 @@ export interface Increasing {
   readonly precision: number;
 }
 
-/** The root, by Newton's steps; halves the interval whenever a step would leave it or gains too little. */
+/** The root, by Newton's steps; halves the interval whenever a step would leave it. */
 export function rootOf({ low, high, at, start, precision }: Increasing): number {
   let below = low;
   let above = high;
   let x = start > low && start < high ? start : (low + high) / 2;
-  let before = Infinity;
   for (let step = 0; step < 200; step++) {
     const [distance, slope] = at(x);
     if (distance === 0) return x;
     if (distance < 0) below = x;
     else above = x;
     let next = x - distance / slope;
-    const gains = Math.abs(distance) < before / 2;
-    before = Math.abs(distance);
-    if (!(next > below && next < above) || !gains) next = (below + above) / 2;
+    if (!(next > below && next < above)) next = (below + above) / 2;
     const moved = Math.abs(next - x);
     x = next;
     if (moved <= precision) return x;
