@@ -1,10 +1,11 @@
 /**
- * `npm run bench`: what draws, chains and repaints cost here. Only the ratios, to a plain baseline of the same run,
+ * `npm run bench`: what draws, chains, ensembles and repaints cost here. Only the ratios, to a plain baseline of the same run,
  * carry over to another machine.
  */
 import { table } from '../support/table.ts';
 import { benchChains } from './chains.ts';
 import { benchDraws } from './draws.ts';
+import { benchEnsemble } from './ensemble.ts';
 import { benchRepaint } from './repaint.ts';
 
 const fixed = (value: number, digits: number): string => value.toFixed(digits);
@@ -22,6 +23,17 @@ console.log(
     benchChains().map(({ name, microseconds, ratio }) => [
       name,
       fixed(microseconds, 0),
+      fixed(ratio, 2),
+    ]),
+  ),
+);
+console.log();
+console.log(
+  table(
+    ['a generation of an ensemble: n = 200', 'ns', 'ratio'],
+    benchEnsemble().map(({ name, nsPerStep, ratio }) => [
+      name,
+      fixed(nsPerStep, 1),
       fixed(ratio, 2),
     ]),
   ),

@@ -1,4 +1,5 @@
 import { ConfigError } from '../configError.ts';
+import { roomFor, type Room } from './orderStatistics.ts';
 import { columnOf } from './pick.ts';
 import { quantilesOf } from './quantiles.ts';
 import type { EnsembleBand, EnsembleSlice, Spread } from './types.ts';
@@ -22,13 +23,15 @@ export function bands(
   const [first] = ordered;
   if (!first) return [];
   const wanted = names ?? Object.keys(first.values);
-  const room = new Float64Array(ordered.reduce((sum, { from, to }) => sum + to - from, 0));
+  const most = ordered.reduce((sum, { from, to }) => sum + to - from, 0);
+  const alive = new Float64Array(most);
+  const room = roomFor(most);
   return first.at.map((t, row) => {
     let survivors = 0;
     const parameters: Record<string, Spread> = {};
     for (const name of wanted) {
-      survivors = gather(ordered, name, row, room);
-      parameters[name] = spreadOf(room.subarray(0, survivors), levels);
+      survivors = gather(ordered, name, row, alive);
+      parameters[name] = spreadOf(alive.subarray(0, survivors), levels, room);
     }
     return { t, survivors, parameters };
   });
@@ -48,12 +51,12 @@ function inOrder(slices: readonly EnsembleSlice[]): EnsembleSlice[] {
   return ordered;
 }
 
-/** Writes what the survivors of one row have to `room`, in the order of replicates, and counts them. */
+/** Writes what the survivors of one row have to `alive`, in the order of replicates, and counts them. */
 function gather(
   slices: readonly EnsembleSlice[],
   name: string,
   row: number,
-  room: Float64Array,
+  alive: Float64Array,
 ): number {
   let survivors = 0;
   for (const { from, to, values } of slices) {
@@ -62,24 +65,23 @@ function gather(
     const end = (row + 1) * count;
     for (let i = row * count; i < end; i++) {
       const value = column[i]!;
-      if (value === value) room[survivors++] = value;
+      if (value === value) alive[survivors++] = value;
     }
   }
   return survivors;
 }
 
-function spreadOf(values: Float64Array, levels: readonly number[]): Spread {
+function spreadOf(values: Float64Array, levels: readonly number[], room: Room): Spread {
   const n = values.length;
   let sum = 0;
   let squares = 0;
-  // Before the quantiles change the order, on which the last bits of a sum depend.
   for (let i = 0; i < n; i++) {
     const value = values[i]!;
     sum += value;
     squares += value * value;
   }
   const mean = Number.isFinite(sum) ? sum / n : values.reduce((part, value) => part + value / n, 0);
-  const found = quantilesOf(values, levels);
+  const found = quantilesOf(values, levels, room);
   return {
     mean: n > 0 ? mean : NaN,
     meanSquare: squares / n,
