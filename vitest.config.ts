@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm test` runs both projects; `npx vitest run --project engine` the quick one. */
+/** Tests that measure time. */
+const SPEED = ['test/site/repaint.test.ts'];
+
+/** `npm test` runs all projects; `npx vitest run --project engine` the quick one. */
 export default defineConfig({
   test: {
+    // A poll asks the browser, which may be busy on a machine of two cores.
+    expect: { poll: { timeout: 10_000 } },
     // .ci/run counts from the file.
     reporters: process.env['CI']
       ? ['default', ['json', { outputFile: '.cache/tests.json' }]]
@@ -25,12 +30,26 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['test/site/**/*.test.ts'],
+          exclude: SPEED,
           environment: 'node',
           globalSetup: ['test/support/siteSetup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // After the engine's tests, one file at a time: some measure how fast a page answers.
+          // After the engine's tests, two files at a time: each has a browser of its own.
           sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'speed',
+          include: SPEED,
+          environment: 'node',
+          globalSetup: ['test/support/siteSetup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Alone and last: it measures how fast a page answers.
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
         },
       },

@@ -9,7 +9,9 @@ const entries = JSON.parse(readFileSync(file, 'utf8')) as Readonly<
 
 /** The rows of one entry of theory.json: its arguments by name, and what R made of them. */
 export function theoryReference(name: string): readonly Row[] {
-  const { call: _, ...columns } = entries[name] ?? {};
+  const columns = Object.fromEntries(
+    Object.entries(entries[name] ?? {}).filter(([key]) => key !== 'call'),
+  );
   const first = Object.values(columns)[0];
   if (!first) throw new Error(`no reference values: ${name}`);
   return first.map((_value, i) =>

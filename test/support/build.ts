@@ -74,7 +74,13 @@ export async function buildForTests(): Promise<TestBuild> {
     return { folder, remove: () => undefined };
   }
   const folder = join(CACHE, `site-${process.pid}`);
-  rmSync(folder, { recursive: true, force: true });
-  await build(folder, FORK);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  // Several Vitest projects of one run ask for it: the first builds, all share, the process's end removes.
+  const shared = globalThis as { collapseBuild?: Promise<void> };
+  shared.collapseBuild ??= (async () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    await build(folder, FORK);
+  })();
+  await shared.collapseBuild;
+  return { folder, remove: () => undefined };
 }

@@ -12,7 +12,10 @@ export interface Weight {
   readonly html: number;
   /** Script that is loaded before any demo has come into view. */
   readonly scriptBefore: number;
-  /** Script once the reader has scrolled through and pressed every button of every demo. */
+  /**
+   * Script once the reader has scrolled through and pressed every button of every demo. A page to embed is not
+   * used: its demo stands on a listed page, too.
+   */
   readonly scriptAfter: number;
 }
 
@@ -31,10 +34,12 @@ async function useDemos(page: Page): Promise<void> {
     await demo.evaluate((element) => {
       for (const details of element.querySelectorAll('details')) details.open = true;
     });
-    for (const button of await demo.locator('button:visible').all()) {
-      await button.click({ timeout: 1000 }).catch(() => undefined);
-      await page.keyboard.press('Escape');
-    }
+    await demo.evaluate(async (element) => {
+      for (const button of element.querySelectorAll('button')) {
+        button.click();
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+    });
     await page.waitForLoadState('networkidle');
   }
 }
@@ -77,7 +82,9 @@ export async function weigh(site: BuiltSite, browser: Browser): Promise<Weight[]
     for (const address of site.pages) {
       const before = await scriptBytes(browser, site, served, address, false);
       const after =
-        before.demos > 0 ? await scriptBytes(browser, site, served, address, true) : before;
+        before.demos > 0 && site.listed.includes(address)
+          ? await scriptBytes(browser, site, served, address, true)
+          : before;
       weights.push({
         address,
         demos: before.demos,
