@@ -85,6 +85,10 @@ describe('by keyboard alone', () => {
     await demo.part('back').focus();
     await keyboard.press('Enter');
     expect(await demo.frame()).toBe(run.label(498));
+    // Far from the end, which would stop the playback by itself.
+    await demo.part('scrub').focus();
+    await keyboard.press('Home');
+    await demo.part('back').focus();
     await keyboard.press('Tab');
     await keyboard.press('Space');
     expect(await demo.part('play').innerText()).toBe('Pause');

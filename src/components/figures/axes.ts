@@ -56,10 +56,20 @@ export function logAxis(low: number, high: number): Plot.Markish[] {
 
 /** At most about six of 1, 2, 5 × 10ᵏ, or of powers of ten, within [low, high]. */
 export function logTicks(low: number, high: number): number[] {
+  const wanted = ticksOf(low, high, (decades) =>
+    decades <= 2 ? [1, 2, 5] : decades <= 4 ? [1, 3] : [1],
+  );
+  if (wanted.length > 1) return wanted;
+  const closer = ticksOf(low, high, () => [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  return closer.length > 1 ? closer : [low, high];
+}
+
+/** The multiples `steps` of powers of ten within [low, high]; of single steps at most about six. */
+function ticksOf(low: number, high: number, stepsFor: (decades: number) => number[]): number[] {
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
   const decades = last - first;
-  const steps = decades <= 2 ? [1, 2, 5] : decades <= 4 ? [1, 3] : [1];
+  const steps = stepsFor(decades);
   const every = Math.max(1, Math.ceil(decades / 6));
   const ticks: number[] = [];
   for (let power = first; power <= last; power++) {
@@ -69,5 +79,5 @@ export function logTicks(low: number, high: number): number[] {
       if (tick >= low && tick <= high) ticks.push(tick);
     }
   }
-  return ticks.length > 1 ? ticks : [low, high];
+  return ticks;
 }
