@@ -1,19 +1,11 @@
 /** The fits that the motif is drawn from. */
+import { FIRST_GRAPH } from '../components/demos/runDemo.ts';
+import { runConfig } from '../components/demos/runSettings.ts';
 import { run } from '../lib/recursion.ts';
-import type { RunConfig } from '../lib/types.ts';
 import type { Bell } from './motif.ts';
 
 /** The run behind the source article's first graph. */
-export const MOTIF_CONFIG: RunConfig = {
-  family: 'normal',
-  truth: { mu: 125, sigma: 30 },
-  estimator: 'unbiased-variance',
-  regime: 'replace',
-  n: 200,
-  generations: 500,
-  seed: '12345',
-  stream: 'source',
-};
+export const MOTIF_CONFIG = runConfig(FIRST_GRAPH);
 
 /** The original distribution, then the fit of every `step`th generation of MOTIF_CONFIG. */
 export function motifRun(step: number): Bell[] {

@@ -129,8 +129,8 @@ export async function measureRepaint(page: Page, rounds = 60): Promise<RepaintCo
 
 /** Builds and serves the site, and measures in a fresh browser. */
 export async function benchRepaint(): Promise<RepaintCost[]> {
-  const [built, choice] = await Promise.all([buildForTests(), findBrowser()]);
-  const site = readBuiltSite(built.folder);
+  const [folder, choice] = await Promise.all([buildForTests(), findBrowser()]);
+  const site = readBuiltSite(folder);
   const served = await serveSite(site.folder, site.base);
   const browser = await launch(choice);
   try {
@@ -140,7 +140,6 @@ export async function benchRepaint(): Promise<RepaintCost[]> {
   } finally {
     await browser.close();
     await served.close();
-    built.remove();
   }
 }
 

@@ -51,17 +51,11 @@ export async function build(folder: string, repository: string): Promise<void> {
   if (code !== 0) throw new Error(`the site does not build:\n${stdout}\n${stderr}`);
 }
 
-/** A build for one test run, and how to be rid of it. */
-export interface TestBuild {
-  readonly folder: string;
-  remove(): void;
-}
-
 /**
- * Builds the site for the tests, in a folder of this process, so that two runs do not disturb each
+ * Builds the site for the tests and returns where, in a folder of this process, so that two runs do not disturb each
  * other. With COLLAPSE_REUSE_BUILD=1 one folder is kept, and built anew only when a source is newer.
  */
-export async function buildForTests(): Promise<TestBuild> {
+export async function buildForTests(): Promise<string> {
   if (process.env['COLLAPSE_REUSE_BUILD'] === '1') {
     const folder = join(CACHE, 'site');
     const stamp = join(folder, '.built');
@@ -71,7 +65,7 @@ export async function buildForTests(): Promise<TestBuild> {
       await build(folder, FORK);
       writeFileSync(stamp, `${started}\n`);
     }
-    return { folder, remove: () => undefined };
+    return folder;
   }
   const folder = join(CACHE, `site-${process.pid}`);
   // Several Vitest projects of one run ask for it: the first builds, all share, the process's end removes.
@@ -82,5 +76,5 @@ export async function buildForTests(): Promise<TestBuild> {
     await build(folder, FORK);
   })();
   await shared.collapseBuild;
-  return { folder, remove: () => undefined };
+  return folder;
 }

@@ -19,15 +19,12 @@ declare module 'vitest' {
 
 /** Builds the site once, serves it under its base, and finds or gets a browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [built, browser] = await Promise.all([buildForTests(), findBrowser()]);
+  const [folder, browser] = await Promise.all([buildForTests(), findBrowser()]);
   console.log(
     `browser: Chromium ${browser.version}, ${browser.source} (${browser.executablePath})`,
   );
-  const site = readBuiltSite(built.folder);
+  const site = readBuiltSite(folder);
   const served = await serveSite(site.folder, site.base);
   project.provide('site', { ...site, url: served.url, browser });
-  return async () => {
-    await served.close();
-    built.remove();
-  };
+  return served.close;
 }

@@ -16,13 +16,16 @@ const UNNOTICED = 200;
 /** Changes of one setting closer together than this are one entry of the browser's history. */
 const ONE_GESTURE = 1000;
 
+const LESS_MOTION =
+  'Your system asks for less motion, so Play goes straight to the end. Step and the slider still move one at a time.';
+
 /** How a new state is reached decides what it leaves behind. */
 interface Commit {
   /** Frame to open on; the demo's own choice if absent. */
   readonly at?: number | null;
   readonly notes?: readonly string[];
-  /** What happens to the address: a new entry, the same entry, nothing. */
-  readonly address?: 'push' | 'replace' | 'keep';
+  /** What happens to the address: a new entry (within one gesture the same), or nothing. */
+  readonly address?: 'push' | 'keep';
   readonly remember?: boolean;
   /** The settings come from the list of past ones, which is one shorter once they are shown. */
   readonly undo?: boolean;
@@ -248,12 +251,8 @@ class Live {
     if (this.#clock.state.playing) this.#clock.pause();
     else if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.#clock.seek(this.#clock.state.frames - 1);
-      this.#announce(
-        'Your system asks for less motion, so Play goes straight to the end. Step and the slider still move one at a time.',
-      );
-      this.#showNotes([
-        'Your system asks for less motion, so Play goes straight to the end. Step and the slider still move one at a time.',
-      ]);
+      this.#announce(LESS_MOTION);
+      this.#showNotes([LESS_MOTION]);
     } else this.#clock.play();
   }
 
@@ -337,7 +336,7 @@ class Live {
   #updateAddress({ address = 'push', field }: Commit): void {
     if (address === 'keep') return;
     const settings = this.#settings;
-    const method = address === 'replace' || this.#sameGesture(field) ? 'replaceState' : 'pushState';
+    const method = this.#sameGesture(field) ? 'replaceState' : 'pushState';
     afterPaint(() => {
       const query = writeQuery(location.search, this.#demo.id, this.#demo.fields, settings);
       history[method](null, '', `${location.pathname}?${query}${location.hash}`);

@@ -2,7 +2,7 @@ import type { Demo } from '../demo/definition.ts';
 import { copies as stack } from '../figures/copies.ts';
 import { fitAt } from '../figures/generation.ts';
 import { count, percent, short } from '../figures/words.ts';
-import { FIRST_GRAPH, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
 
 /** The site's motif, live: the fitted curve, copied and copied again. */
 export const copies: Demo<'run'> = {
@@ -20,9 +20,7 @@ export const copies: Demo<'run'> = {
     { value: 250, label: '250 a second' },
   ],
   figures: [stack],
-  frames: (result) => Math.max(1, result.reached),
-  openAt: (result) => Math.max(0, result.reached - 1),
-  frameLabel: ({ asked }, frame) => `Generation ${count(frame + 1)} of ${count(asked)}`,
+  ...oneFrameAGeneration,
   sentence(result, frame) {
     const fit = fitAt(result, frame);
     if (!fit) return 'This run has no model to show.';

@@ -2,7 +2,7 @@ import type { Demo } from '../demo/definition.ts';
 import { fitAt } from '../figures/generation.ts';
 import { zones, zoneShares } from '../figures/zones.ts';
 import { count, percent } from '../figures/words.ts';
-import { FIRST_GRAPH, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
 
 /** The tails go first: what a model makes of values that were rare in the original. */
 export const rareEvents: Demo<'run'> = {
@@ -20,9 +20,7 @@ export const rareEvents: Demo<'run'> = {
     { value: 100, label: '100 a second' },
   ],
   figures: [zones],
-  frames: (result) => Math.max(1, result.reached),
-  openAt: (result) => Math.max(0, result.reached - 1),
-  frameLabel: ({ asked }, frame) => `Generation ${count(frame + 1)} of ${count(asked)}`,
+  ...oneFrameAGeneration,
   sentence(result, frame) {
     const fit = fitAt(result, frame);
     if (!fit) return 'This run has no model to show.';

@@ -4,7 +4,7 @@ import { fitAt, generation } from '../figures/generation.ts';
 import { parameters } from '../figures/parameters.ts';
 import { spread } from '../figures/spread.ts';
 import { count, percent, short } from '../figures/words.ts';
-import { FIRST_GRAPH, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
 
 /** One run of fit, simulate, fit: three linked views on one clock. */
 export const run: Demo<'run'> = {
@@ -34,9 +34,7 @@ export const run: Demo<'run'> = {
     { value: 500, label: '500 a second' },
   ],
   figures: [generation, parameters, spread],
-  frames: (result) => Math.max(1, result.reached),
-  openAt: (result) => Math.max(0, result.reached - 1),
-  frameLabel: ({ asked }, frame) => `Generation ${count(frame + 1)} of ${count(asked)}`,
+  ...oneFrameAGeneration,
   sentence(result, frame) {
     const { truth } = result.config;
     const fit = fitAt(result, frame);

@@ -1,6 +1,7 @@
 import type { RunInput } from '../../lib/jobs/run.ts';
 import type { Settings } from '../../lib/settings.ts';
 import type { Demo } from '../demo/definition.ts';
+import { count } from '../figures/words.ts';
 import { repairStream, runConfig, runFields, type RunDefaults } from './runSettings.ts';
 
 /** Draws that a preview may cost: about 10 ms on a phone's worth of processor. */
@@ -23,6 +24,13 @@ export function runDemoBasis(defaults: RunDefaults) {
     },
   } satisfies Partial<Demo<'run'>>;
 }
+
+/** The clock of a demo that shows one generation a frame: it opens on the last that was reached. */
+export const oneFrameAGeneration = {
+  frames: (result) => Math.max(1, result.reached),
+  openAt: (result) => Math.max(0, result.reached - 1),
+  frameLabel: ({ asked }, frame) => `Generation ${count(frame + 1)} of ${count(asked)}`,
+} satisfies Pick<Demo<'run'>, 'frames' | 'openAt' | 'frameLabel'>;
 
 /** The settings of the source's two graphs; both use its own generator and 500 generations. */
 export const FIRST_GRAPH = {
