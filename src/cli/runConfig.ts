@@ -16,7 +16,7 @@ export const DEFAULTS = {
 
 /** The run that a command line asks for, not yet checked by the engine. Throws a UsageError where a number cannot be read. */
 export function readConfig(values: Readonly<Record<string, string>>): RunConfig {
-  const asked = { ...DEFAULTS, ...values };
+  const asked: typeof DEFAULTS & { replicate?: string } = { ...DEFAULTS, ...values };
   return {
     family: asked.family,
     truth: readTruth(asked.family, values.truth ?? ''),
@@ -26,6 +26,7 @@ export function readConfig(values: Readonly<Record<string, string>>): RunConfig 
     generations: readCount('generations', asked.generations),
     seed: asked.seed,
     stream: asked.stream,
+    ...(asked.replicate !== undefined && { replicate: readCount('replicate', asked.replicate) }),
   };
 }
 

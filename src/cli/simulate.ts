@@ -26,6 +26,7 @@ const OPTIONS: readonly Option[] = [
   { name: 'n', value: 'COUNT', help: `values in each generation [${DEFAULTS.n}]` },
   { name: 'generations', value: 'COUNT', help: `generations at most [${DEFAULTS.generations}]` },
   { name: 'seed', value: 'TEXT', help: `same seed, same run [${DEFAULTS.seed}]` },
+  { name: 'replicate', value: 'INDEX', help: "which of the seed's runs, counted from 0 [0]" },
   { name: 'stream', value: 'ID', help: `kind of random numbers [${DEFAULTS.stream}]` },
   { name: 'json', help: 'print one JSON object instead of CSV' },
   ...ENSEMBLE_OPTIONS,
@@ -71,6 +72,9 @@ function simulate(args: readonly string[]): Iterable<string> | AsyncIterable<str
   const config = readConfig(values);
   const replicates = readCount('replicates', values.replicates ?? '1');
   const json = switches.has('json');
+  if (replicates !== 1 && config.replicate !== undefined) {
+    throw new UsageError('--replicate is for a single run, --replicates for many');
+  }
   if (replicates !== 1) return printEnsemble({ config, replicates, values, json });
   const idle = ENSEMBLE_OPTIONS.find(({ name }) => name !== 'replicates' && name in values);
   if (idle) throw new UsageError(`--${idle.name} is for --replicates above 1`);

@@ -38,6 +38,7 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   checkWhole('generations', config.generations, LIMITS.generations);
   const seedProblem = stream.seedProblem(config.seed);
   if (seedProblem) throw new ConfigError(`unusable seed: ${config.seed} (${seedProblem})`);
+  checkReplicate(config.replicate ?? 0, stream);
   // A stream may run out of generations: better said now than in the middle of a run.
   named(() => stream.open(config.seed)(config.generations));
   const defaults = Object.fromEntries(
@@ -48,6 +49,16 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };
   const options = regime.options.length > 0 ? { regimeOptions } : {};
   return { config: { ...config, ...ids, ...options }, family, estimator, regime, stream };
+}
+
+/** Throws a ConfigError unless the stream has such a run for each seed. */
+export function checkReplicate(replicate: number, stream: StreamFamily): void {
+  if (!Number.isSafeInteger(replicate) || replicate < 0) {
+    throw new ConfigError(`replicate must be a whole number of at least 0, got ${replicate}`);
+  }
+  if (replicate > 0 && !stream.manyReplicates) {
+    throw new ConfigError(`the stream ${stream.id} has one run for each seed: replicate must be 0`);
+  }
 }
 
 function named<T>(lookUp: () => T): T {

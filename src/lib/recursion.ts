@@ -1,5 +1,5 @@
 import { asIs } from './asIs.ts';
-import { checkConfig, ConfigError, type CheckedConfig } from './config.ts';
+import { checkConfig, checkReplicate, type CheckedConfig } from './config.ts';
 import type {
   Generation,
   GenerationRecord,
@@ -11,10 +11,13 @@ import type {
 /**
  * One run, a generation at a time: values from the truth are fitted, values from the fit are fitted,
  * and so on. Ends after `config.generations`, or earlier with the first fit that has no answer, which is
- * yielded. Replicate 0 is the run that the reader sees. Throws a ConfigError at the first step if
- * the run cannot be made.
+ * yielded. `replicate` is which of the seed's runs it is. Throws a ConfigError at the first step if the run
+ * cannot be made.
  */
-export function* generations(config: RunConfig, replicate = 0): Generator<Generation> {
+export function* generations(
+  config: RunConfig,
+  replicate = config.replicate ?? 0,
+): Generator<Generation> {
   const checked = checkConfig(config);
   const streams = openStreams(checked, replicate);
   let newest: Params | null = null;
@@ -28,7 +31,7 @@ export function* generations(config: RunConfig, replicate = 0): Generator<Genera
 }
 
 /** The records of one run, without the values. */
-export function run(config: RunConfig, replicate = 0): GenerationRecord[] {
+export function run(config: RunConfig, replicate = config.replicate ?? 0): GenerationRecord[] {
   const records: GenerationRecord[] = [];
   for (const { t, trainingSize, fit } of generations(config, replicate)) {
     records.push({ t, trainingSize, fit });
@@ -44,7 +47,7 @@ export function valuesOf(
   config: RunConfig,
   t: number,
   before: Params | null,
-  replicate = 0,
+  replicate = config.replicate ?? 0,
 ): Float64Array {
   const checked = checkConfig(config);
   if (!Number.isInteger(t) || t < 1 || (t > 1 && !before)) {
@@ -54,12 +57,7 @@ export function valuesOf(
 }
 
 function openStreams({ config, stream }: CheckedConfig, replicate: number): GenerationStreams {
-  if (!Number.isInteger(replicate) || replicate < 0) {
-    throw new ConfigError(`replicate must be a whole number of at least 0, got ${replicate}`);
-  }
-  if (replicate > 0 && !stream.manyReplicates) {
-    throw new ConfigError(`the stream ${stream.id} has one run for each seed: replicate must be 0`);
-  }
+  checkReplicate(replicate, stream);
   return stream.open(config.seed, replicate);
 }
 

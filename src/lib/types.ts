@@ -141,6 +141,8 @@ export interface RunConfig {
   readonly generations: number;
   readonly seed: string;
   readonly stream: string;
+  /** Which of the seed's runs, counted from 0; 0 if absent. */
+  readonly replicate?: number;
 }
 
 /** One generation: how many values it was fitted to, and the fit. */

@@ -7,7 +7,7 @@ import type { FitFailure, Params, RunConfig } from '../types.ts';
 export type How = 'auto' | 'literal' | 'sufficient';
 
 /** Everything that decides an ensemble: a run's settings, and how many such runs. Plain JSON. */
-export interface EnsembleConfig extends RunConfig {
+export interface EnsembleConfig extends Omit<RunConfig, 'replicate'> {
   /** Independent runs, numbered from 0. */
   readonly replicates: number;
   /** The generations that are kept; evenly spread ones if absent. No generation after the last is made. */
@@ -17,7 +17,7 @@ export interface EnsembleConfig extends RunConfig {
 }
 
 /** The same with nothing left open: what was kept, in rising order, and how it came to be made. */
-export interface CompleteEnsemble extends RunConfig {
+export interface CompleteEnsemble extends Omit<RunConfig, 'replicate'> {
   readonly replicates: number;
   readonly at: readonly number[];
   readonly how: 'literal' | 'sufficient';
