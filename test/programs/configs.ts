@@ -1,3 +1,4 @@
+import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 
 /** The first graph of the source. */
@@ -14,6 +15,9 @@ export const firstGraph: RunConfig = {
 
 /** The same settings, on the language's own random numbers. */
 export const keyed: RunConfig = { ...firstGraph, stream: 'keyed' };
+
+/** Many runs with these settings. */
+export const ensemble: EnsembleConfig = { ...keyed, replicates: 10_000 };
 
 export const estimatorIds = [
   'unbiased-variance',

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { estimators } from '../../src/lib/estimators/index.ts';
 import { fileName, programs, runLine } from '../../src/lib/programs/index.ts';
 import { literal } from '../../src/lib/programs/settings.ts';
-import { estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
+import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
 
 describe('every program', () => {
   it('comes in R, Python, SAS and TypeScript', () => {
@@ -11,7 +11,7 @@ describe('every program', () => {
   });
 
   it.each(programs.all)('$label: shows the settings at the top, in plain ASCII', (writer) => {
-    for (const base of [firstGraph, keyed]) {
+    for (const base of [firstGraph, keyed, ensemble]) {
       for (const estimator of estimatorIds) {
         const truth = { mu: -1.5, sigma: 1e-7 };
         const text = writer.write({
@@ -23,7 +23,9 @@ describe('every program', () => {
           seed: '4711',
         });
         expect(text).toMatch(/^[\n\x20-\x7e]*$/);
-        expect(text).not.toMatch(/undefined|NaN|\[object|\$\{\w+\(|\{(fit|regime)\}| $/m);
+        expect(text).not.toMatch(
+          /undefined|NaN|\[object|\$\{\w+\(|\{(fit|regime|stream|estimator)\}| $/m,
+        );
         expect(text).toContain(`estimator ${estimator}`);
         const settings = text.slice(text.indexOf('- Settings'), text.indexOf(' 4711') + 5);
         for (const value of ['37', '41', '-1.5', '1e-7', '4711']) expect(settings).toContain(value);
@@ -38,11 +40,22 @@ describe('every program', () => {
     expect(runLine(firstGraph, python!)).toBe(
       'python3 fit-simulate-fit-unbiased-variance-n200-12345.py > run.csv',
     );
+    expect(fileName({ ...keyed, replicate: 0 }, r!)).toBe(fileName(keyed, r!));
+    expect(fileName({ ...keyed, replicate: 37 }, r!)).toBe(
+      'fit-simulate-fit-unbiased-variance-n200-12345-run-37.R',
+    );
+    expect(fileName(ensemble, r!)).toBe(
+      'fit-simulate-fit-10000-runs-unbiased-variance-n200-12345.R',
+    );
+    expect(runLine(ensemble, r!)).toBe(`Rscript ${fileName(ensemble, r!)} > ensemble.csv`);
     for (const writer of programs.all) {
-      for (const seed of nastySeeds) {
-        const name = fileName({ ...keyed, seed }, writer);
-        expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.[A-Za-z]+$/);
-        expect(runLine({ ...keyed, seed }, writer)).toContain(name);
+      for (const base of [keyed, { ...keyed, replicate: 3 }, ensemble]) {
+        for (const seed of nastySeeds) {
+          const name = fileName({ ...base, seed }, writer);
+          expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.[A-Za-z]+$/);
+          expect(runLine({ ...base, seed }, writer)).toContain(name);
+          expect(writer.write({ ...base, seed })).toContain(runLine({ ...base, seed }, writer));
+        }
       }
     }
   });
@@ -50,7 +63,9 @@ describe('every program', () => {
   it.each(programs.all)('$label: has words for every estimator that the engine has', (writer) => {
     for (const { id, family, aliases = [] } of estimators.all) {
       for (const name of [id, ...aliases]) {
-        expect(writer.write({ ...keyed, family, estimator: name })).toContain(`estimator ${id}`);
+        for (const base of [keyed, ensemble]) {
+          expect(writer.write({ ...base, family, estimator: name })).toContain(`estimator ${id}`);
+        }
       }
     }
   });
@@ -58,9 +73,11 @@ describe('every program', () => {
   it.each(programs.all)('$label: says in one line what it cannot express', (writer) => {
     const remove = estimators.add({ ...estimators.all[0]!, id: 'toy', aliases: [] });
     try {
-      expect(() => writer.write({ ...keyed, estimator: 'toy' })).toThrow(
-        `unknown estimator in the ${writer.label} program: toy (known: ${estimatorIds.join(', ')})`,
-      );
+      for (const base of [keyed, ensemble]) {
+        expect(() => writer.write({ ...base, estimator: 'toy' })).toThrow(
+          `unknown estimator in the ${writer.label} program: toy (known: ${estimatorIds.join(', ')})`,
+        );
+      }
     } finally {
       remove();
     }
@@ -76,7 +93,9 @@ describe('every program', () => {
       { stream: 'source', seed: 'clown' },
     ];
     for (const change of refused) {
-      expect(() => writer.write({ ...keyed, ...change })).toThrow(/^[^\n]{10,160}$/);
+      for (const base of [keyed, ensemble]) {
+        expect(() => writer.write({ ...base, ...change })).toThrow(/^[^\n]{10,160}$/);
+      }
     }
   });
 
@@ -101,9 +120,9 @@ describe('every program', () => {
 
   it('is TypeScript that the compiler accepts in its strict mode', () => {
     const files = new Map(
-      [firstGraph, keyed].flatMap((base) =>
+      [firstGraph, keyed, ensemble].flatMap((base, i) =>
         estimatorIds.map((estimator) => [
-          `${base.stream}-${estimator}.ts`,
+          `${i}-${estimator}.ts`,
           programs.get('typescript').write({ ...base, estimator }),
         ]),
       ),

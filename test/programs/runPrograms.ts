@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programs } from '../../src/lib/programs/index.ts';
+import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { run } from '../support/run.ts';
 import type { tools } from './tools.ts';
@@ -14,6 +15,17 @@ export interface Row {
   readonly n: number;
   readonly mean: number;
   readonly sd: number;
+}
+
+/** One object a generation printed: what the program of an ensemble says of its runs. */
+export interface BandRow {
+  readonly t: number;
+  readonly survivors: number;
+  readonly meanM: number;
+  readonly meanS: number;
+  readonly meanS2: number;
+  /** Of s, at the levels 0.05, 0.25, 0.5, 0.75 and 0.95. */
+  readonly quantiles: readonly number[];
 }
 
 /**
@@ -57,15 +69,36 @@ for (let i = 0; i < Number(process.argv[3]); i += 1) {
   ],
 };
 
+function cells(csv: string, header: string): number[][] {
+  const [first, ...lines] = csv.trimEnd().split('\n');
+  if (first !== header) throw new Error(`not the header ${header}: ${first}`);
+  const width = header.split(',').length;
+  return lines.map((line) => {
+    const row = line.split(',').map(Number);
+    if (row.length !== width || !row.every(Number.isFinite)) throw new Error(`not a row: ${line}`);
+    return row;
+  });
+}
+
 /** The rows of a program's CSV. Throws if anything else is in it. */
 export function parse(csv: string): Row[] {
-  const [header, ...lines] = csv.trimEnd().split('\n');
-  if (header !== 't,n,mean,sd') throw new Error(`not the header of a run: ${header}`);
-  return lines.map((line) => {
-    const cells = line.split(',').map(Number);
-    const [t, n, mean, sd] = cells;
-    if (cells.length !== 4 || !cells.every(Number.isFinite)) throw new Error(`not a row: ${line}`);
+  return cells(csv, 't,n,mean,sd').map(([t, n, mean, sd]) => {
     return { t: t!, n: n!, mean: mean!, sd: sd! };
+  });
+}
+
+/** The same for the program of an ensemble. */
+export function parseBands(csv: string): BandRow[] {
+  const header = 't,survivors,mean_m,mean_s,mean_s2,q05,q25,q50,q75,q95';
+  return cells(csv, header).map(([t, survivors, meanM, meanS, meanS2, ...quantiles]) => {
+    return {
+      t: t!,
+      survivors: survivors!,
+      meanM: meanM!,
+      meanS: meanS!,
+      meanS2: meanS2!,
+      quantiles,
+    };
   });
 }
 
@@ -79,7 +112,19 @@ async function inFolder<T>(body: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** What the programs of `configs` print, all run by one process. */
-export function runPrograms(tool: Tool, configs: readonly RunConfig[]): Promise<Row[][]> {
+export async function runPrograms(tool: Tool, configs: readonly RunConfig[]): Promise<Row[][]> {
+  return (await outputs(tool, configs)).map(parse);
+}
+
+/** The same for programs of ensembles. */
+export async function runEnsembles(
+  tool: Tool,
+  configs: readonly EnsembleConfig[],
+): Promise<BandRow[][]> {
+  return (await outputs(tool, configs)).map(parseBands);
+}
+
+function outputs(tool: Tool, configs: readonly (RunConfig | EnsembleConfig)[]): Promise<string[]> {
   const writer = programs.get(tool.id);
   return inFolder(async (folder) => {
     const runs = join(folder, 'runs');
@@ -96,12 +141,12 @@ export function runPrograms(tool: Tool, configs: readonly RunConfig[]): Promise<
       String(configs.length),
     ]);
     if (code !== 0) throw new Error(stderr);
-    return Promise.all(configs.map(async (_, i) => parse(await readFile(file(i, 'csv'), 'utf8'))));
+    return Promise.all(configs.map((_, i) => readFile(file(i, 'csv'), 'utf8')));
   });
 }
 
 /** What one program does when a reader starts it from a terminal. */
-export function runAlone(tool: Tool, config: RunConfig) {
+export function runAlone(tool: Tool, config: RunConfig | EnsembleConfig) {
   const writer = programs.get(tool.id);
   return inFolder(async (folder) => {
     const file = join(folder, `program.${writer.extension}`);

@@ -1,14 +1,19 @@
-// There is no SAS here, so its program is never run: these tests read it as SAS's tokenizer would and check
-// its structure. What it computes is checked only by its twins in R, Python and TypeScript.
+// There is no SAS here, so its programs are never run: these tests read them as SAS's tokenizer would and check
+// their structure. What they compute is checked only by their twins in R, Python and TypeScript.
 import { describe, expect, it } from 'vitest';
 import { sas } from '../../src/lib/programs/sas.ts';
-import { estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
+import type { RunConfig } from '../../src/lib/types.ts';
+import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
 
-const configs = [firstGraph, keyed].flatMap((base) =>
-  estimatorIds.map((estimator) => ({ ...base, estimator })),
-);
+const casesOf = <Config extends RunConfig>(base: Config, what: string) =>
+  estimatorIds.map((estimator) => ({
+    config: { ...base, estimator },
+    name: `${what}, ${estimator}`,
+  }));
 
-const cases = configs.map((config) => ({ config, name: `${config.stream}, ${config.estimator}` }));
+const runs = [...casesOf(firstGraph, 'source'), ...casesOf(keyed, 'keyed')];
+const ensembles = casesOf(ensemble, 'ensemble');
+const cases = [...runs, ...ensembles];
 
 /** The program without comments, and without the insides of its strings. */
 function code(text: string): string {
@@ -24,8 +29,9 @@ describe('the SAS program', () => {
     expect(count(bare, /%do\b/g)).toBe(count(bare, /%end\b/g));
     expect(count(bare, /%macro\b/g)).toBe(count(bare, /%mend\b/g));
     const steps = count(bare, /^ *(data|proc) /gm);
-    expect(steps).toBeGreaterThan(2);
-    expect(count(bare, /^ *run;/gm)).toBe(steps);
+    expect(steps).toBeGreaterThan(1);
+    expect(count(bare, /^ *(run|quit);/gm)).toBe(steps);
+    expect(count(bare, /\{/g)).toBe(count(bare, /\}/g));
     expect(count(bare, /\(/g)).toBe(count(bare, /\)/g));
     expect(count(bare, /\[/g)).toBe(count(bare, /\]/g));
     // A quote or the end of a comment that is left over has no partner.
@@ -52,7 +58,7 @@ describe('the SAS program', () => {
     expect(text.replace(known, '')).not.toContain('%');
   });
 
-  it.each(cases)('simulates, fits, and keeps the fit, in this order: $name', ({ config }) => {
+  it.each(runs)('simulates, fits, and keeps the fit, in this order: $name', ({ config }) => {
     const text = sas.write(config);
     const keyed = config.stream === 'keyed';
     const loop = [
@@ -84,7 +90,7 @@ describe('the SAS program', () => {
   });
 
   it('keeps its comments free of what SAS would act on, whatever the seed', () => {
-    for (const base of [keyed, ...configs]) {
+    for (const { config: base } of cases) {
       for (const seed of base.stream === 'keyed' ? nastySeeds : [base.seed]) {
         const text = sas.write({ ...base, seed });
         const comments = [...text.matchAll(/\/\*([\s\S]*?)\*\//g)].map((match) => match[1]!);
@@ -102,5 +108,86 @@ describe('the SAS program', () => {
     const bare = code(sas.write(keyed));
     expect(bare.indexOf('call streaminit(&seed);')).toBeLessThan(bare.indexOf('do t = 1'));
     expect(count(bare, /streaminit/g)).toBe(1);
+  });
+});
+
+describe('the SAS program of an ensemble', () => {
+  /** What stands between `proc iml;` and `quit;`. */
+  const iml = (config: (typeof ensembles)[number]['config']) =>
+    code(sas.write(config)).split('proc iml;')[1]!.split('quit;')[0]!;
+
+  it.each(ensembles)('takes all runs a generation on, and drops the ended: $name', ({ config }) => {
+    const text = sas.write(config);
+    const places = [
+      'proc iml;',
+      'correction = ',
+      'call randseed(&seed);',
+      'm = j(survivors, 1, &true_mean);',
+      's = j(survivors, 1, &true_sd);',
+      'do t = 1 to &generations while (survivors > 0);',
+      "call randgen(z, 'Normal');",
+      "call randgen(chi_square, 'ChiSquare', n - 1);",
+      // The mean moves by the spread before it.
+      'm = m + s # z / sqrt(n);',
+      's = correction # s # sqrt(chi_square / (n - 1));',
+      "alive = loc(s >= constant('small'));",
+      'survivors = ncol(alive);',
+      'm = m[alive, ];',
+      's = s[alive, ];',
+      'row = loc(print_at = t);',
+      'results[row, ] = t || survivors || means || q;',
+      "names = {'t' 'survivors' 'mean_m' 'mean_s' 'mean_s2'}",
+      'create ensemble from results[colname = names];',
+      'append from results;',
+      'quit;',
+      'proc export data = ensemble',
+    ];
+    let from = 0;
+    for (const place of places) {
+      const at = text.indexOf(place, from);
+      expect(at, place).toBeGreaterThan(-1);
+      from = at + place.length;
+    }
+  });
+
+  it.each(ensembles)('reads no name before it has a value: $name', ({ config }) => {
+    const words =
+      'call do to while if then else end print create ensemble from colname append close';
+    const functions =
+      'j ncol loc constant floor ceil sum ssq sqrt exp log lgamma digamma concat putn ' +
+      'randseed randgen sort while';
+    const known = new Set(words.split(' '));
+    const callable = new Set(functions.split(' '));
+    for (const statement of iml(config).split(';')) {
+      const bare = statement.replaceAll("''", ' ').replace(/&\w+/g, ' ');
+      const [, target] = /^\s*(?:do )?([a-z]\w*)(?:\[[^\]]*\])? = /.exec(bare) ?? [];
+      for (const [, name, call] of bare.matchAll(/(?<![\w.])([a-z_]\w*)( ?\()?/gi)) {
+        if (call && callable.has(name!)) continue;
+        if (name !== target) expect([...known], statement).toContain(name);
+      }
+      if (target) known.add(target);
+    }
+  });
+
+  it('writes each way of correcting s as its twins do', () => {
+    const corrections = {
+      'unbiased-variance': '1',
+      'maximum-likelihood': 'sqrt((n - 1) / n)',
+      'unbiased-standard-deviation': '1 / c4',
+      'unbiased-log': 'exp(log_bias)',
+    };
+    for (const { config } of ensembles) {
+      expect(iml(config)).toContain(`correction = ${corrections[config.estimator]};`);
+    }
+    const single = (estimator: string) => sas.write({ ...keyed, estimator });
+    for (const [estimator, start] of [
+      ['unbiased-standard-deviation', 'c4 = '],
+      ['unbiased-log', 'log_bias = '],
+    ] as const) {
+      const line = single(estimator)
+        .split('\n')
+        .find((text) => text.trim().startsWith(start))!;
+      expect(sas.write({ ...ensemble, estimator })).toContain(line.trim());
+    }
   });
 });

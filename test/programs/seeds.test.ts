@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { programs } from '../../src/lib/programs/index.ts';
 import { numberFromText, plainText, wholeSeed } from '../../src/lib/programs/seed.ts';
-import { keyed, nastySeeds } from './configs.ts';
-import { runPrograms } from './runPrograms.ts';
+import { ensemble, keyed, nastySeeds } from './configs.ts';
+import { runEnsembles, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';
 
 const tiny = { ...keyed, n: 5, generations: 3 };
+const tinyEnsemble = { ...ensemble, n: 5, generations: 3, replicates: 7 };
 
 describe('a seed typed by a stranger', () => {
   it('is a number from 1 to 2147483647 in every program', () => {
@@ -43,17 +44,38 @@ describe('a seed typed by a stranger', () => {
     'changes nothing in the $label program but its comment and a number',
     ({ write }) => {
       // Take out the number and the shown text, and every program is the same text.
-      const bare = (seed: string) =>
-        write({ ...tiny, estimator: 'unbiased-log', seed })
-          .replaceAll(plainText(seed), 'SEED')
-          .replaceAll(/\d{4,10}|fit-simulate-fit[\w.-]+/g, 'NUMBER');
       const texts = nastySeeds.filter((seed) => seed.length > 6 && wholeSeed(seed) === null);
-      expect(new Set(texts.map(bare)).size).toBe(1);
-      for (const seed of nastySeeds) {
-        expect(write({ ...tiny, seed })).toMatch(/^[\n\x20-\x7e]*$/);
+      for (const base of [tiny, { ...tiny, replicate: 12 }, tinyEnsemble]) {
+        const bare = (seed: string) =>
+          write({ ...base, estimator: 'unbiased-log', seed })
+            .replaceAll(plainText(seed), 'SEED')
+            .replaceAll(/\d{4,10}|fit-simulate-fit[\w.-]+/g, 'NUMBER');
+        expect(new Set(texts.map(bare)).size).toBe(1);
+        for (const seed of nastySeeds) {
+          expect(write({ ...base, seed })).toMatch(/^[\n\x20-\x7e]*$/);
+        }
       }
     },
   );
+});
+
+describe('another run of a seed', () => {
+  it.each(programs.all)('has a number of its own in the $label program', ({ write }) => {
+    const third = write({ ...tiny, replicate: 3 });
+    expect(third).toContain(String(numberFromText('12345/3')));
+    expect(third).toContain('This is run 3 of the seed "12345", counted from 0.');
+    expect(write({ ...tiny, replicate: 0 })).toBe(write(tiny));
+    expect(() => write({ ...tiny, stream: 'source', replicate: 3 })).toThrow(
+      'the stream source has one run for each seed: replicate must be 0',
+    );
+    expect(() => write({ ...tiny, replicate: 1.5 })).toThrow('replicate must be a whole number');
+  });
+});
+
+testEachTool('gives run 0 and run 1 of a seed other values', async (tool) => {
+  const [zero, one] = await runPrograms(tool, [tiny, { ...tiny, replicate: 1 }]);
+  expect(one!.map(({ t }) => t)).toEqual([1, 2, 3]);
+  for (const [i, { sd }] of one!.entries()) expect(sd).not.toBe(zero![i]!.sd);
 });
 
 testEachTool('neither breaks the program nor breaks out of it', async (tool) => {
@@ -62,4 +84,18 @@ testEachTool('neither breaks the program nor breaks out of it', async (tool) => 
     nastySeeds.map((seed) => ({ ...tiny, seed })),
   );
   for (const rows of runs) expect(rows.map(({ t }) => t)).toEqual([1, 2, 3]);
+});
+
+testEachTool('does the program of an ensemble no harm either', async (tool) => {
+  const found = await runEnsembles(
+    tool,
+    nastySeeds.map((seed) => ({ ...tinyEnsemble, seed })),
+  );
+  for (const rows of found) {
+    expect(rows.map(({ t, survivors }) => [t, survivors])).toEqual([
+      [1, 7],
+      [2, 7],
+      [3, 7],
+    ]);
+  }
 });

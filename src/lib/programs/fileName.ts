@@ -1,3 +1,4 @@
+import type { EnsembleConfig } from '../ensemble/types.ts';
 import type { RunConfig } from '../types.ts';
 import type { ProgramWriter } from './writer.ts';
 
@@ -10,15 +11,21 @@ const slug = (text: string) =>
     .replace(/^-+|-+$/g, '');
 
 /**
- * A name for the program's file that every system takes: the method, n and what is readable of the
- * seed, for example `fit-simulate-fit-unbiased-variance-n200-12345.R`.
+ * A name for the program's file that every system takes: how many runs, the method, n, what is readable of
+ * the seed, and which run of it. For example `fit-simulate-fit-unbiased-variance-n200-12345.R`,
+ * `…-12345-run-7.R`, `fit-simulate-fit-10000-runs-unbiased-variance-n200-12345.R`.
  */
-export function fileName(config: RunConfig, writer: ProgramWriter): string {
-  const parts = ['fit-simulate-fit', config.estimator, `n${config.n}`, config.seed].map(slug);
-  return `${parts.filter(Boolean).join('-')}.${writer.extension}`;
+export function fileName(config: RunConfig | EnsembleConfig, writer: ProgramWriter): string {
+  const [runs, run] =
+    'replicates' in config
+      ? [`${config.replicates}-runs`, '']
+      : ['', config.replicate ? `run-${config.replicate}` : ''];
+  const parts = ['fit-simulate-fit', runs, config.estimator, `n${config.n}`, config.seed, run];
+  return `${parts.map(slug).filter(Boolean).join('-')}.${writer.extension}`;
 }
 
-/** How to run the file that `fileName` names, in one line. */
-export function runLine(config: RunConfig, writer: ProgramWriter): string {
-  return writer.run.replace(`program.${writer.extension}`, fileName(config, writer));
+/** How to run the file that `fileName` names, in one line; what an ensemble prints goes to `ensemble.csv`. */
+export function runLine(config: RunConfig | EnsembleConfig, writer: ProgramWriter): string {
+  const line = 'replicates' in config ? writer.run.replace('run.csv', 'ensemble.csv') : writer.run;
+  return line.replace(`program.${writer.extension}`, fileName(config, writer));
 }

@@ -8,5 +8,5 @@ import type { ProgramWriter } from './writer.ts';
 export { fileName, runLine } from './fileName.ts';
 export type { ProgramWriter } from './writer.ts';
 
-/** The languages in which a reader can take a run home. */
+/** The languages in which a reader can take a run, or many, home. */
 export const programs = createRegistry<ProgramWriter>('program', [r, python, sas, typescript]);

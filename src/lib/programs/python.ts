@@ -1,13 +1,14 @@
 // One program is one text: this file is long because the program is.
 import type { RunConfig } from '../types.ts';
+import { writeEnsemble } from './ensemble/python.ts';
 import { runLine } from './fileName.ts';
+import { c4, logBias, normalTruth } from './parts/python.ts';
 import type { FamilyPieces } from './pieces.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
 const normal: FamilyPieces = {
-  truth: ({ mu, sigma }) => `TRUE_MEAN = ${mu}  # mean of the real distribution
-TRUE_SD = ${sigma}  # its standard deviation`,
+  truth: normalTruth,
 
   streams: {
     keyed: `rng = np.random.default_rng(SEED)
@@ -63,28 +64,13 @@ def simulate(mean, sd, t):
     'maximum-likelihood': `def fit(x):
     """The mean and the standard deviation that make the data most likely (divisor n)."""
     return np.mean(x), np.std(x)`,
-    'unbiased-standard-deviation': `def c4(n):
-    """The usual standard deviation is too small on average, by this factor."""
-    return math.sqrt(2 / (n - 1)) * math.exp(math.lgamma(n / 2) - math.lgamma((n - 1) / 2))
+    'unbiased-standard-deviation': `${c4}
 
 
 def fit(x):
     """The sample mean, and a standard deviation that is right on average."""
     return np.mean(x), np.std(x, ddof=1) / c4(len(x))`,
-    'unbiased-log': `def digamma(x):
-    """The derivative of log gamma at 1/2, 1, 3/2, 2 ...: known at the first two, and it
-    grows by 1/x from x to x + 1."""
-    at = 1.0 if x == int(x) else 0.5
-    value = -0.5772156649015329 - (0 if at == 1 else 2 * math.log(2))
-    while at < x:
-        value += 1 / at
-        at += 1
-    return value
-
-
-def log_bias(n):
-    """The log of the usual standard deviation is too small on average, by this much."""
-    return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
+    'unbiased-log': `${logBias}
 
 
 def fit(x):
@@ -100,7 +86,7 @@ def fit(x):
 
 const families = { normal };
 
-function write(config: RunConfig): string {
+function writeRun(config: RunConfig): string {
   const program = prepare('Python', families, config);
   return `${comment('#', program.about)}
 #
@@ -159,11 +145,12 @@ if "--plot" in sys.argv and run:
 `;
 }
 
-/** The run as a Python program: NumPy only. */
+/** A run or an ensemble as a Python program: NumPy only. */
 export const python: ProgramWriter = {
   id: 'python',
   label: 'Python',
   extension: 'py',
   run: 'python3 program.py > run.csv',
-  write,
+  write: (config) =>
+    'replicates' in config ? writeEnsemble(config, runLine(config, python)) : writeRun(config),
 };

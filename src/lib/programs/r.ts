@@ -1,13 +1,14 @@
 // One program is one text: this file is long because the program is.
 import type { RunConfig } from '../types.ts';
+import { writeEnsemble } from './ensemble/r.ts';
 import { runLine } from './fileName.ts';
+import { c4, logBias, normalTruth } from './parts/r.ts';
 import type { FamilyPieces } from './pieces.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
 const normal: FamilyPieces = {
-  truth: ({ mu, sigma }) => `true_mean   <- ${mu}  # mean of the real distribution
-true_sd     <- ${sigma}  # its standard deviation`,
+  truth: normalTruth,
 
   streams: {
     keyed: `set.seed(seed)
@@ -74,19 +75,13 @@ fit <- function(x) {
 fit <- function(x) {
   list(mean = mean(x), sd = sqrt(mean((x - mean(x))^2)))
 }`,
-    'unbiased-standard-deviation': `# The usual standard deviation is too small on average, by this factor.
-c4 <- function(n) {
-  sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2))
-}
+    'unbiased-standard-deviation': `${c4}
 
 # Fit: the sample mean, and a standard deviation that is right on average.
 fit <- function(x) {
   list(mean = mean(x), sd = sd(x) / c4(length(x)))
 }`,
-    'unbiased-log': `# The log of the usual standard deviation is too small on average, by this much.
-log_bias <- function(n) {
-  (log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
-}
+    'unbiased-log': `${logBias}
 
 # Fit: the sample mean, and a standard deviation whose logarithm is right on average.
 fit <- function(x) {
@@ -102,7 +97,7 @@ fit <- function(x) {
 
 const families = { normal };
 
-function write(config: RunConfig): string {
+function writeRun(config: RunConfig): string {
   const program = prepare('R', families, config);
   return `${comment('#', program.about)}
 #
@@ -153,11 +148,12 @@ if (interactive() && length(means) > 0) {
 `;
 }
 
-/** The run as an R program: base R only. */
+/** A run or an ensemble as an R program: base R only. */
 export const r: ProgramWriter = {
   id: 'r',
   label: 'R',
   extension: 'R',
   run: 'Rscript program.R > run.csv',
-  write,
+  write: (config) =>
+    'replicates' in config ? writeEnsemble(config, runLine(config, r)) : writeRun(config),
 };

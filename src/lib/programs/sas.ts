@@ -2,15 +2,16 @@
 // No apostrophe, percent sign or ampersand in its comments: SAS reads them in places where one would not think.
 import { ConfigError } from '../configError.ts';
 import type { RunConfig } from '../types.ts';
+import { writeEnsemble } from './ensemble/sas.ts';
 import { runLine } from './fileName.ts';
+import { c4, fill, logBias, normalTruth } from './parts/sas.ts';
 import type { FamilyPieces } from './pieces.ts';
 import { MAX_SEED } from './seed.ts';
-import { prepare } from './settings.ts';
+import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
 const normal: FamilyPieces = {
-  truth: ({ mu, sigma }) => `%let true_mean = ${mu};  /* mean of the real distribution */
-%let true_sd = ${sigma};  /* its standard deviation */`,
+  truth: normalTruth,
 
   // Each stream brings the loop with it: SAS starts a stream once in a DATA step, so that one stream
   // for all generations is one step, and a stream for each generation is one step a generation.
@@ -98,12 +99,12 @@ mean = mean(of x[*]);
 sd = sqrt(css(of x[*]) / n);`,
     'unbiased-standard-deviation': `/* Fit: the sample mean, and a standard deviation that is right on average: the usual
    one is too small on average, by the factor c4. */
-c4 = sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2));
+${c4}
 mean = mean(of x[*]);
 sd = std(of x[*]) / c4;`,
     'unbiased-log': `/* Fit: the sample mean, and a standard deviation whose logarithm is right on average:
    that of the usual one is too small on average, by log_bias. */
-log_bias = (log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
+${logBias}
 mean = mean(of x[*]);
 sd = std(of x[*]) * exp(log_bias);`,
   },
@@ -115,21 +116,14 @@ sd = std(of x[*]) * exp(log_bias);`,
 
 const families = { normal };
 
-/** `text` with each `{name}` replaced by its piece, at the indentation of the place. */
-function fill(text: string, pieces: Readonly<Record<string, string>>): string {
-  return text.replace(/( *)(.*)\{(\w+)\}/g, (_, indent: string, before: string, name: string) => {
-    return indent + before + pieces[name]!.replaceAll('\n', `\n${indent}`);
-  });
-}
-
-function write(config: RunConfig): string {
+function writeRun(config: RunConfig): string {
   const program = prepare('SAS', families, config);
   const lastSeed = Number(program.seed) + (config.stream === 'source' ? config.generations : 0);
   if (lastSeed > MAX_SEED) {
     throw new ConfigError(`SAS takes seeds up to ${MAX_SEED}, and this run needs ${lastSeed}`);
   }
   return `/*
-${program.about.map((line) => `   ${line}`.trimEnd()).join('\n')}
+${comment('  ', program.about)}
 
    Run it:  ${runLine(config, sas)}.
    Base SAS is enough. It writes one line a generation: t, n, and the mean and standard deviation
@@ -174,11 +168,12 @@ run;
 `;
 }
 
-/** The run as a SAS program: base SAS only. */
+/** A run as a SAS program: base SAS only. An ensemble: SAS/IML. */
 export const sas: ProgramWriter = {
   id: 'sas',
   label: 'SAS',
   extension: 'sas',
   run: 'submit program.sas in SAS; it writes run.csv',
-  write,
+  write: (config) =>
+    'replicates' in config ? writeEnsemble(config, runLine(config, sas)) : writeRun(config),
 };

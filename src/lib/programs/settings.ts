@@ -3,7 +3,7 @@ import type { RunConfig } from '../types.ts';
 import { numberFromText, plainText, wholeSeed } from './seed.ts';
 import { pick, type FamilyPieces, type Pieces } from './pieces.ts';
 
-/** A run's settings as every language writes them: literals, and words for the comments. */
+/** Settings as every language writes them: literals, and words for the comments. */
 interface ProgramSettings {
   readonly n: string;
   readonly generations: string;
@@ -23,20 +23,39 @@ export function literal(value: number): string {
   return text.replace('e+', 'e');
 }
 
+/** What the first comment of a program says in one way of one run, in another of many. */
+export interface Words {
+  readonly title: string;
+  /** What has this family, this estimator and this regime. */
+  readonly subject: string;
+  /** What it means that the random numbers are the language's own. */
+  readonly law: readonly string[];
+}
+
+const oneRun: Words = {
+  title: 'Fit, simulate, fit: a model that learns from its own output.',
+  subject: 'This run',
+  law: [
+    'The random numbers are those of this language, not those of the page: this is',
+    'another run of the same law, and each new seed gives another one.',
+  ],
+};
+
+type Seeding = (config: RunConfig, law: readonly string[]) => [seed: number, lines: string[]];
+
 /** How each stream of the engine is carried over: the seed to write, and what to say of it. */
-const streams: Readonly<Record<string, (config: RunConfig) => [seed: number, lines: string[]]>> = {
-  keyed({ seed }) {
+const streams: Readonly<Record<string, Seeding>> = {
+  keyed({ seed, replicate = 0 }, law) {
     const own = wholeSeed(seed);
-    const law = [
-      'The random numbers are those of this language, not those of the page: this is',
-      'another run of the same law, and each new seed gives another one.',
-    ];
-    if (own !== null) return [own, law];
+    if (own !== null && replicate === 0) return [own, [...law]];
+    const shown = plainText(seed);
     return [
-      numberFromText(seed),
+      numberFromText(replicate === 0 ? seed : `${seed}/${replicate}`),
       [
         ...law,
-        `Your seed was the text "${plainText(seed)}".`,
+        replicate === 0
+          ? `Your seed was the text "${shown}".`
+          : `This is run ${replicate} of the seed "${shown}", counted from 0. Its text: that seed, a slash, ${replicate}.`,
         'The number below is made from it: start at 0; for each character multiply by 65599,',
         'add its character code, keep the remainder by 2147483646; add 1 at the end.',
       ],
@@ -55,20 +74,20 @@ const streams: Readonly<Record<string, (config: RunConfig) => [seed: number, lin
 };
 
 /** Everything that a program needs of a run whose settings have been checked. */
-function programSettings(language: string, config: RunConfig): ProgramSettings {
+function programSettings(language: string, config: RunConfig, words: Words): ProgramSettings {
   const { family, estimator, regime, stream, truth } = config;
-  const [seed, lines] = pick(language, 'stream', streams, stream)(config);
+  const [seed, lines] = pick(language, 'stream', streams, stream)(config, words.law);
   return {
     n: String(config.n),
     generations: String(config.generations),
     seed: String(seed),
     truth: Object.fromEntries(Object.entries(truth).map(([name, value]) => [name, literal(value)])),
     about: [
-      'Fit, simulate, fit: a model that learns from its own output.',
+      words.title,
       '',
       'Generation 1 is fitted to real data. Every later one is fitted to data that were',
       'simulated from the model before it: a model of a model of a model.',
-      `This run: family ${family}, estimator ${estimator}, regime ${regime}.`,
+      `${words.subject}: family ${family}, estimator ${estimator}, regime ${regime}.`,
       '',
       ...lines,
     ],
@@ -83,10 +102,11 @@ export function prepare(
   language: string,
   families: Readonly<Record<string, FamilyPieces>>,
   given: RunConfig,
+  words = oneRun,
 ) {
   const { config } = checkConfig(given);
   const family = pick(language, 'family', families, config.family);
-  const settings = programSettings(language, config);
+  const settings = programSettings(language, config, words);
   return {
     ...settings,
     truth: family.truth(settings.truth),

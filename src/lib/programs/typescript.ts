@@ -1,60 +1,19 @@
 // One program is one text: this file is long because the program is.
 import type { RunConfig } from '../types.ts';
+import { writeEnsemble } from './ensemble/typescript.ts';
 import { runLine } from './fileName.ts';
+import { c4, logBias, normalTruth, polar, sfc32 } from './parts/typescript.ts';
 import type { FamilyPieces } from './pieces.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
-/** Standard normal values from any uniform generator: both streams use it. */
-const POLAR = `/**
- * Standard normal values by Marsaglia's polar method: a point that falls uniformly in the unit
- * disc gives two values; a point of the square outside it is thrown away.
- */
-function polar(uniform: () => number): () => number {
-  let spare: number | null = null;
-  return () => {
-    if (spare !== null) {
-      const kept = spare;
-      spare = null;
-      return kept;
-    }
-    for (;;) {
-      const v1 = 2 * uniform() - 1;
-      const v2 = 2 * uniform() - 1;
-      const w = v1 * v1 + v2 * v2;
-      if (w > 0 && w < 1) {
-        const factor = Math.sqrt((-2 * Math.log(w)) / w);
-        spare = v2 * factor;
-        return v1 * factor;
-      }
-    }
-  };
-}`;
-
 const normal: FamilyPieces = {
-  truth: ({ mu, sigma }) => `const trueMean = ${mu}; // mean of the real distribution
-const trueSd = ${sigma}; // its standard deviation`,
+  truth: normalTruth,
 
   streams: {
-    keyed: `/** Uniform numbers on [0, 1) from a whole number: Chris Doty-Humphrey's generator sfc32. */
-function sfc32(start: number): () => number {
-  let a = start | 0;
-  let b = 0x9e3779b9 | 0;
-  let c = 0x243f6a88;
-  let count = 1;
-  const next = () => {
-    const sum = (((a + b) | 0) + count) | 0;
-    count = (count + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
-    return (sum >>> 0) / 4294967296;
-  };
-  for (let i = 0; i < 20; i += 1) next(); // so that near seeds give unlike numbers
-  return next;
-}
+    keyed: `${sfc32}
 
-${POLAR}
+${polar}
 
 const standardNormal = polar(sfc32(seed));
 
@@ -94,7 +53,7 @@ function twister(start: number): () => number {
   };
 }
 
-${POLAR}
+${polar}
 
 /** n new values from the model of generation t - 1, kept to five decimals. */
 function simulate(model: Model, t: number): number[] {
@@ -120,37 +79,14 @@ function fit(x: number[]): Model {
   const mean = average(x);
   return { mean, sd: Math.sqrt(squares(x, mean) / x.length) };
 }`,
-    'unbiased-standard-deviation': `/**
- * The usual standard deviation is too small on average, by this factor. It needs
- * gamma(n / 2) / gamma((n - 1) / 2), which is 1 / sqrt(pi) at n = 2; the ratio at n times the ratio at
- * n + 1 is (n - 1) / 2.
- */
-function c4(n: number): number {
-  let ratio = 1 / Math.sqrt(Math.PI);
-  for (let k = 2; k < n; k += 1) ratio = (k - 1) / 2 / ratio;
-  return Math.sqrt(2 / (n - 1)) * ratio;
-}
+    'unbiased-standard-deviation': `${c4}
 
 /** The sample mean, and a standard deviation that is right on average. */
 function fit(x: number[]): Model {
   const mean = average(x);
   return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) / c4(x.length) };
 }`,
-    'unbiased-log': `/**
- * The derivative of log gamma at 1/2, 1, 3/2, 2 ...: known at the first two, and it grows by 1/x from
- * x to x + 1.
- */
-function digamma(x: number): number {
-  let at = Number.isInteger(x) ? 1 : 0.5;
-  let value = -0.5772156649015329 - (at === 1 ? 0 : 2 * Math.LN2);
-  for (; at < x; at += 1) value += 1 / at;
-  return value;
-}
-
-/** The log of the usual standard deviation is too small on average, by this much. */
-function logBias(n: number): number {
-  return (Math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
-}
+    'unbiased-log': `${logBias}
 
 /** The sample mean, and a standard deviation whose logarithm is right on average. */
 function fit(x: number[]): Model {
@@ -168,7 +104,7 @@ function fit(x: number[]): Model {
 
 const families = { normal };
 
-function write(config: RunConfig): string {
+function writeRun(config: RunConfig): string {
   const program = prepare('TypeScript', families, config);
   return `${comment('//', program.about)}
 //
@@ -218,11 +154,12 @@ ${program.regime}
 `;
 }
 
-/** The run as a TypeScript program: Node runs it as it stands. */
+/** A run or an ensemble as a TypeScript program: Node runs it as it stands. */
 export const typescript: ProgramWriter = {
   id: 'typescript',
   label: 'TypeScript',
   extension: 'ts',
   run: 'node program.ts > run.csv',
-  write,
+  write: (config) =>
+    'replicates' in config ? writeEnsemble(config, runLine(config, typescript)) : writeRun(config),
 };

@@ -1,16 +1,17 @@
+import type { EnsembleConfig } from '../ensemble/types.ts';
 import type { RunConfig } from '../types.ts';
 
-/** A registry entry: a language in which a reader can take the run home. */
+/** A registry entry: a language in which a reader can take a run, or many, home. */
 export interface ProgramWriter {
   readonly id: 'r' | 'python' | 'sas' | 'typescript';
   readonly label: string;
   /** Without the dot. */
   readonly extension: string;
-  /** How to run it, in one line; the file is called `program` plus the extension. */
+  /** How to run it, in one line; the file is called `program` plus the extension, the output `run.csv`. */
   readonly run: string;
   /**
-   * The text of a complete program for this run, in ASCII. Throws one short line for a setting that
-   * the language has no words for yet.
+   * The text of a complete program for this run or this ensemble, in ASCII. Throws one short line for a
+   * setting that the language has no words for yet.
    */
-  write(config: RunConfig): string;
+  write(config: RunConfig | EnsembleConfig): string;
 }

@@ -1,0 +1,80 @@
+import type { FamilyPieces } from '../pieces.ts';
+
+// What the TypeScript programs of one run and of many have in common.
+
+export const normalTruth: FamilyPieces['truth'] = ({
+  mu,
+  sigma,
+}) => `const trueMean = ${mu}; // mean of the real distribution
+const trueSd = ${sigma}; // its standard deviation`;
+
+export const sfc32 = `/** Uniform numbers on [0, 1) from a whole number: Chris Doty-Humphrey's generator sfc32. */
+function sfc32(start: number): () => number {
+  let a = start | 0;
+  let b = 0x9e3779b9 | 0;
+  let c = 0x243f6a88;
+  let count = 1;
+  const next = () => {
+    const sum = (((a + b) | 0) + count) | 0;
+    count = (count + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 4294967296;
+  };
+  for (let i = 0; i < 20; i += 1) next(); // so that near seeds give unlike numbers
+  return next;
+}`;
+
+/** Standard normal values from any uniform generator. */
+export const polar = `/**
+ * Standard normal values by Marsaglia's polar method: a point that falls uniformly in the unit
+ * disc gives two values; a point of the square outside it is thrown away.
+ */
+function polar(uniform: () => number): () => number {
+  let spare: number | null = null;
+  return () => {
+    if (spare !== null) {
+      const kept = spare;
+      spare = null;
+      return kept;
+    }
+    for (;;) {
+      const v1 = 2 * uniform() - 1;
+      const v2 = 2 * uniform() - 1;
+      const w = v1 * v1 + v2 * v2;
+      if (w > 0 && w < 1) {
+        const factor = Math.sqrt((-2 * Math.log(w)) / w);
+        spare = v2 * factor;
+        return v1 * factor;
+      }
+    }
+  };
+}`;
+
+export const c4 = `/**
+ * The usual standard deviation is too small on average, by this factor. It needs
+ * gamma(n / 2) / gamma((n - 1) / 2), which is 1 / sqrt(pi) at n = 2; the ratio at n times the ratio at
+ * n + 1 is (n - 1) / 2.
+ */
+function c4(n: number): number {
+  let ratio = 1 / Math.sqrt(Math.PI);
+  for (let k = 2; k < n; k += 1) ratio = (k - 1) / 2 / ratio;
+  return Math.sqrt(2 / (n - 1)) * ratio;
+}`;
+
+export const logBias = `/**
+ * The derivative of log gamma at 1/2, 1, 3/2, 2 ...: known at the first two, and it grows by 1/x from
+ * x to x + 1.
+ */
+function digamma(x: number): number {
+  let at = Number.isInteger(x) ? 1 : 0.5;
+  let value = -0.5772156649015329 - (at === 1 ? 0 : 2 * Math.LN2);
+  for (; at < x; at += 1) value += 1 / at;
+  return value;
+}
+
+/** The log of the usual standard deviation is too small on average, by this much. */
+function logBias(n: number): number {
+  return (Math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
+}`;
