@@ -20,6 +20,8 @@ export interface ChoiceField {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly default: string;
+  /** Shown side by side instead of in a menu. */
+  readonly radio?: boolean;
 }
 
 /** A short text, such as a seed. */

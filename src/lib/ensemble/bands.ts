@@ -1,4 +1,5 @@
 import { ConfigError } from '../configError.ts';
+import { drain } from '../drain.ts';
 import { roomFor, type Room } from './orderStatistics.ts';
 import { columnOf } from './pick.ts';
 import { quantilesOf } from './quantiles.ts';
@@ -17,6 +18,15 @@ export function bands(
   levels: readonly number[] = USUAL_LEVELS,
   names?: readonly string[],
 ): EnsembleBand[] {
+  return drain(bandsInSteps(slices, levels, names));
+}
+
+/** The same, resumable: yields after each generation, which takes a fraction of a millisecond for 10,000 replicates. */
+export function* bandsInSteps(
+  slices: readonly EnsembleSlice[],
+  levels: readonly number[],
+  names?: readonly string[],
+): Generator<undefined, EnsembleBand[]> {
   const strange = levels.find((level) => !(level >= 0 && level <= 1));
   if (strange !== undefined) throw new ConfigError(`a level must lie in [0, 1], got ${strange}`);
   const ordered = inOrder(slices);
@@ -26,15 +36,18 @@ export function bands(
   const most = ordered.reduce((sum, { from, to }) => sum + to - from, 0);
   const alive = new Float64Array(most);
   const room = roomFor(most);
-  return first.at.map((t, row) => {
+  const found: EnsembleBand[] = [];
+  for (const [row, t] of first.at.entries()) {
     let survivors = 0;
     const parameters: Record<string, Spread> = {};
     for (const name of wanted) {
       survivors = gather(ordered, name, row, alive);
       parameters[name] = spreadOf(alive.subarray(0, survivors), levels, room);
     }
-    return { t, survivors, parameters };
-  });
+    found.push({ t, survivors, parameters });
+    yield;
+  }
+  return found;
 }
 
 /** The slices by their first replicate. Throws a ConfigError if they overlap or kept other generations. */

@@ -8,8 +8,8 @@ import { countEnding, type Endings, type Table } from './table.ts';
 /** Generations between two yields: some tenths of a millisecond. */
 const PAUSE_AFTER = 4_000;
 
-/** Takes a state from generation `from` to `to` by a shortcut's steps. */
-type Walk = (state: Float64Array, from: number, to: number) => FitFailure | null;
+/** Takes a state from generation `from` to `to` by a shortcut's steps; returns why it has no fit, if it has none. */
+export type Walk = (state: Float64Array, from: number, to: number) => FitFailure | null;
 
 /** Fills `table` by a shortcut's steps; yields the share done. */
 export function* fillByShortcut(
@@ -33,7 +33,12 @@ export function* fillByShortcut(
   return endings;
 }
 
-function walkOf({ config, stream }: CheckedConfig, steps: ShortcutSteps, replicate: number): Walk {
+/** The steps of one replicate. */
+export function walkOf(
+  { config, stream }: CheckedConfig,
+  steps: ShortcutSteps,
+  replicate: number,
+): Walk {
   if (stream === keyed && steps.walkKeyed) {
     const words = keyWords(config.seed, replicate);
     return (state, from, to) => steps.walkKeyed!(state, words, from, to);

@@ -1,14 +1,21 @@
-import { ensembleJob } from './ensemble.ts';
+import { ensembles } from './ensembles.ts';
+import { inOnePiece, type Job } from './job.ts';
+import { passages } from './passages.ts';
 import { runJob } from './run.ts';
 
-/**
- * Work that can be done in slices or in a worker: generators that yield the share done and return a
- * result made of plain objects and typed arrays.
- */
-export const jobs = { run: runJob, ensemble: ensembleJob };
+/** Every computation that a demo may ask for. A new one is its file and a line here. */
+export const jobs = { run: inOnePiece(runJob), ensembles, passages };
 
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
-export type JobInput<J extends JobName> = Parameters<Jobs[J]>[0];
+export type JobInput<J extends JobName> = Parameters<Jobs[J]['pieces']>[0];
 export type JobResult<J extends JobName> =
-  ReturnType<Jobs[J]> extends Generator<number, infer Result> ? Result : never;
+  ReturnType<Jobs[J]['join']> extends Generator<unknown, infer Result>
+    ? NonNullable<Result>
+    : never;
+
+/** A job of which only this is known: its pieces may be handed to its own `make`, and what comes back to `join`. */
+export type AnyJob = Job<unknown, unknown, unknown, unknown>;
+
+/** The job by name, for code that hands on what it does not look into. */
+export const jobNamed = (name: JobName) => jobs[name] as unknown as AnyJob;
