@@ -1,4 +1,5 @@
 import type { JobInput, JobName, JobResult } from '../../lib/jobs/index.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Field, Settings } from '../../lib/settings.ts';
 import type { RunConfig } from '../../lib/types.ts';
 
@@ -36,6 +37,12 @@ export interface Figure<Result> {
   move?(svg: SVGSVGElement, result: Result, frame: number): void;
   /** The frame under the pixel x of a drawing: pointing at it sets the clock. */
   frameAt?(svg: SVGSVGElement, result: Result, x: number): number;
+  /** The run under a point of a drawing, as its place in the result, or null: clicking picks it out. */
+  pickAt?(svg: SVGSVGElement, result: Result, x: number, y: number): number | null;
+  /** The run to pick next, upwards (1) or downwards (-1) in the picture at this frame. */
+  pickNext?(result: Result, frame: number, step: 1 | -1): number | null;
+  /** Rows, about, of the table that the page itself carries; a long table weighs more than its picture. */
+  readonly staticRows?: number;
   /** Id of a figure whose table is the same: the page without JavaScript prints it once. */
   readonly tableIn?: string;
   /** One sentence made from the data: what this picture shows. */
@@ -50,6 +57,20 @@ export interface Preset {
   readonly id: string;
   readonly label: string;
   readonly settings: Settings;
+  /** Heading of the menu in which it stands; a button of its own if absent. */
+  readonly group?: string;
+  /** What a published work shows with these settings: said as long as they are set. */
+  readonly says?: string;
+}
+
+/** A question to the reader before the pictures are shown; the answer is a setting, so it stands in the link. */
+export interface Question {
+  /** Name of a choice field. */
+  readonly field: string;
+  readonly text: string;
+  /** Its values that mean: not asked yet, and: would not say. All others are answers. */
+  readonly open: string;
+  readonly skipped: string;
 }
 
 /** A demo: its settings, how it runs, its pictures, its sentences. */
@@ -67,10 +88,18 @@ export interface Demo<J extends JobName = JobName> {
   /** Mends settings that are legal one by one but not together, saying so. */
   repair(settings: Settings): { settings: Settings; notes: readonly string[] };
   input(settings: Settings): JobInput<J>;
-  /** Rough count of random draws: decides between the page's own thread and a worker. */
+  /** Rough count of random draws: decides between the page's own thread and workers. */
   cost(settings: Settings): number;
-  /** Cheaper input that gives the beginning of the same run, for use during a drag. */
+  /** Cheaper input that gives the beginning of the same run, or the first of the same runs, for use during a drag. */
   preview(settings: Settings): JobInput<J>;
+  /** True where the clock has one frame, whatever the settings: there is nothing to play. */
+  readonly still?: boolean;
+  /** True where a preview and then the parts that have been made are shown while the whole is under way. */
+  readonly grows?: boolean;
+  /** How far the work has come, in numbers: "Generation 120 of 500", "3,400 of 10,000 runs". */
+  progress(settings: Settings, share: number): string;
+  /** The result for other settings, where the one for `before` has all that it takes; null if it has not. */
+  reuse?(result: JobResult<J>, before: Settings, after: Settings): JobResult<J> | null;
   frames(result: JobResult<J>): number;
   /** The frame that the demo opens on. */
   openAt(result: JobResult<J>): number;
@@ -79,6 +108,14 @@ export interface Demo<J extends JobName = JobName> {
   /** The two or three numbers that matter now. */
   sentence(result: JobResult<J>, frame: number): string;
   readonly figures: readonly Figure<JobResult<J>>[];
-  /** Settings as a run, for the programs to take home; null if there is none. */
-  config(settings: Settings): RunConfig | null;
+  /** Settings as a run or an ensemble, for the programs to take home. */
+  config(settings: Settings): RunConfig | EnsembleConfig;
+  readonly ask?: Question;
+  /** The settings that pick out a run of the result, by its place. */
+  pick?(result: JobResult<J>, index: number): Settings;
+  /** Another demo whose settings decide some of this one's, where both are on a page. */
+  readonly follows?: {
+    readonly demo: string;
+    settings(theirs: Settings): Settings;
+  };
 }

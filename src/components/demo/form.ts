@@ -18,9 +18,11 @@ export function fromSlider(field: NumberField, position: number): number {
   return Math.min(field.max, Math.max(field.min, field.integer ? Math.round(neat) : neat));
 }
 
-/** The form's control for a field: the number box, the menu, the text. */
+type Control = HTMLInputElement | HTMLSelectElement | RadioNodeList;
+
+/** The form's control for a field: the number box, the menu, the radio buttons, the text. */
 const control = (form: HTMLFormElement, field: Field) =>
-  form.elements.namedItem(field.name) as HTMLInputElement | HTMLSelectElement;
+  form.elements.namedItem(field.name) as Control;
 
 const slider = (form: HTMLFormElement, field: Field) =>
   form.querySelector<HTMLInputElement>(`[data-slider="${field.name}"]`);
@@ -63,6 +65,6 @@ function place(form: HTMLFormElement, field: NumberField, value: number): void {
 }
 
 /** Writes only what differs: writing a value moves the caret, for which the browser lays out the page. */
-export function setValue(control: HTMLInputElement | HTMLSelectElement, value: string): void {
+export function setValue(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }

@@ -27,8 +27,11 @@ class CollapseDemo extends HTMLElement {
     this.#watch.disconnect();
     this.#watch = null;
     try {
-      const { start } = await import('./live.ts');
-      this.#stop = start(this);
+      const [{ start }, demo] = await Promise.all([
+        import('./live.ts'),
+        import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
+      ]);
+      this.#stop = start(this, demo);
     } catch {
       const notes = this.querySelector('[data-role=notes]');
       if (notes)

@@ -1,4 +1,3 @@
-import { demos } from '../demos/index.ts';
 import { defaultSettings, type NumberField, type Settings } from '../../lib/settings.ts';
 import { readAt, readQuery, writeQuery } from '../../lib/url.ts';
 import { Clock, type ClockState } from './clock.ts';
@@ -24,18 +23,25 @@ interface Commit {
   /** Frame to open on; the demo's own choice if absent. */
   readonly at?: number | null;
   readonly notes?: readonly string[];
-  /** What happens to the address: a new entry (within one gesture the same), or nothing. */
-  readonly address?: 'push' | 'keep';
+  /** What happens to the address: a new entry (within one gesture the same), the same entry mended, or nothing. */
+  readonly address?: 'push' | 'replace' | 'keep';
+  /** False where the change was not made here, and is not announced here. */
+  readonly spoken?: boolean;
   readonly remember?: boolean;
   /** The settings come from the list of past ones, which is one shorter once they are shown. */
   readonly undo?: boolean;
+  /** No sign of the work before it is done. */
+  readonly quiet?: boolean;
   /** The field that changed, so that a gesture counts once. */
   readonly field?: string;
 }
 
+/** What a demo tells the others on its page: its id and its settings. */
+const NEWS = 'collapse-settings';
+
 /** Brings a demo to life; returns what puts it to sleep. */
-export function start(root: HTMLElement): () => void {
-  return new Live(root, demos.get(root.dataset.demo!)).begin();
+export function start(root: HTMLElement, demo: Demo): () => void {
+  return new Live(root, demo).begin();
 }
 
 class Live {
@@ -48,9 +54,16 @@ class Live {
   readonly #panels: Panels;
   readonly #ending = new AbortController();
   #settings: Settings;
+  /** What is shown; none at first, as long as the pictures that the page came with still stand. */
   #result!: ReturnType<typeof finish>;
+  /** False while a preview or the parts made so far are on the stage. */
+  #isWhole = false;
   /** The run that the settings mean and where its clock stood, while a preview is on the stage. */
-  #beforePreview: { result: ReturnType<typeof finish>; frame: number } | null = null;
+  #beforePreview: {
+    readonly result: ReturnType<typeof finish>;
+    readonly frame: number;
+    readonly isWhole: boolean;
+  } | null = null;
   #past: Settings[] = [];
   #lastChange = { field: '', when: 0 };
   #turn = 0;
@@ -62,10 +75,19 @@ class Live {
   constructor(root: HTMLElement, demo: Demo) {
     this.#root = root;
     this.#demo = demo;
-    this.#form = root.querySelector('form')!;
+    this.#form = root.querySelector('form.demo-settings')!;
     this.#settings = defaultSettings(demo.fields);
     this.#clock = new Clock((state) => this.#onClock(state));
-    this.#stage = new Stage(root, demo.id, demo.figures, (frame) => this.#clock.seek(frame));
+    this.#stage = new Stage(
+      root,
+      demo.id,
+      demo.figures,
+      (frame) => this.#clock.seek(frame),
+      (index) => {
+        const { settings } = readForm(this.#form, demo.fields);
+        this.#change({ ...settings, ...demo.pick!(this.#result, index) });
+      },
+    );
     this.#panels = new Panels(root, demo, () => ({
       settings: this.#settings,
       frame: this.#clock.state.frame,
@@ -80,9 +102,6 @@ class Live {
     this.#listen(signal);
     this.#openFromAddress();
     addEventListener('popstate', () => this.#openFromAddress(), { signal });
-    for (const part of this.#root.querySelectorAll<HTMLFieldSetElement>('fieldset'))
-      part.disabled = false;
-    this.#root.dataset.state = 'live';
     return () => {
       this.#ending.abort();
       this.#clock.pause();
@@ -96,13 +115,26 @@ class Live {
   }
 
   #openFromAddress(): void {
-    const { id, fields } = this.#demo;
-    const read = readQuery(location.search, id, fields, defaultSettings(fields));
+    const { id, fields, cost } = this.#demo;
+    const defaults = defaultSettings(fields);
+    const read = readQuery(location.search, id, fields, defaults);
+    const settings = read.present ? read.settings : { ...read.settings, ...this.#followed() };
     const at = read.present ? readAt(location.search, id) : null;
-    if (!this.#result && this.#demo.cost(read.settings) > AT_ONCE) this.#showOpening();
+    const long = cost(settings) > AT_ONCE;
+    // The page came with the pictures of the opening settings: they stand until the same ones can be drawn live.
+    const quiet = !this.#result && long && same(settings, defaults);
+    if (!this.#result && long && !quiet) this.#showOpening();
     // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
     if (read.notes.length > 0) this.#root.querySelector('section')!.prepend(this.#part('notes'));
-    void this.#commit(read.settings, { at, notes: read.notes, address: 'keep' });
+    void this.#commit(settings, { at, notes: read.notes, address: 'keep', quiet });
+  }
+
+  /** What the demo that this one follows has set, if it is on the page and awake. */
+  #followed(): Settings {
+    const { follows } = this.#demo;
+    const leader = follows && document.getElementById(follows.demo);
+    const news = leader?.dataset.settings;
+    return news ? follows!.settings(JSON.parse(news) as Settings) : {};
   }
 
   /** What the demo opens with, in case the link's own run takes long, is cancelled or fails. */
@@ -123,16 +155,22 @@ class Live {
     fillForm(this.#form, this.#demo.fields, settings);
     this.#showNotes(said);
     this.#setFailed(false);
-    const result = await this.#compute(settings, turn);
+    const result = await this.#compute(settings, turn, options);
     if (turn !== this.#turn) return;
     this.#committing = 0;
     if (!result) {
+      if (!this.#result) this.#showOpening();
       fillForm(this.#form, this.#demo.fields, before);
       const former = this.#beforePreview;
       this.#beforePreview = null;
-      if (former) this.#show(former.result, former.frame);
+      if (former) {
+        this.#show(former.result, former.frame);
+        this.#isWhole = former.isWhole;
+      }
       return;
     }
+    // Where the reader has gone while the parts came in, there the whole is shown.
+    const grown = this.#beforePreview && this.#grown === turn ? this.#clock.state.frame : null;
     this.#beforePreview = null;
     if ((options.at ?? 0) >= this.#demo.frames(result))
       this.#showNotes([
@@ -143,11 +181,14 @@ class Live {
     const changed = !same(settings, before);
     if (options.remember && changed && !this.#sameGesture(options.field)) this.#past.push(before);
     this.#settings = settings;
-    this.#show(result, options.at ?? this.#demo.openAt(result));
+    this.#show(result, grown ?? options.at ?? this.#demo.openAt(result));
+    this.#isWhole = true;
+    this.#tellOthers();
     this.#updateAddress(changed ? options : { ...options, address: 'keep' });
     this.#lastChange = { field: options.field ?? '', when: performance.now() };
     this.#syncButtons();
-    if (options.address !== 'keep')
+    this.#showState();
+    if (options.address !== 'keep' && options.spoken !== false)
       this.#announce(this.#demo.sentence(result, this.#clock.state.frame));
     void this.#panels.refresh();
   }
@@ -158,8 +199,14 @@ class Live {
   }
 
   /** The result, from this thread when cheap, else from the worker; null when there will be none. */
-  async #compute(settings: Settings, turn: number) {
-    const { job, cost, input } = this.#demo;
+  async #compute(settings: Settings, turn: number, { at, quiet }: Commit) {
+    const { job, cost, input, preview, reuse, grows, progress } = this.#demo;
+    const known = this.#isWhole && reuse?.(this.#result, this.#settings, settings);
+    if (known) {
+      this.#workshop.cancel();
+      this.#part('waiting').hidden = true;
+      return known;
+    }
     if (cost(settings) <= AT_ONCE) {
       this.#workshop.cancel();
       this.#part('waiting').hidden = true;
@@ -168,12 +215,20 @@ class Live {
     const bar = this.#part<HTMLProgressElement>('progress');
     const text = this.#part('progress-text');
     const box = this.#part('waiting');
-    const generations = Number(settings.generations ?? 0);
-    const notice = setTimeout(() => (box.hidden = false), UNNOTICED);
+    const notice = quiet ? 0 : setTimeout(() => (box.hidden = false), UNNOTICED);
+    if (grows && !quiet) {
+      this.#keepBeforePreview();
+      this.#grown = turn;
+      const first = finish(job, preview(settings));
+      this.#show(first, at ?? this.#demo.openAt(first));
+    }
     try {
-      return await this.#workshop.run(job, input(settings), (share) => {
-        bar.value = share;
-        setText(text, `Generation ${Math.round(share * generations)} of ${generations}`);
+      return await this.#workshop.run(job, input(settings), {
+        onProgress: (share) => {
+          bar.value = share;
+          setText(text, progress(settings, share));
+        },
+        ...(grows && !quiet && { onPart: (result) => turn === this.#turn && this.#grow(result) }),
       });
     } catch (error) {
       if (turn === this.#turn && error instanceof Cancelled)
@@ -189,6 +244,17 @@ class Live {
     }
   }
 
+  /** The turn whose parts are on the stage. */
+  #grown = 0;
+
+  /** More of the run that is on the stage already: the clock stays where it is. */
+  #grow(result: ReturnType<typeof finish>): void {
+    if (this.#demo.frames(result) !== this.#clock.state.frames) return;
+    this.#result = result;
+    void this.#stage.grow(result, this.#clock.state.frame);
+    this.#onClock(this.#clock.state);
+  }
+
   #failed: Settings | null = null;
 
   #setFailed(failed: boolean, settings?: Settings): void {
@@ -196,21 +262,73 @@ class Live {
     this.#part('again').hidden = !failed;
   }
 
+  #keepBeforePreview(): void {
+    this.#beforePreview ??= {
+      result: this.#result,
+      frame: this.#clock.state.frame,
+      isWhole: this.#isWhole,
+    };
+  }
+
   #show(result: ReturnType<typeof finish>, frame: number): void {
     this.#result = result;
+    this.#isWhole = false;
     const frames = this.#demo.frames(result);
     const at = Math.min(frames - 1, Math.max(0, frame));
     const scrub = this.#part<HTMLInputElement>('scrub');
     scrub.max = String(frames - 1);
     this.#stage.show(result, at);
     this.#clock.reset(frames, at);
+    this.#wakeControls();
+  }
+
+  #wakeControls(): void {
+    if (this.#root.dataset.state === 'live') return;
+    for (const part of this.#root.querySelectorAll<HTMLFieldSetElement>('fieldset'))
+      part.disabled = false;
+    this.#root.dataset.state = 'live';
+  }
+
+  /** What holds for the settings that are shown: the question, the pressed preset, what a work says of it. */
+  #showState(): void {
+    const { ask, presets } = this.#demo;
+    if (ask) this.#root.toggleAttribute('data-asking', this.#settings[ask.field] === ask.open);
+    const set = presets.filter(({ settings }) =>
+      Object.entries(settings).every(([name, value]) => this.#settings[name] === value),
+    );
+    for (const { id } of presets) {
+      this.#root
+        .querySelector(`[data-preset="${id}"]`)
+        ?.setAttribute('aria-pressed', String(set.some((preset) => preset.id === id)));
+    }
+    for (const menu of this.#root.querySelectorAll<HTMLSelectElement>('[data-role=presets]')) {
+      const chosen = set.find(({ group }) => group === menu.dataset.group);
+      setValue(menu, chosen?.id ?? '');
+    }
+    const says = this.#root.querySelector('[data-role=says]');
+    if (says) setText(says, set.find((preset) => preset.says)?.says ?? '');
+  }
+
+  #tellOthers(): void {
+    const { id } = this.#demo;
+    this.#root.dataset.settings = JSON.stringify(this.#settings);
+    document.dispatchEvent(new CustomEvent(NEWS, { detail: id }));
+  }
+
+  /** Does as the demo that this one follows. */
+  #follow(news: Event): void {
+    if ((news as CustomEvent<string>).detail !== this.#demo.follows?.demo) return;
+    const settings = { ...this.#settings, ...this.#followed() };
+    if (same(settings, this.#settings)) return;
+    const linked = readQuery(location.search, this.#demo.id, this.#demo.fields, settings).present;
+    void this.#commit(settings, { address: linked ? 'replace' : 'keep', spoken: false });
   }
 
   /** During a drag: the beginning of the run at once, the whole when the slider is let go. */
   #drag(): void {
     cancelAnimationFrame(this.#preview);
     this.#preview = requestAnimationFrame(() => {
-      this.#beforePreview ??= { result: this.#result, frame: this.#clock.state.frame };
+      this.#keepBeforePreview();
       const { settings } = this.#demo.repair(readForm(this.#form, this.#demo.fields).settings);
       const result = finish(this.#demo.job, this.#demo.preview(settings));
       this.#show(result, this.#demo.openAt(result));
@@ -281,13 +399,19 @@ class Live {
       (event) => (this.#clock.speed = Number((event.target as HTMLSelectElement).value)),
       { signal },
     );
-    for (const preset of presets) {
-      this.#root
-        .querySelector(`[data-preset="${preset.id}"]`)
-        ?.addEventListener('click', () => this.#change({ ...this.#settings, ...preset.settings }), {
-          signal,
-        });
+    const take = (id: string) => {
+      const preset = presets.find((one) => one.id === id);
+      if (preset) this.#change({ ...this.#settings, ...preset.settings });
+    };
+    for (const { id } of presets) {
+      const button = this.#root.querySelector(`[data-preset="${id}"]`);
+      button?.addEventListener('click', () => take(id), { signal });
     }
+    for (const menu of this.#root.querySelectorAll<HTMLSelectElement>('[data-role=presets]')) {
+      menu.addEventListener('change', () => take(menu.value), { signal });
+    }
+    document.addEventListener(NEWS, (news) => this.#follow(news), { signal });
+    this.#listenForAnswer(signal);
     const sliderOf = (target: EventTarget | null) => {
       const name = (target as HTMLElement).dataset.slider;
       return fields.find((field) => field.name === name && field.kind === 'number');
@@ -322,6 +446,26 @@ class Live {
     this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
   }
 
+  /** The question that stands before the pictures: an answer, or none, is a change of settings like any other. */
+  #listenForAnswer(signal: AbortSignal): void {
+    const { ask } = this.#demo;
+    const form = this.#root.querySelector<HTMLFormElement>('form[data-role=ask]');
+    if (!ask || !form) return;
+    const answer = (value: string) => {
+      this.#change({ ...this.#settings, [ask.field]: value });
+      this.#root.querySelector<HTMLElement>('section')!.focus();
+    };
+    form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        answer(String(new FormData(form).get('answer') ?? ask.skipped));
+      },
+      { signal },
+    );
+    this.#part('skip').addEventListener('click', () => answer(ask.skipped), { signal });
+  }
+
   #change(settings: Settings, notes: readonly string[] = [], field?: string): void {
     this.#form.after(this.#part('notes'));
     void this.#commit(settings, { notes, address: 'push', remember: true, field });
@@ -336,7 +480,7 @@ class Live {
   #updateAddress({ address = 'push', field }: Commit): void {
     if (address === 'keep') return;
     const settings = this.#settings;
-    const method = this.#sameGesture(field) ? 'replaceState' : 'pushState';
+    const method = address === 'replace' || this.#sameGesture(field) ? 'replaceState' : 'pushState';
     afterPaint(() => {
       const query = writeQuery(location.search, this.#demo.id, this.#demo.fields, settings);
       history[method](null, '', `${location.pathname}?${query}${location.hash}`);

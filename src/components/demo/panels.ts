@@ -100,7 +100,7 @@ export class Panels {
   /** The program for the settings of this moment; where a language cannot say them, why, in its place. */
   async #program(): Promise<{ text: string; name: string; run: string }> {
     const { fileName, programs, runLine } = await import('../../lib/programs/index.ts');
-    const config = this.#demo.config(this.#now().settings)!;
+    const config = this.#demo.config(this.#now().settings);
     const writer = programs.get(this.#part<HTMLSelectElement>('language').value);
     const naming = { name: fileName(config, writer), run: runLine(config, writer) };
     try {
@@ -114,7 +114,8 @@ export class Panels {
   #fileName(): string {
     const { settings } = this.#now();
     const seed = String(settings.seed).replace(/[^\w-]+/g, '-');
-    return `model-collapse-${this.#demo.id}-n${settings.n}-seed-${seed}`;
+    const size = settings.n === undefined ? '' : `-n${settings.n}`;
+    return `model-collapse-${this.#demo.id}${size}-seed-${seed}`;
   }
 
   async #download(button: HTMLElement): Promise<void> {

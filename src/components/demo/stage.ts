@@ -32,6 +32,7 @@ export class Stage<Result> {
     id: string,
     figures: readonly Figure<Result>[],
     onPoint: (frame: number) => void,
+    onPick: (index: number) => void,
   ) {
     this.#id = id;
     this.#slots = figures.map((figure) => {
@@ -49,7 +50,7 @@ export class Stage<Result> {
         width: 0,
       };
       slot.details.addEventListener('toggle', () => this.#fillTable(slot));
-      if (figure.frameAt) this.#listen(slot, onPoint);
+      if (figure.frameAt) this.#listen(slot, onPoint, onPick);
       return slot;
     });
     this.#resize = new ResizeObserver((entries) => this.#refit(entries));
@@ -72,6 +73,19 @@ export class Stage<Result> {
       this.#draw(slot);
       this.#speak(slot);
       this.#fillTable(slot);
+    }
+  }
+
+  /** Shows more of the result that is shown, a picture at a time, so that the page can answer in between. */
+  async grow(result: Result, frame: number): Promise<void> {
+    this.#result = result;
+    this.#frame = frame;
+    for (const slot of this.#slots) {
+      if (this.#result !== result) return;
+      this.#draw(slot);
+      this.#speak(slot);
+      this.#fillTable(slot);
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
 
@@ -138,25 +152,66 @@ export class Stage<Result> {
     }
   }
 
-  #listen(slot: Slot<Result>, onPoint: (frame: number) => void): void {
+  /** Pointing at a chart sets the clock; a click or the arrow keys pick out a run, where there are runs to pick. */
+  #listen(
+    slot: Slot<Result>,
+    onPoint: (frame: number) => void,
+    onPick: (index: number) => void,
+  ): void {
     const { box, figure } = slot;
-    const point = (event: PointerEvent) => {
-      if (!slot.svg || !this.#result) return;
-      const edges = slot.svg.getBoundingClientRect();
-      const x = ((event.clientX - edges.left) * slot.width) / edges.width;
-      onPoint(figure.frameAt!(slot.svg, this.#result, x));
+    const place = (event: PointerEvent) => {
+      const edges = slot.svg!.getBoundingClientRect();
+      const scale = slot.width / edges.width;
+      return [(event.clientX - edges.left) * scale, (event.clientY - edges.top) * scale] as const;
     };
+    const point = (event: PointerEvent) =>
+      onPoint(figure.frameAt!(slot.svg!, this.#result!, place(event)[0]));
+    /** Where a press began that may still become a click. */
+    let pressed: readonly [number, number] | null = null;
     box.classList.add('pointable');
     box.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || !slot.svg || !this.#result) return;
       box.setPointerCapture(event.pointerId);
-      point(event);
+      if (figure.pickAt) pressed = place(event);
+      else point(event);
     });
     box.addEventListener('pointermove', (event) => {
-      if (box.hasPointerCapture(event.pointerId)) point(event);
+      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
+      const [x] = place(event);
+      if (pressed && Math.abs(x - pressed[0]) < CLICK_WITHIN) return;
+      pressed = null;
+      point(event);
+    });
+    if (!figure.pickAt) return;
+    box.addEventListener('pointerup', () => {
+      if (!pressed || !slot.svg || !this.#result) return;
+      const found = figure.pickAt!(slot.svg, this.#result, ...pressed);
+      pressed = null;
+      if (found !== null) onPick(found);
+    });
+    box.addEventListener('pointercancel', () => (pressed = null));
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute(
+      'aria-label',
+      'Runs in the picture. Arrow up and down pick the next run, left and right move the generation.',
+    );
+    box.addEventListener('keydown', (event) => {
+      if (!this.#result || event.altKey || event.ctrlKey || event.metaKey) return;
+      const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') onPoint(this.#frame + step);
+      else {
+        const next = figure.pickNext!(this.#result, this.#frame, step as 1 | -1);
+        if (next !== null) onPick(next);
+      }
     });
   }
 }
+
+/** A press that moves less than this, in pixels, is a click. */
+const CLICK_WITHIN = 5;
 
 /** The width to draw at, in whole pixels; a box that is hidden has none. */
 const usable = (width: number) => Math.max(240, Math.floor(width));

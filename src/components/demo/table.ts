@@ -7,9 +7,13 @@ export const MOST_ROWS = 1000;
 const MOST_STATIC_CELLS = 1500;
 
 /** The rows of a table that the page itself carries, the last one always among them. */
-export function staticRows({ columns, rows }: Table): { rows: Table['rows']; every: number } {
+export function staticRows(
+  { columns, rows }: Table,
+  most?: number,
+): { rows: Table['rows']; every: number } {
   const fits = rows.length * columns.length <= MOST_STATIC_CELLS;
-  const every = fits ? 1 : Math.ceil(rows.length / 50);
+  const wanted = most ?? (fits ? rows.length : 50);
+  const every = Math.max(1, Math.floor((rows.length - 1) / (wanted - 1)) || 1);
   return { every, rows: rows.filter((_, i) => i % every === 0 || i === rows.length - 1) };
 }
 

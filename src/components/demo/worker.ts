@@ -1,36 +1,60 @@
-import { jobs, type JobName } from '../../lib/jobs/index.ts';
+import { jobNamed, type JobName } from '../../lib/jobs/index.ts';
 
-/** What the page asks of the worker, and what comes back. */
-export interface WorkOrder {
-  readonly id: number;
-  readonly job: JobName;
-  readonly input: never;
-}
+/** One piece of a job to make, or word that the piece under way is not wanted any more. */
+export type WorkOrder =
+  { readonly id: number; readonly job: JobName; readonly piece: unknown } | { readonly stop: true };
+
 export type WorkReport =
   | { readonly id: number; readonly progress: number }
-  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly made: unknown }
   | { readonly id: number; readonly error: string };
 
-/** Often enough for a smooth bar, seldom enough to cost nothing. */
-const REPORT_EVERY = 40;
+/** Often enough for a smooth bar, and for hearing soon of a stop. */
+const BREATHE_EVERY = 30;
 
-const report = (message: WorkReport) => postMessage(message);
+let current = 0;
 
 addEventListener('message', ({ data }: MessageEvent<WorkOrder>) => {
-  const { id, job, input } = data;
+  if ('stop' in data) current = 0;
+  else void make(data.id, data.job, data.piece);
+});
+
+async function make(id: number, job: JobName, piece: unknown): Promise<void> {
+  current = id;
   try {
-    const work = jobs[job](input);
-    let reported = performance.now();
+    const work = jobNamed(job).make(piece);
+    let breathed = performance.now();
     let next = work.next();
     while (!next.done) {
-      if (performance.now() - reported > REPORT_EVERY) {
-        reported = performance.now();
-        report({ id, progress: next.value });
+      if (performance.now() - breathed > BREATHE_EVERY) {
+        postMessage({ id, progress: next.value } satisfies WorkReport);
+        await breath();
+        if (current !== id) return;
+        breathed = performance.now();
       }
       next = work.next();
     }
-    report({ id, result: next.value });
+    const made = next.value;
+    postMessage({ id, made } satisfies WorkReport, { transfer: buffersIn(made) });
   } catch (error) {
-    report({ id, error: error instanceof Error ? error.message : String(error) });
+    const text = error instanceof Error ? error.message : String(error);
+    postMessage({ id, error: text } satisfies WorkReport);
   }
-});
+}
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets messages that have arrived be heard. Not by a timer: browsers stretch those to 4 ms. */
+const breath = () =>
+  new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+
+/** The buffers of all typed arrays within plain data: handed over, not copied. */
+function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) buffersIn(part, found);
+  return [...found];
+}

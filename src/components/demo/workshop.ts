@@ -1,72 +1,112 @@
-import type { JobInput, JobName, JobResult } from '../../lib/jobs/index.ts';
-import type { WorkReport } from './worker.ts';
-
-/** Silence after which a worker counts as lost. */
-const PATIENCE = 10_000;
+import { jobNamed, type JobInput, type JobName, type JobResult } from '../../lib/jobs/index.ts';
+import { send } from './pool.ts';
 
 /** The reader cancelled: no error to show. */
 export class Cancelled extends Error {}
 
-/**
- * One worker, started when first needed and kept, since a fresh one has to warm up. A worker that dies or
- * falls silent is reported in words and replaced at the next order.
- */
-export class Workshop {
-  #worker: Worker | null = null;
-  #order = 0;
-  #abandon: ((reason: Error) => void) | null = null;
+/** What a demo wants to know while its job is under way. */
+export interface Watching<Result> {
+  /** Share done, 0 to 1. */
+  onProgress(share: number): void;
+  /** The result of what has been made so far, where the job can be cut. */
+  onPart?(result: Result): void;
+}
 
-  /** Runs a job off the page's thread; an order still under way is cancelled first. */
+/** How long the page may be kept from its reader at a stretch, in milliseconds. */
+const AT_A_STRETCH = 8;
+
+/** Joining takes at most this share of the time: more parts would delay the whole. */
+const JOINING = 0.25;
+
+/** One demo's orders: a job at a time, made by the page's workers, joined here a little at a time. */
+export class Workshop {
+  #turn = 0;
+  #abandon: (() => void) | null = null;
+
+  /** Does a job off the page's thread; one still under way is cancelled first. */
   run<J extends JobName>(
-    job: J,
+    name: J,
     input: JobInput<J>,
-    onProgress: (share: number) => void,
+    { onProgress, onPart }: Watching<JobResult<J>>,
   ): Promise<JobResult<J>> {
     this.cancel();
-    const id = ++this.#order;
-    const worker = (this.#worker ??= new Worker(new URL('./worker.ts', import.meta.url), {
-      type: 'module',
-    }));
+    const turn = ++this.#turn;
+    const { pieces, join } = jobNamed(name);
     return new Promise<JobResult<J>>((resolve, reject) => {
-      let watchdog = 0;
-      const settle = () => {
-        clearTimeout(watchdog);
+      const all = pieces(input);
+      const shares = new Float64Array(all.length);
+      const made: unknown[] = [];
+      let joining = false;
+      let joinedAt = performance.now();
+      const stop = send(
+        all.map((piece, i) => ({
+          job: name,
+          piece,
+          onProgress: (share) => progress(i, share),
+          onMade(part) {
+            made.push(part);
+            progress(i, 1);
+            if (made.length === all.length || onPart) void show();
+          },
+          onFailed: (reason) => end(() => reject(reason)),
+        })),
+      );
+      const end = (settle: () => void) => {
+        if (turn !== this.#turn) return;
+        this.#turn++;
         this.#abandon = null;
-      };
-      const lose = (reason: Error) => {
+        stop();
         settle();
-        worker.terminate();
-        if (this.#worker === worker) this.#worker = null;
-        reject(reason);
       };
-      const wait = () => {
-        clearTimeout(watchdog);
-        watchdog = window.setTimeout(() => lose(new Error(LOST)), PATIENCE);
+      const progress = (i: number, share: number) => {
+        shares[i] = share;
+        onProgress(shares.reduce((sum, part) => sum + part, 0) / all.length);
       };
-      this.#abandon = lose;
-      worker.onerror = () => lose(new Error(LOST));
-      worker.onmessageerror = () => lose(new Error(LOST));
-      worker.onmessage = ({ data }: MessageEvent<WorkReport>) => {
-        if (data.id !== id) return;
-        if ('progress' in data) {
-          wait();
-          onProgress(data.progress);
-        } else if ('error' in data) lose(new Error(data.error));
-        else {
-          settle();
-          resolve(data.result as JobResult<J>);
+      // Joins what is there; if more came meanwhile, again.
+      const show = async () => {
+        if (joining) return;
+        joining = true;
+        for (let seen = 0, pause = 0; turn === this.#turn && seen < made.length;) {
+          const whole = made.length === all.length;
+          if (!whole && performance.now() - joinedAt < pause) {
+            await breath();
+            continue;
+          }
+          seen = made.length;
+          const started = performance.now();
+          const result = (await inStretches(join(input, [...made]))) as JobResult<J> | null;
+          if (turn !== this.#turn) return;
+          if (whole) end(() => resolve(result!));
+          else if (result) onPart?.(result);
+          joinedAt = performance.now();
+          pause = (joinedAt - started) / JOINING;
+          await breath();
         }
+        joining = false;
       };
-      wait();
-      worker.postMessage({ id, job, input });
+      this.#abandon = () => end(() => reject(new Cancelled()));
     });
   }
 
   /** Stops the order under way, if any; its promise rejects with Cancelled. */
   cancel(): void {
-    this.#abandon?.(new Cancelled());
+    this.#abandon?.();
   }
 }
 
-const LOST =
-  'The background worker that computes this run stopped. The last finished run is still shown; press Try again.';
+/** Runs a generator to its end with pauses in which the page answers its reader. */
+async function inStretches<Result>(work: Generator<unknown, Result>): Promise<Result> {
+  let breathed = performance.now();
+  let next = work.next();
+  while (!next.done) {
+    if (performance.now() - breathed > AT_A_STRETCH) {
+      await breath();
+      breathed = performance.now();
+    }
+    next = work.next();
+  }
+  return next.value;
+}
+
+/** Lets the browser paint and answer. */
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -16,6 +16,8 @@ export function runDemoBasis(defaults: RunDefaults) {
     config: runConfig,
     cost: (settings: Settings) => Number(settings.n) * Number(settings.generations),
     input: (settings: Settings): RunInput => ({ config: runConfig(settings) }),
+    progress: (settings: Settings, share: number) =>
+      `Generation ${count(Math.round(share * Number(settings.generations)))} of ${count(Number(settings.generations))}`,
     preview(settings: Settings): RunInput {
       const config = runConfig(settings);
       const affordable = Math.max(1, Math.floor(PREVIEW_DRAWS / config.n));

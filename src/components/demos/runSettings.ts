@@ -12,6 +12,8 @@ export interface RunDefaults {
   readonly stream: string;
   readonly maxN?: number;
   readonly maxGenerations?: number;
+  /** Number of the run among those of its seed, counted from 1; without it there is no such setting. */
+  readonly run?: number;
 }
 
 const FAMILY = 'normal';
@@ -52,10 +54,22 @@ export function runFields(defaults: RunDefaults): readonly Field[] {
       scale: 'log',
     }),
     { ...choice('stream', 'Random numbers', streams.all), default: defaults.stream },
+    ...(defaults.run === undefined ? [] : [numberOfRun(defaults.run)]),
   ];
 }
 
-function choice(
+const numberOfRun = (first: number): Field => ({
+  kind: 'number',
+  name: 'run',
+  label: 'Which of the seed’s runs',
+  min: 1,
+  max: 100_000,
+  integer: true,
+  scale: 'log',
+  default: first,
+});
+
+export function choice(
   name: string,
   label: string,
   entries: readonly { readonly id: string; readonly label: string }[],
@@ -66,6 +80,7 @@ function choice(
 
 /** The run that the settings ask for. */
 export function runConfig(settings: Settings): RunConfig {
+  const run = Number(settings.run ?? 1);
   return {
     family: FAMILY,
     truth: { mu: Number(settings.mu), sigma: Number(settings.sigma) },
@@ -75,15 +90,21 @@ export function runConfig(settings: Settings): RunConfig {
     generations: Number(settings.generations),
     seed: String(settings.seed),
     stream: String(settings.stream),
+    ...(run > 1 && { replicate: run - 1 }),
   };
 }
 
-/** A seed that the chosen stream cannot use switches to the stream that can use any. */
+/** A seed or a run that the chosen stream cannot have switches to the stream that can have any. */
 export function repairStream(settings: Settings) {
   const stream = streams.get(String(settings.stream));
-  const problem = stream.seedProblem(String(settings.seed));
+  const problem =
+    Number(settings.run ?? 1) > 1 && !stream.manyReplicates
+      ? `The random numbers “${stream.label}” have one run for each seed.`
+      : stream.seedProblem(String(settings.seed));
   if (!problem) return { settings, notes: [] };
-  const fallback = streams.all.find((other) => !other.seedProblem(String(settings.seed)));
+  const fallback = streams.all.find(
+    (other) => other.manyReplicates && !other.seedProblem(String(settings.seed)),
+  );
   if (!fallback) throw new Error(`no stream takes the seed ${settings.seed}`);
   return {
     settings: { ...settings, stream: fallback.id },

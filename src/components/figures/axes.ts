@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { View } from '../demo/definition.ts';
+import { formatNumber } from '../../site/format.ts';
 import { count, short } from './words.ts';
 
 const ticksFor = (width: number) => Math.max(3, Math.round(width / 95));
@@ -46,13 +47,39 @@ export function logAxis(low: number, high: number): Plot.Markish[] {
     // Not axisY: on a log scale Plot leaves out the labels of all but some ticks.
     Plot.text(ticks, {
       y: (tick: number) => tick,
-      text: short,
+      text: tickText,
       frameAnchor: 'left',
       textAnchor: 'end',
       dx: -6,
     }),
   ];
 }
+
+/** A logarithmic x axis. */
+export function logAxisX(
+  view: View,
+  [low, high]: readonly [number, number],
+  label: string,
+): Plot.Markish[] {
+  const every = Math.ceil(logTicks(low, high).length / Math.max(2, Math.floor(view.width / 70)));
+  const ticks = logTicks(low, high).filter((_, i) => i % every === 0);
+  return [
+    Plot.ruleX(ticks, { stroke: 'var(--line)' }),
+    // Not axisX: on a log scale Plot leaves out the labels of all but some ticks.
+    Plot.text(ticks, {
+      x: (tick: number) => tick,
+      text: tickText,
+      frameAnchor: 'bottom',
+      lineAnchor: 'top',
+      dy: 6,
+    }),
+    Plot.text([`${label} →`], { frameAnchor: 'bottom-right', lineAnchor: 'top', dy: 24 }),
+  ];
+}
+
+/** A tick in as many digits as it has, where that is one. */
+const tickText = (tick: number) =>
+  Number(tick.toPrecision(1)) === tick ? formatNumber(tick, { digits: 1 }) : short(tick);
 
 /** At most about six of 1, 2, 5 × 10ᵏ, or of powers of ten, within [low, high]. */
 export function logTicks(low: number, high: number): number[] {

@@ -118,12 +118,17 @@ const tenths = (value: number) =>
 /** A pair of numbers as path data: the comma is left out where a sign or a point separates already. */
 const pair = (a: string, b: string) => (b.startsWith('-') ? a + b : `${a},${b}`);
 
-/** A pen that writes path data with relative moves: each number is small, and none drifts. */
+/**
+ * A pen that writes path data with relative moves: each number is small, and none drifts. The first move is absolute,
+ * so that paths can be joined.
+ */
 function pen() {
   let [x, y] = [0, 0];
+  let first = true;
   return (command: 'm' | 'l', toX: number, toY: number) => {
     const [nextX, nextY] = [Math.round(toX * 10), Math.round(toY * 10)];
-    const move = command + pair(tenths(nextX - x), tenths(nextY - y));
+    const move = (first ? 'M' : command) + pair(tenths(nextX - x), tenths(nextY - y));
+    first = false;
     [x, y] = [nextX, nextY];
     return move;
   };

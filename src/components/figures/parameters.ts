@@ -31,7 +31,7 @@ export const parameters: Figure<RunResult> = {
   draw(result, frame, view) {
     const { config, fitted, asked } = result;
     const { mu, sigma } = config.truth as { mu: number; sigma: number };
-    const drawn = thinned(result);
+    const drawn = thinned(result, view.still);
     let low = mu - 1.15 * sigma;
     let high = mu + 1.15 * sigma;
     for (const i of drawn) {

@@ -23,7 +23,7 @@ export const spread: Figure<RunResult> = {
   draw(result, frame, view) {
     const sigma = result.config.truth.sigma!;
     const fitted = result.fitted.sigma!;
-    const drawn = thinned(result);
+    const drawn = thinned(result, view.still);
     const low = Math.min(sigma, ...drawn.map((i) => fitted[i]!)) / 1.3;
     const high = Math.max(sigma, ...drawn.map((i) => fitted[i]!)) * 1.3;
     const key = items(sigma);

@@ -26,7 +26,7 @@ export function runCaption({ config, reached, asked }: RunResult): string {
   return [
     `n = ${count(config.n)}`,
     `${ran} ${asked === 1 ? 'generation' : 'generations'}`,
-    `seed ${config.seed} (${streams.get(config.stream).label.toLowerCase()})`,
+    `seed ${config.seed}${config.replicate ? `, run ${count(config.replicate + 1)}` : ''} (${streams.get(config.stream).label.toLowerCase()})`,
     estimator,
     `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
   ].join(' · ');

@@ -37,7 +37,7 @@ export const zones: Figure<RunResult> = {
   redraws: false,
   draw(result, frame, view) {
     const { truth } = result.config;
-    const drawn = thinned(result);
+    const drawn = thinned(result, view.still);
     const shares = drawn.map((i) => zoneShares(fitAt(result, i)!, truth));
     const original = zoneShares(truth, truth);
     const svg = chart(view, {
