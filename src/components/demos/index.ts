@@ -1,9 +1,28 @@
 import { createRegistry } from '../../lib/registry.ts';
 import type { Demo } from '../demo/definition.ts';
+import { averageOfRuns } from './averageOfRuns.ts';
 import { byHand } from './byHand.ts';
 import { copies } from './copies.ts';
+import { estimators } from './estimators.ts';
+import { fading } from './fading.ts';
+import { fan } from './fan.ts';
+import { finalMean } from './finalMean.ts';
+import { halfLife } from './halfLife.ts';
+import { pickedRun } from './pickedRun.ts';
 import { rareEvents } from './rareEvents.ts';
 import { run } from './run.ts';
 
 /** Every demo of the site. A new one is its file and a line here. */
-export const demos = createRegistry<Demo>('demo', [run, byHand, rareEvents, copies]);
+export const demos = createRegistry<Demo>('demo', [
+  run,
+  byHand,
+  rareEvents,
+  copies,
+  fan,
+  pickedRun,
+  averageOfRuns,
+  finalMean,
+  halfLife,
+  estimators,
+  fading,
+]);

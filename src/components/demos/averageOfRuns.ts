@@ -1,0 +1,62 @@
+import type { ChoiceField, Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { average, averageSentence } from '../figures/average.ts';
+import { overGenerations, sameBut } from './ensembleDemo.ts';
+import { ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
+
+const show: ChoiceField = {
+  kind: 'choice',
+  name: 'show',
+  label: 'Show',
+  radio: true,
+  options: [
+    { value: 'typical', label: 'The typical run' },
+    { value: 'average', label: 'The average of runs' },
+    { value: 'both', label: 'Both' },
+  ],
+  default: 'both',
+};
+
+const context = (settings: Settings) => ({ show: String(settings.show) });
+
+const FEW_VALUES = { n: 20, generations: 300, estimator: 'unbiased-variance' };
+
+/** Typical run against average of runs. */
+export const averageOfRuns: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'average-of-runs',
+  title: 'Does the average of all runs collapse too?',
+  fields: [
+    show,
+    ...ensembleFields({ n: 20, generations: 300, replicates: 1_000, seed: 'average' }),
+  ],
+  folded: ['seed', 'estimator', 'mu', 'sigma'],
+  presets: [
+    { id: 'hundred', label: '100 runs', settings: { ...FEW_VALUES, replicates: 100 } },
+    { id: 'thousand', label: '1,000 runs', settings: { ...FEW_VALUES, replicates: 1_000 } },
+    { id: 'most', label: '100,000 runs', settings: { ...FEW_VALUES, replicates: 100_000 } },
+    {
+      id: 'source',
+      label: 'As in the source',
+      settings: { ...FEW_VALUES, n: 200, generations: 500, replicates: 10_000 },
+    },
+  ],
+  input: (settings) => ({
+    ensembles: [ensembleConfig(settings)],
+    keep: ['sigma'],
+    levels: [0.5],
+    context: context(settings),
+  }),
+  preview: (settings) => ({
+    ensembles: [fewer(ensembleConfig(settings))],
+    keep: ['sigma'],
+    levels: [0.5],
+    context: context(settings),
+  }),
+  reuse: (result, before, after) =>
+    sameBut(before, after, ['show'])
+      ? { ...result, input: { ...result.input, context: context(after) } }
+      : null,
+  sentence: averageSentence,
+  figures: [average],
+};

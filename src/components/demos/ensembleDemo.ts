@@ -1,0 +1,33 @@
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { only } from '../figures/ensemble.ts';
+import { count } from '../figures/words.ts';
+import { COST_OF_A_STEP, ensembleConfig, runsDone } from './ensembleSettings.ts';
+
+/** What every demo of an ensemble over the generations shares: one frame for each generation kept. */
+export const overGenerations = {
+  job: 'ensembles',
+  grows: true,
+  speeds: [
+    { value: 10, label: '10 steps a second' },
+    { value: 4, label: '4 steps a second' },
+    { value: 1, label: '1 step a second' },
+    { value: 30, label: '30 steps a second' },
+  ],
+  repair: (settings: Settings) => ({ settings, notes: [] as string[] }),
+  cost: (settings: Settings) =>
+    Number(settings.generations) * COST_OF_A_STEP * Number(settings.replicates),
+  progress: runsDone,
+  frames: (result: EnsemblesResult) => only(result).config.at.length,
+  openAt: (result: EnsemblesResult) => only(result).config.at.length - 1,
+  frameLabel(result: EnsemblesResult, frame: number) {
+    const { at, generations } = only(result).config;
+    return `Generation ${count(at[frame]!)} of ${count(generations)}`;
+  },
+  config: ensembleConfig,
+} satisfies Partial<Demo<'ensembles'>>;
+
+/** True where two settings differ at most in the fields named. */
+export const sameBut = (a: Settings, b: Settings, names: readonly string[]) =>
+  Object.keys(b).every((name) => names.includes(name) || a[name] === b[name]);

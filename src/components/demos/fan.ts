@@ -1,0 +1,162 @@
+import type { EnsemblesInput, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { ChoiceField, Settings } from '../../lib/settings.ts';
+import type { RunConfig } from '../../lib/types.ts';
+import type { Demo } from '../demo/definition.ts';
+import { LEVELS, only, simulated } from '../figures/ensemble.ts';
+import { fan as spreadOfAll } from '../figures/fan.ts';
+import { guessOf } from '../figures/guess.ts';
+import { runsNow, standing } from '../figures/runsNow.ts';
+import { chanceBelow } from '../figures/verdict.ts';
+import { count, percent, short } from '../figures/words.ts';
+import { COST_OF_A_STEP, ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
+import { overGenerations, sameBut } from './ensembleDemo.ts';
+import { runConfig } from './runSettings.ts';
+import { published } from './published.ts';
+
+/** Single runs that a reader can pick, besides the source's two. */
+const RUNS = 20;
+
+/** Values that all single runs together may cost: with more, fewer of them are drawn. */
+const MOST_DRAWS = 40_000_000;
+const PREVIEW_DRAWS = 300_000;
+
+const pick: ChoiceField = {
+  kind: 'choice',
+  name: 'pick',
+  label: 'Run picked out',
+  options: [
+    { value: 'first-graph', label: 'The source’s first graph' },
+    { value: 'second-graph', label: 'The source’s second graph' },
+    ...Array.from({ length: RUNS }, (_, i) => ({
+      value: `run-${i + 1}`,
+      label: `Run ${i + 1} of this seed`,
+    })),
+  ],
+  default: 'first-graph',
+};
+
+/** Answers to the question before the picture: s in the last generation as a multiple of the original. */
+const GUESSES = { same: 1, 'two-thirds': 2 / 3, third: 0.3, fifteenth: 1 / 15, hundredth: 0.01 };
+
+const guess: ChoiceField = {
+  kind: 'choice',
+  name: 'guess',
+  label: 'Your guess',
+  options: [
+    { value: 'ask', label: 'Ask me' },
+    { value: 'none', label: 'None' },
+    { value: 'same', label: 'About 30: the errors cancel out' },
+    { value: 'two-thirds', label: 'About 20' },
+    { value: 'third', label: 'About 9' },
+    { value: 'fifteenth', label: 'About 2' },
+    { value: 'hundredth', label: 'About 0.3: next to nothing is left' },
+  ],
+  default: 'ask',
+};
+
+/** The source's graphs, by their seeds. */
+const GRAPHS: Readonly<Record<string, string>> = { 'first-graph': '12345', 'second-graph': '2468' };
+
+/** The run that a value of `pick` names, under the settings. */
+export function pickedRun(settings: Settings): RunConfig {
+  const config = runConfig({ ...settings, stream: 'keyed' });
+  const name = String(settings.pick);
+  const seed = GRAPHS[name];
+  if (seed !== undefined) return { ...config, seed, stream: 'source' };
+  return { ...config, replicate: Number(name.slice('run-'.length)) - 1 };
+}
+
+const nameOf = ({ stream, seed, replicate = 0 }: RunConfig) =>
+  stream === 'keyed'
+    ? `run-${replicate + 1}`
+    : Object.keys(GRAPHS).find((name) => GRAPHS[name] === seed)!;
+
+/** The picked run first, then as many others as can be afforded. */
+function runsOf(settings: Settings, draws: number): RunConfig[] {
+  const cost = Number(settings.n) * Number(settings.generations);
+  const affordable = Math.floor(draws / cost);
+  const others = pick.options
+    .slice(2)
+    .filter(({ value }) => value !== settings.pick)
+    .slice(0, Math.max(0, affordable - 1))
+    .map(({ value }) => pickedRun({ ...settings, pick: value }));
+  return affordable >= 1 || draws === MOST_DRAWS ? [pickedRun(settings), ...others] : [];
+}
+
+function context(settings: Settings): EnsemblesInput['context'] {
+  const answered = GUESSES[settings.guess as keyof typeof GUESSES];
+  return answered === undefined ? {} : { guess: answered };
+}
+
+/** Where all runs are: the site's centre. */
+export const fan: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'fan',
+  title: 'Where do all the runs end?',
+  fields: [
+    ...ensembleFields({ n: 200, generations: 500, replicates: 10_000, seed: '12345' }),
+    pick,
+    guess,
+  ],
+  folded: ['replicates', 'mu', 'sigma', 'guess'],
+  presets: published,
+  ask: {
+    field: 'guess',
+    text: 'Before you look: the original has a standard deviation of 30, and each generation is fitted to 200 values. After 500 generations, where do most runs end?',
+    open: 'ask',
+    skipped: 'none',
+  },
+  input: (settings) => ({
+    ensembles: [ensembleConfig(settings)],
+    keep: ['sigma'],
+    levels: LEVELS,
+    runs: runsOf(settings, MOST_DRAWS),
+    context: context(settings),
+  }),
+  preview: (settings) => ({
+    ensembles: [fewer(ensembleConfig(settings))],
+    keep: ['sigma'],
+    levels: LEVELS,
+    runs: runsOf(settings, PREVIEW_DRAWS),
+    context: context(settings),
+  }),
+  cost: (settings) =>
+    Number(settings.generations) *
+    (COST_OF_A_STEP * Number(settings.replicates) + Number(settings.n)),
+  reuse(result, before, after) {
+    const wanted = result.runs.findIndex((run) => run && nameOf(run.config) === after.pick);
+    if (wanted < 0 || !sameBut(before, after, ['pick', 'guess'])) return null;
+    const runs = [...result.runs];
+    runs.unshift(...runs.splice(wanted, 1));
+    return { ...result, runs, input: { ...result.input, context: context(after) } };
+  },
+  sentence(result, frame) {
+    const ensemble = only(result);
+    const band = ensemble.bands[frame]!;
+    if (band.survivors === 0) return `No run has reached generation ${count(band.t)}.`;
+    const [low, , median, , high] = LEVELS.map((level) => short(simulated(band, level)));
+    return [
+      `In generation ${count(band.t)} half of the runs have a standard deviation below ${median}, and nine in ten lie between ${low} and ${high}.`,
+      standing(result, frame),
+      verdictOnGuess(result, frame),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  },
+  figures: [spreadOfAll, runsNow],
+  pick: (result, index) => ({ pick: nameOf(result.runs[index]!.config) }),
+};
+
+/** What became of the reader's guess, once the last generation is shown. */
+function verdictOnGuess(result: EnsemblesResult, frame: number): string {
+  const guessed = guessOf(result);
+  const ensemble = only(result);
+  if (guessed === null || frame < ensemble.config.at.length - 1) return '';
+  const s = guessed * ensemble.config.truth.sigma!;
+  const below = chanceBelow(ensemble, frame, s);
+  const said = `You guessed ${short(s)}`;
+  if (below > 0.25 && below < 0.75) return `${said}: right in the middle half.`;
+  return below >= 0.75
+    ? `${said}: ${percent(below)} of all runs end below that.`
+    : `${said}: ${percent(1 - below)} of all runs end above that.`;
+}

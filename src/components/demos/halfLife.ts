@@ -1,0 +1,83 @@
+import { spreadGenerations } from '../../lib/ensemble/config.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import type { Field, NumberField, Settings } from '../../lib/settings.ts';
+import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
+import type { Demo } from '../demo/definition.ts';
+import { halfLifeSentence, halfLives } from '../figures/halfLives.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './ensembleSettings.ts';
+import { collapsingOnly, fractionField } from './fadingSettings.ts';
+
+/** Sample sizes that are simulated, besides the reader's own. */
+const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** The simulation goes on until the typical run has surely fallen so far. */
+const LONGER = 1.4;
+
+function fields(): Field[] {
+  const all = ensembleFields({
+    n: 200,
+    generations: 1,
+    replicates: 1_000,
+    seed: 'half',
+    maxN: 1_000,
+  });
+  return [
+    ...collapsingOnly(all).filter(({ name }) => name !== 'generations'),
+    fractionField(0.5),
+  ].map((field) =>
+    field.name === 'n'
+      ? { ...(field as NumberField), min: 5 }
+      : field.name === 'replicates'
+        ? { ...(field as NumberField), max: 10_000 }
+        : field,
+  );
+}
+
+function ensemblesOf(settings: Settings): EnsembleConfig[] {
+  const own = Number(settings.n);
+  const sizes = [...new Set([...SIZES, own])].sort((a, b) => a - b);
+  return sizes.map((n) => {
+    const estimator = String(settings.estimator);
+    const fall = fallTimeOfMedian({ n, estimator, fraction: Number(settings.fraction) });
+    const generations = Math.ceil(LONGER * fall) + 5;
+    return {
+      ...ensembleConfig({ ...settings, n, generations }),
+      at: spreadGenerations(generations, 81),
+    };
+  });
+}
+
+const input = (settings: Settings, fewest: (config: EnsembleConfig) => number) => ({
+  ensembles: ensemblesOf(settings).map((config) => ({ ...config, replicates: fewest(config) })),
+  keep: ['sigma'],
+  levels: [0.5],
+  context: { fraction: Number(settings.fraction), n: Number(settings.n) },
+});
+
+/** Half-life against n. */
+export const halfLife: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'half-life',
+  title: 'How long until the typical spread has halved?',
+  fields: fields(),
+  folded: ['replicates', 'seed', 'mu', 'sigma'],
+  presets: [],
+  input: (settings) => input(settings, ({ replicates }) => replicates),
+  preview: (settings) =>
+    input(settings, ({ replicates, generations }) =>
+      Math.min(replicates, Math.max(11, Math.floor(6_000 / generations))),
+    ),
+  cost: (settings) =>
+    COST_OF_A_STEP *
+    Number(settings.replicates) *
+    ensemblesOf(settings).reduce((sum, { generations }) => sum + generations, 0),
+  still: true,
+  frames: () => 1,
+  openAt: () => 0,
+  frameLabel: () => 'All sample sizes',
+  sentence: halfLifeSentence,
+  figures: [halfLives],
+  config: (settings) =>
+    ensemblesOf(settings).find(({ n }) => n === Number(settings.n)) ?? ensemblesOf(settings)[0]!,
+};

@@ -1,0 +1,238 @@
+import type { EnsembleBand } from '../../lib/ensemble/types.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
+import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
+import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theory/sight.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { generationAxis, logAxis } from './axes.ts';
+import { clampY, edgeLabels, originalLine } from './bands.ts';
+import { chart, element, linePath, px, type Frame } from './chart.ts';
+import {
+  cellOf,
+  drawable,
+  drawnRows,
+  ensembleCaption,
+  lawAt,
+  only,
+  simulated,
+} from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { keptAt, keptX } from './overGenerations.ts';
+import { movePlayhead, playheadLine } from './playhead.ts';
+import { count, percent, short } from './words.ts';
+
+type Shown = 'both' | 'typical' | 'average';
+
+const shownIn = ({ input }: EnsemblesResult) => (input.context?.show ?? 'both') as Shown;
+
+/** The root of the average of s squared over the runs: in the units of s. */
+export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.parameters.sigma!.meanSquare);
+
+/** The same by the law: sigma for ever, if the variance estimator is unbiased. */
+export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
+  Math.sqrt(meanOfVariance(lawAt(ensemble, t)));
+
+const items = (result: EnsemblesResult): readonly LegendItem[] => {
+  const shown = shownIn(result);
+  return [
+    ...(shown === 'average'
+      ? []
+      : [
+          { mark: 'line', colour: 'var(--spread)', label: 'the typical run: median of s' } as const,
+        ]),
+    ...(shown === 'typical'
+      ? []
+      : [
+          {
+            mark: 'dot',
+            colour: 'var(--spread)',
+            label: 'the average of runs: √ of the mean of s²',
+          } as const,
+        ]),
+    { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
+  ];
+};
+
+function domainOf(result: EnsemblesResult): [number, number] {
+  const ensemble = only(result);
+  const { bands, config } = ensemble;
+  const last = config.at.at(-1)!;
+  const all = [
+    config.truth.sigma!,
+    exactMedianOfSd(lawAt(ensemble, last)),
+    exactRootMeanSquare(ensemble, last),
+    ...bands.flatMap((band) => [simulated(band, 0.5), rootMeanSquare(band)]),
+  ].filter(drawable);
+  return [Math.min(...all) / 1.25, Math.max(...all) * 1.25];
+}
+
+/** The typical run falls while the average of runs stays: both, simulated and by the law. */
+export const average: Figure<EnsemblesResult> = {
+  id: 'average',
+  title: () => 'The typical run and the average of runs',
+  height: 360,
+  staticWidths: [330, 720],
+  redraws: false,
+  staticRows: 11,
+  draw(result, frame, view) {
+    const ensemble = only(result);
+    const { config, bands } = ensemble;
+    const [low, high] = domainOf(result);
+    const key = items(result);
+    const shown = shownIn(result);
+    const rows = drawnRows(ensemble, view.still ? 2 : 1);
+    const exactRows = drawnRows(ensemble, 5);
+    const svg = chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 24,
+      marginRight: 62,
+      yLabel: 'standard deviation, logarithmic scale',
+      x: { domain: [1, Math.max(2, config.generations)] },
+      y: { type: 'log', domain: [low, high] },
+      axes: [...generationAxis(view), ...logAxis(low, high)],
+      draw: (f) => {
+        const t = (row: number) => config.at[row]!;
+        const median = (row: number) => exactMedianOfSd(lawAt(ensemble, t(row)));
+        const mean = (row: number) => exactRootMeanSquare(ensemble, t(row));
+        const line = (of: (row: number) => number, some: readonly number[]) =>
+          linePath(some.map((row) => [f.x(t(row)), clampY(f, of(row))]));
+        const alive = rows.filter((row) => bands[row]!.survivors > 0);
+        const last = config.at.length - 1;
+        return [
+          originalLine(view, f, config.truth.sigma!),
+          ...(shown === 'typical' ? [] : sightLine(view, f, ensemble)),
+          ...(shown === 'average'
+            ? []
+            : [
+                element(view, 'path', {
+                  d: line((row) => simulated(bands[row]!, 0.5), alive),
+                  fill: 'none',
+                  stroke: 'var(--spread)',
+                  'stroke-width': 2,
+                }),
+                lawLine(view, line(median, exactRows)),
+              ]),
+          ...(shown === 'typical'
+            ? []
+            : [
+                element(view, 'path', {
+                  d: line((row) => rootMeanSquare(bands[row]!), alive),
+                  fill: 'none',
+                  stroke: 'var(--spread)',
+                  'stroke-width': 4,
+                  'stroke-linecap': 'round',
+                  'stroke-dasharray': '0.1 7',
+                }),
+                lawLine(view, line(mean, exactRows)),
+              ]),
+          ...(view.still ? [] : [playheadLine(view, f)]),
+          ...edgeLabels(view, f, [
+            ...(shown === 'average' ? [] : [{ at: clampY(f, median(last)), text: 'typical' }]),
+            ...(shown === 'typical' ? [] : [{ at: clampY(f, mean(last)), text: 'average' }]),
+          ]),
+          legend(view, key, f.left),
+        ];
+      },
+    });
+    this.move!(svg, result, frame);
+    return svg;
+  },
+  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
+  frameAt: (svg, result, x) => keptAt(svg, only(result), x),
+  takeaway(result, frame) {
+    const ensemble = only(result);
+    const { config, made } = ensemble;
+    const band = ensemble.bands[frame]!;
+    if (band.survivors < made)
+      return 'Some runs have ended, so an average over all is not to be had.';
+    const law = lawAt(ensemble, band.t);
+    const sight = generationsInSight({ n: config.n, runs: made });
+    const square = band.parameters.sigma!.meanSquare;
+    const error = standardErrorOfMeanVariance({ ...law, runs: made }) / meanOfVariance(law);
+    if (band.t > sight) {
+      return (
+        `The simulated average cannot be trusted here: from about generation ${count(Math.round(sight))} on it is carried ` +
+        `by runs so wide and so rare that ${count(made)} runs hardly ever include one.`
+      );
+    }
+    const off = square / meanOfVariance(law) - 1;
+    return `The simulated mean of s² is ${percent(1 + off)} of its exact value, with a standard error of ${percent(error)}.`;
+  },
+  caption: (result) =>
+    `Both on the scale of s. The grey line is the original. ${ensembleCaption(only(result))}`,
+  table(result) {
+    const ensemble = only(result);
+    return {
+      columns: [
+        'generation',
+        'runs left',
+        'median of s, simulated',
+        'median of s, exact',
+        'mean of s², simulated',
+        'mean of s², exact',
+        'standard error of that mean, exact',
+      ],
+      rows: ensemble.bands.map((band) => {
+        const law = lawAt(ensemble, band.t);
+        return [
+          band.t,
+          band.survivors,
+          cellOf(simulated(band, 0.5)),
+          cellOf(exactMedianOfSd(law)),
+          cellOf(band.parameters.sigma!.meanSquare),
+          cellOf(meanOfVariance(law)),
+          cellOf(standardErrorOfMeanVariance({ ...law, runs: ensemble.made })),
+        ];
+      }),
+    };
+  },
+};
+
+const lawLine = (view: View, d: string) =>
+  element(view, 'path', {
+    d,
+    fill: 'none',
+    stroke: 'var(--law)',
+    'stroke-width': 1.3,
+    'stroke-dasharray': '5 4',
+  });
+
+/** Where the average leaves the sight of so many runs, if it does so on the chart. */
+function sightLine(view: View, f: Frame, { config, made }: EnsembleSoFar): SVGElement[] {
+  const sight = generationsInSight({ n: config.n, runs: made });
+  if (sight >= config.generations) return [];
+  const x = px(f.x(Math.max(1, sight)));
+  const right = Number(x) > (f.left + f.right) / 2;
+  return [
+    element(view, 'path', {
+      d: `M${x},${f.top}V${f.bottom}`,
+      stroke: 'var(--ink-muted)',
+      'stroke-dasharray': '1 3',
+    }),
+    element(
+      view,
+      'text',
+      {
+        x: Number(x) + (right ? -6 : 6),
+        y: f.bottom - 8,
+        'text-anchor': right ? 'end' : 'start',
+        class: 'edge-label',
+      },
+      right ? 'out of sight for this many runs →' : '→ out of sight for this many runs',
+    ),
+  ];
+}
+
+/** The two numbers of a frame, in words. */
+export function averageSentence(result: EnsemblesResult, frame: number): string {
+  const ensemble = only(result);
+  const band = ensemble.bands[frame]!;
+  if (band.survivors === 0) return `No run has reached generation ${count(band.t)}.`;
+  const law = lawAt(ensemble, band.t);
+  return (
+    `In generation ${count(band.t)} the typical run has a standard deviation of ${short(simulated(band, 0.5))} ` +
+    `(exactly ${short(exactMedianOfSd(law))}). The average of s² over the ${count(band.survivors)} runs is that of a standard ` +
+    `deviation of ${short(rootMeanSquare(band))} (exactly ${short(exactRootMeanSquare(ensemble, band.t))}).`
+  );
+}

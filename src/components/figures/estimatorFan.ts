@@ -1,0 +1,134 @@
+import { pathOf } from '../../lib/ensemble/pick.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
+import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { generationAxis, logAxis } from './axes.ts';
+import { bandDomain, clampY, edgeLabels, exactLines, fanBands, originalLine } from './bands.ts';
+import { chart, element, linePath, type Frame } from './chart.ts';
+import { drawnRows, ensembleCaption, exact, lawAt, quantileTable } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { keptAt, keptX } from './overGenerations.ts';
+import { movePlayhead, playheadLine } from './playhead.ts';
+import { count, percent, short } from './words.ts';
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
+  { mark: 'line', colour: 'var(--spread)', label: 'run 1' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'exact' },
+];
+
+/** The row of the drift table for an ensemble's estimator, and that of the source's way. */
+function driftsOf({ config }: EnsembleSoFar): { own: DriftRow; source: DriftRow } {
+  const table = driftTable(config.n);
+  return {
+    own: table.find(({ id }) => id === config.estimator)!,
+    source: table.find(({ id }) => id === 'unbiased-variance')!,
+  };
+}
+
+const KEPT: Readonly<Record<DriftRow['keeps'], string>> = {
+  nothing: 'No average is kept.',
+  variance: 'The average of s² is kept.',
+  'standard-deviation': 'The average of s is kept, and that of s² grows without end.',
+  logarithm: 'The average of log s is kept, and that of s² grows without end.',
+  median: 'The median is kept.',
+};
+
+/** What an estimator does to the typical run, in a sentence. */
+export function fateOf(ensemble: EnsembleSoFar): string {
+  const { own, source } = driftsOf(ensemble);
+  const kept = KEPT[own.keeps];
+  if (own.fate === 'wanders')
+    return `The typical run stays, but there is no peace: runs wander apart for ever. ${kept}`;
+  const speed = own.drift / source.drift;
+  const pace =
+    Math.abs(speed - 1) < 0.02
+      ? 'The source’s way'
+      : speed > 1
+        ? `Collapses ${short(speed)} times as fast`
+        : `Collapses at ${percent(speed)} of the speed`;
+  return `${pace}: the typical spread halves in ${count(Math.round(own.halfLife))} generations. ${kept}`;
+}
+
+/** The fan of one of several ensembles that share their random numbers, their axes and their clock. */
+export function estimatorFan(id: string, index: number, label: string): Figure<EnsemblesResult> {
+  const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
+  return {
+    id,
+    title: () => label,
+    height: 260,
+    staticWidths: [330, 400],
+    redraws: false,
+    staticRows: 11,
+    draw(result, frame, view) {
+      const ensemble = ofThis(result);
+      const { config } = ensemble;
+      const [low, high] = bandDomain(result.ensembles);
+      const svg = chart(view, {
+        name: `Standard deviation of the runs: ${label}`,
+        height: this.height,
+        marginTop: legendHeight(KEY, view.width) + 22,
+        marginRight: 52,
+        yLabel: label,
+        x: { domain: [1, Math.max(2, config.generations)] },
+        y: { type: 'log', domain: [low, high] },
+        axes: [...generationAxis(view), ...logAxis(low, high)],
+        draw: (f) => [
+          ...fanBands(view, f, ensemble, view.still ? 3 : 1),
+          originalLine(view, f, config.truth.sigma!),
+          ...exactLines(view, f, ensemble, [0.05, 0.5, 0.95], view.still ? 10 : 4),
+          firstRun(view, f, ensemble),
+          ...(view.still ? [] : [playheadLine(view, f)]),
+          ...edgeLabels(
+            view,
+            f,
+            [0.05, 0.5, 0.95].map((level) => ({
+              at: clampY(f, exact(ensemble, config.at.at(-1)!, level)),
+              text: level === 0.5 ? 'median' : `${Math.round(100 * level)} %`,
+            })),
+          ),
+          legend(view, KEY, f.left),
+        ],
+      });
+      this.move!(svg, result, frame);
+      return svg;
+    },
+    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, ofThis(result), frame)),
+    frameAt: (svg, result, x) => keptAt(svg, ofThis(result), x),
+    takeaway: (result) => fateOf(ofThis(result)),
+    caption: (result) => ensembleCaption(ofThis(result)),
+    table: (result) => quantileTable(ofThis(result)),
+  };
+}
+
+/** Replicate 0: under each estimator the same draws, so that only the rule differs. */
+function firstRun(view: View, f: Frame, ensemble: EnsembleSoFar) {
+  const path = pathOf(ensemble.slices, 0, 'sigma');
+  if (!path) return null;
+  const rows = drawnRows(ensemble, view.still ? 2 : 1);
+  return element(view, 'path', {
+    d: linePath(
+      rows.map((row) => [
+        f.x(ensemble.config.at[row]!),
+        Number.isNaN(path[row]) ? NaN : clampY(f, path[row]!),
+      ]),
+    ),
+    fill: 'none',
+    stroke: 'var(--spread)',
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+  });
+}
+
+/** The medians side by side, in words. */
+export function estimatorsSentence({ ensembles }: EnsemblesResult, frame: number): string {
+  const t = ensembles[0]!.config.at[frame]!;
+  const medians = ensembles.map((ensemble) => short(exact(ensemble, t, 0.5)));
+  const log = ensembles.at(-1)!;
+  return (
+    `Generation ${count(t)}: the typical standard deviation is ${medians.slice(0, -1).join(', ')} and ${medians.at(-1)!}, from the first ` +
+    `picture to the last. In the last one, nine runs in ten lie between ${short(exact(log, t, 0.05))} and ${short(exact(log, t, 0.95))}, and the average of s² ` +
+    `is ${short(meanOfVariance(lawAt(log, t)) / log.config.truth.sigma! ** 2)} times the original’s.`
+  );
+}

@@ -1,0 +1,186 @@
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { chanceBelow } from './verdict.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { generationAxis, logAxis } from './axes.ts';
+import { bandDomain, clampY, edgeLabels, exactLines, fanBands, originalLine } from './bands.ts';
+import { chart, element, linePath, type Frame } from './chart.ts';
+import {
+  cellOf,
+  drawnRows,
+  ensembleCaption,
+  exact,
+  LEVELS,
+  only,
+  pickedAt,
+  quantileTable,
+  runName,
+} from './ensemble.ts';
+import { guessMark } from './guess.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { keptAt, keptX } from './overGenerations.ts';
+import { movePlayhead, playheadLine } from './playhead.ts';
+import { percent, plural, short } from './words.ts';
+
+/** Other runs on the page without JavaScript: enough to see the crowd, few enough to weigh little. */
+const STILL_RUNS = 9;
+
+const items = (result: EnsemblesResult): readonly LegendItem[] => [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'middle half and nine tenths of the runs' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
+  ...(result.runs[0]
+    ? [{ mark: 'line', colour: 'var(--spread)', label: runName(result.runs[0]) } as const]
+    : []),
+  {
+    mark: 'ghost',
+    colour: 'var(--original)',
+    label: `original, ${short(only(result).config.truth.sigma!)}`,
+  },
+];
+
+/** Pixel rows of a run's values; a gap where it has none. */
+const track = (f: Frame, at: readonly number[], values: Float64Array, rows: readonly number[]) =>
+  linePath(
+    rows.map((row) => [f.x(at[row]!), Number.isNaN(values[row]) ? NaN : clampY(f, values[row]!)]),
+  );
+
+/** Limits of the axis: bands and runs alike. */
+const domainOf = (result: EnsemblesResult) =>
+  bandDomain(
+    result.ensembles,
+    result.runs.flatMap((run) => (run ? [...run.values.sigma!] : [])),
+  );
+
+/** Where all runs are: the fan of s over the generations, its exact law, single runs, and one picked out. */
+export const fan: Figure<EnsemblesResult> = {
+  id: 'fan',
+  title: () => 'The fitted standard deviation of all runs, generation by generation',
+  height: 400,
+  staticWidths: [330, 600],
+  redraws: false,
+  staticRows: 11,
+  draw(result, frame, view) {
+    const ensemble = only(result);
+    const { config } = ensemble;
+    const [low, high] = domainOf(result);
+    const key = items(result);
+    const every = view.still ? 2 : 1;
+    const last = config.at.at(-1)!;
+    const svg = chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 24,
+      marginRight: 54,
+      yLabel: 'standard deviation s, logarithmic scale',
+      x: { domain: [1, Math.max(2, config.generations)] },
+      y: { type: 'log', domain: [low, high] },
+      axes: [...generationAxis(view), ...logAxis(low, high)],
+      draw: (f) => [
+        ...fanBands(view, f, ensemble, every),
+        otherRuns(view, f, result, every),
+        originalLine(view, f, config.truth.sigma!),
+        ...exactLines(view, f, ensemble, LEVELS, view.still ? 6 : 3),
+        pickedRun(view, f, result, every),
+        ...(view.still ? [] : [playheadLine(view, f)]),
+        ...edgeLabels(
+          view,
+          f,
+          LEVELS.map((level) => ({
+            at: clampY(f, exact(ensemble, last, level)),
+            text: level === 0.5 ? 'median' : `${Math.round(100 * level)} %`,
+          })),
+        ),
+        ...guessMark(view, f, result),
+        legend(view, key, f.left),
+      ],
+    });
+    if (!view.still) {
+      const line = svg.querySelector('[data-role=playhead]')!;
+      line.setAttribute('data-low', String(low));
+      line.setAttribute('data-high', String(high));
+    }
+    this.move!(svg, result, frame);
+    return svg;
+  },
+  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
+  frameAt: (svg, result, x) => keptAt(svg, only(result), x),
+  pickAt(svg, result, x, y) {
+    const row = keptAt(svg, only(result), x);
+    const line = svg.querySelector('[data-role=playhead]')!;
+    const [top, bottom, low, high] = ['top', 'bottom', 'low', 'high'].map((name) =>
+      Number(line.getAttribute(`data-${name}`)),
+    ) as [number, number, number, number];
+    const value = high * Math.exp(((y - top) / (bottom - top)) * Math.log(low / high));
+    const distance = (i: number) => Math.abs(Math.log(result.runs[i]!.values.sigma![row]! / value));
+    const alive = indices(result, row);
+    return alive.length > 0 ? alive.reduce((a, b) => (distance(b) < distance(a) ? b : a)) : null;
+  },
+  pickNext(result, frame, step) {
+    const alive = indices(result, frame);
+    const height = (i: number) => result.runs[i]!.values.sigma![frame]!;
+    const ordered = alive.sort((a, b) => height(a) - height(b));
+    const place = ordered.indexOf(0);
+    return ordered[(place + step + ordered.length) % ordered.length] ?? null;
+  },
+  takeaway(result) {
+    const ensemble = only(result);
+    const { config, bands } = ensemble;
+    const last = bands.at(-1)!;
+    const sigma = config.truth.sigma!;
+    const median = last.parameters.sigma!.quantiles['0.5']!;
+    if (last.survivors === 0) return 'No run has reached the last generation.';
+    const ratio = median / sigma;
+    const verdict =
+      ratio < 0.97
+        ? `Half of all runs have less than ${percent(ratio)} of the original spread left`
+        : ratio > 1.03
+          ? `Half of all runs are more than ${percent(ratio)} as wide as the original`
+          : 'Half of all runs are still above the original spread, half below';
+    const wider = 1 - chanceBelow(ensemble, config.at.length - 1, sigma);
+    return `${verdict} after ${plural(config.generations, 'generation')}; ${percent(wider)} are wider than the original.`;
+  },
+  caption(result) {
+    const others = result.runs.filter(Boolean).length;
+    const lines = others > 1 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';
+    return `Dashed: the exact 5, 25, 50, 75 and 95 % quantiles.${lines} ${ensembleCaption(only(result))}`;
+  },
+  table(result) {
+    const { columns, rows } = quantileTable(only(result));
+    const [picked] = result.runs;
+    if (!picked) return { columns, rows };
+    return {
+      columns: [...columns, `s of ${runName(picked)}`],
+      rows: rows.map((row, i) => [...row, cellOf(picked.values.sigma![i]!)]),
+    };
+  },
+};
+
+/** Places of the runs that have a value in a row. */
+const indices = ({ runs }: EnsemblesResult, row: number) =>
+  runs.flatMap((run, i) => (run && run.values.sigma![row]! > 0 ? [i] : []));
+
+function otherRuns(view: View, f: Frame, result: EnsemblesResult, every: number): SVGElement {
+  const { config } = only(result);
+  const rows = drawnRows(only(result), every);
+  const others = result.runs.slice(1).filter((run) => run !== null);
+  const shown = view.still ? others.slice(0, STILL_RUNS) : others;
+  return element(view, 'path', {
+    d: shown.map((run) => track(f, config.at, run.values.sigma!, rows)).join(''),
+    fill: 'none',
+    stroke: 'var(--spread)',
+    'stroke-opacity': 0.24,
+    'stroke-width': 1,
+  });
+}
+
+function pickedRun(view: View, f: Frame, result: EnsemblesResult, every: number) {
+  const [picked] = result.runs;
+  if (!picked || pickedAt(result, 0) === null) return null;
+  return element(view, 'path', {
+    'data-role': 'picked',
+    d: track(f, only(result).config.at, picked.values.sigma!, drawnRows(only(result), every)),
+    fill: 'none',
+    stroke: 'var(--spread)',
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+  });
+}

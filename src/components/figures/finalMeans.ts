@@ -1,0 +1,176 @@
+import { valuesAt } from '../../lib/ensemble/pick.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
+import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.ts';
+import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
+import type { Figure } from '../demo/definition.ts';
+import { valueAxisX } from './axes.ts';
+import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { ensembleCaption, lawAt, LEVELS, only } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { count, percent, short } from './words.ts';
+
+/** The chart shows so many original standard deviations on either side; few means lie beyond. */
+const REACH = 6;
+const BINS = 60;
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--mean-soft)', label: 'means of the runs' },
+  {
+    mark: 'dashed',
+    colour: 'var(--law)',
+    label: 'where they come to rest: t with 2 degrees of freedom',
+  },
+  { mark: 'ghost', colour: 'var(--original)', label: 'original mean' },
+];
+
+const meansAt = ({ slices, config }: EnsembleSoFar, frame: number) =>
+  valuesAt(slices, config.at[frame]!, 'mu').filter((m) => m - m === 0);
+
+/** Counts of the means in equal bins over the chart's range, and how many lie outside. */
+function countsAt(ensemble: EnsembleSoFar, frame: number) {
+  const { mu, sigma } = ensemble.config.truth as { mu: number; sigma: number };
+  const means = meansAt(ensemble, frame);
+  const low = mu - REACH * sigma;
+  const width = (2 * REACH * sigma) / BINS;
+  const counts = new Array<number>(BINS).fill(0);
+  let outside = 0;
+  for (const m of means) {
+    const bin = Math.floor((m - low) / width);
+    if (bin >= 0 && bin < BINS) counts[bin]!++;
+    else outside++;
+  }
+  return { counts, outside, all: means.length, low, width };
+}
+
+const truthOf = (ensemble: EnsembleSoFar) =>
+  ensemble.config.truth as { readonly mu: number; readonly sigma: number };
+
+/** Whether the limit law is the law of this estimator's means, and so many generations are nearly all. */
+export function limitHolds({ config }: EnsembleSoFar): boolean {
+  return config.estimator === 'unbiased-variance';
+}
+
+/** The means of all runs in one generation, and the law that they tend to. */
+export const finalMeans: Figure<EnsemblesResult> = {
+  id: 'final-means',
+  title: () => 'The means of all runs in this generation',
+  height: 340,
+  staticWidths: [330, 720],
+  redraws: true,
+  draw(result, frame, view) {
+    const ensemble = only(result);
+    const { mu, sigma } = truthOf(ensemble);
+    const { counts, all, low, width } = countsAt(ensemble, frame);
+    const densities = counts.map((some) => some / Math.max(1, all) / width);
+    const peak = densityOfFinalMean({ mu, sigma, x: mu });
+    const top = Math.max(peak * 1.5, Math.min(4 * peak, ...[Math.max(...densities)]));
+    return chart(view, {
+      name: `${this.title(result)} (generation ${count(ensemble.config.at[frame]!)})`,
+      height: this.height,
+      marginTop: legendHeight(KEY, view.width) + 22,
+      marginLeft: 14,
+      yLabel: 'share of the runs',
+      x: { domain: [mu - REACH * sigma, mu + REACH * sigma] },
+      y: { domain: [0, top] },
+      axes: valueAxisX(view, 'fitted mean m'),
+      draw: (f) => [
+        element(view, 'path', {
+          d: bars(f, densities, low, width, top),
+          fill: 'var(--mean)',
+          'fill-opacity': 0.32,
+        }),
+        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        element(view, 'path', {
+          d: `M${px(f.x(mu))},${f.top}V${f.bottom}`,
+          stroke: 'var(--original)',
+          'stroke-width': 1.5,
+        }),
+        limitHolds(ensemble)
+          ? element(view, 'path', {
+              d: linePath(
+                Array.from({ length: 121 }, (_, i) => {
+                  const x = mu + sigma * REACH * (i / 60 - 1);
+                  return [f.x(x), f.y(densityOfFinalMean({ mu, sigma, x }))] as const;
+                }),
+              ),
+              fill: 'none',
+              stroke: 'var(--law)',
+              'stroke-width': 1.3,
+              'stroke-dasharray': '5 4',
+            })
+          : null,
+        legend(view, limitHolds(ensemble) ? KEY : [KEY[0]!, KEY[2]!], f.left),
+      ],
+    });
+  },
+  takeaway(result, frame) {
+    const ensemble = only(result);
+    const { mu, sigma } = truthOf(ensemble);
+    const { outside, all } = countsAt(ensemble, frame);
+    const beyond = `${count(outside)} of ${count(all)} runs lie beyond the chart, more than ${REACH} original standard deviations away`;
+    if (!limitHolds(ensemble))
+      return `${beyond}. The dashed law is for the unbiased variance; with this estimator the means come to rest elsewhere, or not at all.`;
+    if (frame < ensemble.config.at.length - 1 || all === 0) return `${beyond}.`;
+    const law = (x: number) => cdfOfFinalMean({ mu, sigma, x });
+    const found = largestDiscrepancy({
+      values: meansAt(ensemble, frame),
+      cdf: law,
+      levels: LEVELS,
+    });
+    const expected = 2 * law(mu - REACH * sigma);
+    return `${beyond}; the law, which is exact for large n, says ${percent(expected)}. At its quantiles it differs from the simulation by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
+  },
+  caption: (result, frame) =>
+    `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result))}`,
+  table(result, frame) {
+    const ensemble = only(result);
+    const { mu, sigma } = truthOf(ensemble);
+    const { counts, all, low, width } = countsAt(ensemble, frame);
+    const law = (x: number) => cdfOfFinalMean({ mu, sigma, x });
+    return {
+      columns: ['mean from', 'mean to', 'share of the runs', 'share by the limit law'],
+      rows: counts.map((some, i) => {
+        const from = low + i * width;
+        const to = low + (i + 1) * width;
+        return [from, to, some / Math.max(1, all), law(to) - law(from)];
+      }),
+    };
+  },
+};
+
+function bars(
+  f: Frame,
+  densities: readonly number[],
+  low: number,
+  width: number,
+  top: number,
+): string {
+  const base = px(f.y(0));
+  return densities
+    .map((density, i) => {
+      if (density === 0) return '';
+      const left = px(f.x(low + i * width));
+      const right = px(f.x(low + (i + 1) * width) - 1);
+      return `M${left},${base}V${px(f.y(Math.min(density, top)))}H${right}V${base}Z`;
+    })
+    .join('');
+}
+
+/** Where the means are, in words. */
+export function finalMeanSentence(result: EnsemblesResult, frame: number): string {
+  const ensemble = only(result);
+  const { sigma } = truthOf(ensemble);
+  const t = ensemble.config.at[frame]!;
+  const quantiles = ensemble.bands[frame]!.parameters.mu!.quantiles;
+  if (ensemble.bands[frame]!.survivors === 0) return `No run has reached generation ${count(t)}.`;
+  const formula = Math.sqrt(varianceOfMean(lawAt(ensemble, t)));
+  const grown =
+    formula < 1e6 * sigma
+      ? `By the formula their standard deviation is ${short(formula)}`
+      : 'By the formula their standard deviation is beyond all measure';
+  return (
+    `In generation ${count(t)} half of the means lie between ${short(quantiles['0.25']!)} and ${short(quantiles['0.75']!)}. ` +
+    `${grown}, carried more and more by a few runs that have gone far.`
+  );
+}

@@ -1,0 +1,164 @@
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
+import { driftOfLogSd } from '../../lib/theory/drift.ts';
+import { logVariance } from '../../lib/theory/logSd.ts';
+import type { Figure } from '../demo/definition.ts';
+import { logAxis, logAxisX } from './axes.ts';
+import { chart, dotsPath, element, linePath, px } from './chart.ts';
+import { cellOf, simulated } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import { count, percent, plural, short } from './words.ts';
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'dot', colour: 'var(--spread)', label: 'simulated' },
+  { mark: 'hollow', colour: 'var(--spread)', label: 'your n' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
+];
+
+/** Share of the spread that is left when the clock is stopped. */
+const fractionOf = ({ input }: EnsemblesResult) => Number(input.context!.fraction);
+
+const yourN = ({ input }: EnsemblesResult) => Number(input.context!.n);
+
+/** When the median of the runs falls to the fraction, between kept generations on a straight line in log s; NaN if it has not. */
+export function simulatedFall({ bands, config }: EnsembleSoFar, fraction: number): number {
+  const level = fraction * config.truth.sigma!;
+  const row = bands.findIndex((band) => simulated(band, 0.5) <= level);
+  if (row < 0) return NaN;
+  const [t1, s1] = [bands[row]!.t, simulated(bands[row]!, 0.5)];
+  const before = bands[row - 1];
+  const [t0, s0] = before ? [before.t, simulated(before, 0.5)] : [0, config.truth.sigma!];
+  return t0 + ((t1 - t0) * Math.log(level / s0)) / Math.log(s1 / s0);
+}
+
+const exactFall = ({ config }: EnsembleSoFar, fraction: number) =>
+  fallTimeOfMedian({ n: config.n, estimator: config.estimator, fraction });
+
+/**
+ * Standard error of the simulated time: that of a median of normal values, sqrt(pi / 2) sd / sqrt(runs), with sd =
+ * sqrt(k v) that of log s, over the fall of log s in a generation.
+ */
+export function errorOfFall({ config, made }: EnsembleSoFar, k: number): number {
+  const spread = Math.sqrt(k * logVariance(config.n));
+  const { n, estimator } = config;
+  return (Math.sqrt(Math.PI / 2 / made) * spread) / -driftOfLogSd({ n, estimator });
+}
+
+/** How long the typical run takes to lose a share of its spread, against n. */
+export const halfLives: Figure<EnsemblesResult> = {
+  id: 'half-lives',
+  title: (result) =>
+    `Generations until the typical run has ${percent(fractionOf(result))} of its spread left`,
+  height: 340,
+  staticWidths: [330, 720],
+  redraws: false,
+  draw(result, _frame, view) {
+    const fraction = fractionOf(result);
+    const { ensembles } = result;
+    const { estimator } = ensembles[0]!.config;
+    const sizes = ensembles.map(({ config }) => config.n);
+    const xs: [number, number] = [Math.min(...sizes) / 1.2, Math.max(...sizes) * 1.2];
+    const line = Array.from({ length: 21 }, (_, i) => {
+      const n = Math.round(xs[0] * (xs[1] / xs[0]) ** (i / 20));
+      return { n, k: fallTimeOfMedian({ n: Math.max(2, n), estimator, fraction }) };
+    });
+    const dots = ensembles
+      .map((ensemble) => ({ n: ensemble.config.n, k: simulatedFall(ensemble, fraction) }))
+      .filter(({ k }) => k > 0);
+    const ks = [...line, ...dots].map(({ k }) => k);
+    const [low, high] = [Math.min(...ks) / 1.3, Math.max(...ks) * 1.3];
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(KEY, view.width) + 24,
+      marginLeft: 52,
+      yLabel: 'generations, logarithmic scale',
+      x: { type: 'log', domain: xs },
+      y: { type: 'log', domain: [low, high] },
+      axes: [
+        ...logAxisX(view, xs, 'values in each generation n, logarithmic scale'),
+        ...logAxis(low, high),
+      ],
+      draw: (f) => [
+        element(view, 'path', {
+          d: linePath(line.map(({ n, k }) => [f.x(Math.max(xs[0], n)), f.y(k)])),
+          fill: 'none',
+          stroke: 'var(--law)',
+          'stroke-width': 1.3,
+          'stroke-dasharray': '5 4',
+        }),
+        element(view, 'path', {
+          d: dotsPath(dots.map(({ n, k }) => [f.x(n), f.y(k)])),
+          stroke: 'var(--spread)',
+          'stroke-width': 8,
+          'stroke-linecap': 'round',
+        }),
+        ...dots
+          .filter(({ n }) => n === yourN(result))
+          .map(({ n, k }) =>
+            element(view, 'circle', {
+              cx: px(f.x(n)),
+              cy: px(f.y(k)),
+              r: 8,
+              fill: 'none',
+              stroke: 'var(--spread)',
+              'stroke-width': 1.5,
+            }),
+          ),
+        legend(view, KEY, f.left),
+      ],
+    });
+  },
+  takeaway(result) {
+    const fraction = fractionOf(result);
+    const all = result.ensembles.map((ensemble) => {
+      const exact = exactFall(ensemble, fraction);
+      const time = simulatedFall(ensemble, fraction);
+      return (time - exact + 0.5) / errorOfFall(ensemble, exact);
+    });
+    const worst = Math.max(...all.map(Math.abs).filter((size) => size >= 0));
+    const per = exactFall(result.ensembles.at(-1)!, fraction) / result.ensembles.at(-1)!.config.n;
+    return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
+  },
+  caption(result) {
+    const { config, made } = result.ensembles[0]!;
+    const label = estimatorFor(config.family, config.estimator).label.toLowerCase();
+    const runs =
+      made < config.replicates
+        ? `${count(made)} of ${count(config.replicates)} runs so far`
+        : plural(config.replicates, 'run');
+    return `${runs} for each n · seed ${config.seed} · ${label}. The typical run is the median of all runs.`;
+  },
+  table(result) {
+    const fraction = fractionOf(result);
+    return {
+      columns: [
+        'n',
+        'runs',
+        'generations, simulated',
+        'standard error',
+        'first generation at or below, exact',
+      ],
+      rows: result.ensembles.map((ensemble) => {
+        const exact = exactFall(ensemble, fraction);
+        return [
+          ensemble.config.n,
+          ensemble.made,
+          cellOf(simulatedFall(ensemble, fraction)),
+          cellOf(errorOfFall(ensemble, exact)),
+          exact,
+        ];
+      }),
+    };
+  },
+};
+
+/** The answer for the reader's own n. */
+export function halfLifeSentence(result: EnsemblesResult): string {
+  const fraction = fractionOf(result);
+  const own = result.ensembles.find(({ config }) => config.n === yourN(result))!;
+  const time = simulatedFall(own, fraction);
+  const found = Number.isNaN(time) ? 'not within this simulation' : `in generation ${short(time)}`;
+  return `With ${count(own.config.n)} values in each generation the typical run has ${percent(fraction)} of its spread left by generation ${count(exactFall(own, fraction))}, says the law; simulated, ${found}.`;
+}

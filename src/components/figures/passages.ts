@@ -1,0 +1,164 @@
+import type { PassagesResult } from '../../lib/jobs/passages.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
+import {
+  cdfOfFirstPassage,
+  meanFirstPassage,
+  quantileOfFirstPassage,
+  type Fading,
+} from '../../lib/theory/firstPassage.ts';
+import type { Figure } from '../demo/definition.ts';
+import { generationAxis } from './axes.ts';
+import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { LEVELS } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { count, percent, plural, short } from './words.ts';
+
+const BINS = 50;
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'law: inverse Gaussian' },
+];
+
+/** The share of the original spread below which a run counts as faded. */
+export const fractionOf = ({ config, threshold }: PassagesResult) =>
+  threshold.level / config.truth.sigma!;
+
+const fadingOf = (result: PassagesResult): Fading => ({
+  n: result.config.n,
+  estimator: result.config.estimator,
+  fraction: fractionOf(result),
+});
+
+/** Last generation drawn: 99 % of the runs have passed by then. */
+const horizonOf = (result: PassagesResult) =>
+  Math.max(BINS, Math.ceil(quantileOfFirstPassage({ ...fadingOf(result), p: 0.99 })));
+
+function sharesOf(result: PassagesResult): { shares: number[]; width: number; horizon: number } {
+  const horizon = horizonOf(result);
+  // Whole generations, so that every bin holds as many.
+  const width = Math.ceil(horizon / BINS);
+  const shares = new Array<number>(Math.ceil(horizon / width)).fill(0);
+  for (const t of result.times) {
+    const bin = Math.floor((t - 1) / width);
+    if (t > 0 && bin < shares.length) shares[bin]! += 1 / result.times.length;
+  }
+  return { shares, width, horizon: width * shares.length };
+}
+
+/** Of a bin of generations from + 1 to to. The law is of a continuous time; a walk is seen at whole ones. */
+const lawOf = (result: PassagesResult, from: number, to: number) => {
+  const fading = fadingOf(result);
+  return cdfOfFirstPassage({ ...fading, k: to }) - cdfOfFirstPassage({ ...fading, k: from });
+};
+
+/** When runs first fall below a share of their spread: a histogram over the runs, and the law. */
+export const passages: Figure<PassagesResult> = {
+  id: 'passages',
+  title: (result) =>
+    `The generation in which a run first has less than ${percent(fractionOf(result))} of its spread`,
+  height: 320,
+  staticWidths: [330, 720],
+  redraws: false,
+  draw(result, _frame, view) {
+    const { shares, width, horizon } = sharesOf(result);
+    const law = shares.map((_, i) => lawOf(result, i * width, (i + 1) * width));
+    const top = 1.05 * Math.max(...shares, ...law);
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(KEY, view.width) + 22,
+      marginLeft: 14,
+      yLabel: 'share of the runs',
+      x: { domain: [0, horizon] },
+      y: { domain: [0, top] },
+      axes: generationAxis(view),
+      draw: (f) => [
+        element(view, 'path', {
+          d: bars(f, shares, width),
+          fill: 'var(--spread)',
+          'fill-opacity': 0.3,
+        }),
+        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        element(view, 'path', {
+          d: linePath(law.map((share, i) => [f.x((i + 0.5) * width), f.y(share)])),
+          fill: 'none',
+          stroke: 'var(--law)',
+          'stroke-width': 1.3,
+          'stroke-dasharray': '5 4',
+        }),
+        legend(view, KEY, f.left),
+      ],
+    });
+  },
+  takeaway(result) {
+    const fading = fadingOf(result);
+    const [early, late] = [0.05, 0.95].map((p) => quantileOfFirstPassage({ ...fading, p }));
+    return `By the law one run in twenty is there by generation ${count(Math.ceil(early!))}, and one in twenty is still not there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
+  },
+  caption({ config, times, threshold }) {
+    const some =
+      times.length < config.replicates
+        ? `${count(times.length)} of ${count(config.replicates)} runs so far`
+        : plural(times.length, 'run');
+    const late = times.reduce((sum, t) => sum + (t === 0 ? 1 : 0), 0);
+    return [
+      `n = ${count(config.n)}`,
+      `below ${short(threshold.level)}, from an original ${short(config.truth.sigma!)}`,
+      `${some}, ${count(late)} of them not there by generation ${count(config.generations)}, where the simulation stops`,
+      `seed ${config.seed}`,
+      estimatorFor(config.family, config.estimator).label.toLowerCase(),
+    ].join(' · ');
+  },
+  table(result) {
+    const { shares, width } = sharesOf(result);
+    return {
+      columns: ['generations from', 'to', 'share of the runs', 'share by the law'],
+      rows: shares.map((share, i) => [
+        i * width + 1,
+        (i + 1) * width,
+        share,
+        lawOf(result, i * width, (i + 1) * width),
+      ]),
+    };
+  },
+};
+
+/** How far simulation and law are apart. The law is an approximation, to less than a generation. */
+function disagreement(result: PassagesResult): string {
+  const fading = fadingOf(result);
+  const never = result.config.generations + 1;
+  // Seen at whole generations, t stands for a time between t - 1 and t: its middle is compared.
+  const values = Float64Array.from(result.times, (t) => (t === 0 ? never : t - 0.5)).sort();
+  const found = largestDiscrepancy({
+    values,
+    cdf: (k) => cdfOfFirstPassage({ ...fading, k }),
+    levels: LEVELS,
+  });
+  return `Simulation and law, which is a close approximation, differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
+}
+
+function bars(f: Frame, shares: readonly number[], width: number): string {
+  const base = px(f.y(0));
+  return shares
+    .map((share, i) =>
+      share === 0
+        ? ''
+        : `M${px(f.x(i * width))},${base}V${px(f.y(share))}H${px(f.x((i + 1) * width) - 1)}V${base}Z`,
+    )
+    .join('');
+}
+
+/** The middle run and the mean. */
+export function fadingSentence(result: PassagesResult): string {
+  const fading = fadingOf(result);
+  const ordered = [...result.times].map((t) => (t === 0 ? Infinity : t)).sort((a, b) => a - b);
+  const middle = ordered[Math.floor(ordered.length / 2)]!;
+  const simulated =
+    middle === Infinity ? 'none yet in this simulation' : `${count(middle)} simulated`;
+  return (
+    `Half of the runs have had less than ${percent(fading.fraction)} of the original spread by generation ` +
+    `${count(Math.ceil(quantileOfFirstPassage({ ...fading, p: 0.5 })))} (${simulated}); on average it takes ${count(Math.round(meanFirstPassage(fading)))} generations.`
+  );
+}

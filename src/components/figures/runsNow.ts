@@ -1,0 +1,192 @@
+import { valuesAt } from '../../lib/ensemble/pick.ts';
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { logAxisX } from './axes.ts';
+import { chart, element, linePath, px, type Frame } from './chart.ts';
+import {
+  cellOf,
+  disagreementText,
+  drawable,
+  ensembleCaption,
+  exact,
+  lawAt,
+  only,
+  pickedAt,
+  runName,
+} from './ensemble.ts';
+import { guessOf } from './guess.ts';
+import { histogram, type Bin } from './histogram.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { chanceBelow } from './verdict.ts';
+import { count, percent, short } from './words.ts';
+
+/** Free space under the axis of heights, for the picked run and the guess. */
+const STRIP = 26;
+const CURVE_POINTS = 60;
+
+const items = (result: EnsemblesResult, frame: number): readonly LegendItem[] => [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
+  ...(pickedAt(result, frame) !== null
+    ? [{ mark: 'dot', colour: 'var(--spread)', label: runName(result.runs[0]!) } as const]
+    : []),
+  { mark: 'ghost', colour: 'var(--original)', label: 'original' },
+];
+
+/** All standard deviations of a row as natural logarithms, in bins. */
+function binsOf(result: EnsemblesResult, frame: number): Bin[] {
+  const ensemble = only(result);
+  const values = valuesAt(ensemble.slices, ensemble.config.at[frame]!, 'sigma');
+  const logs = values.filter((s) => s > 0).map(Math.log);
+  return histogram(logs);
+}
+
+/** Points (s, density per unit of log s) of the exact law, where it is not negligible. */
+function curveOf(result: EnsemblesResult, frame: number): (readonly [number, number])[] {
+  const ensemble = only(result);
+  const law = lawAt(ensemble, ensemble.config.at[frame]!);
+  const low = exactQuantileOfSd({ ...law, p: 0.0002 });
+  const high = exactQuantileOfSd({ ...law, p: 0.9998 });
+  if (!(drawable(low) && drawable(high))) return [];
+  return Array.from({ length: CURVE_POINTS + 1 }, (_, i) => {
+    const s = low * Math.exp((i / CURVE_POINTS) * Math.log(high / low));
+    return [s, s * densityOfSd({ ...law, x: s })] as const;
+  });
+}
+
+/** Limits of s in the row: what the runs, the law, the original and the marks take. */
+function domainOf(result: EnsemblesResult, frame: number, bins: readonly Bin[]): [number, number] {
+  const ensemble = only(result);
+  const t = ensemble.config.at[frame]!;
+  const sigma = ensemble.config.truth.sigma!;
+  const guess = frame === ensemble.config.at.length - 1 ? guessOf(result) : null;
+  const shown = [
+    sigma,
+    ...(guess === null ? [] : [guess * sigma]),
+    pickedAt(result, frame) ?? sigma,
+    exact(ensemble, t, 0.05),
+    exact(ensemble, t, 0.95),
+    ...(bins.length > 0 ? [Math.exp(bins[0]!.x0), Math.exp(bins.at(-1)!.x1)] : []),
+  ].filter(drawable);
+  return [Math.min(...shown) / 1.1, Math.max(...shown) * 1.1];
+}
+
+/** Where all runs are in one generation: a histogram over the runs, and the law's density. */
+export const runsNow: Figure<EnsemblesResult> = {
+  id: 'runs-now',
+  title: () => 'The standard deviations of all runs in this generation',
+  height: 300,
+  staticWidths: [330, 440],
+  redraws: true,
+  draw(result, frame, view) {
+    const ensemble = only(result);
+    const { config } = ensemble;
+    const bins = binsOf(result, frame);
+    const curve = curveOf(result, frame);
+    const domain = domainOf(result, frame, bins);
+    const highest = Math.max(
+      1e-9,
+      ...curve.map(([, density]) => density),
+      ...bins.map(({ density }) => density),
+    );
+    const key = items(result, frame);
+    return chart(view, {
+      name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 22,
+      marginLeft: 14,
+      strip: STRIP,
+      yLabel: 'share of the runs',
+      x: { type: 'log', domain },
+      y: { domain: [0, highest * 1.04] },
+      axes: logAxisX(view, domain, 'standard deviation s, logarithmic scale'),
+      draw: (f) => [
+        element(view, 'path', { d: bars(f, bins), fill: 'var(--spread)', 'fill-opacity': 0.3 }),
+        element(view, 'path', {
+          d: `M${f.left},${f.bottom - STRIP}H${f.right}`,
+          stroke: 'var(--line)',
+        }),
+        element(view, 'path', {
+          d: `M${px(f.x(config.truth.sigma!))},${f.top}V${f.bottom}`,
+          stroke: 'var(--original)',
+          'stroke-width': 1.5,
+        }),
+        element(view, 'path', {
+          d: linePath(curve.map(([s, density]) => [f.x(s), f.y(density)])),
+          fill: 'none',
+          stroke: 'var(--law)',
+          'stroke-width': 1.3,
+          'stroke-dasharray': '5 4',
+        }),
+        ...marks(view, f, result, frame),
+        legend(view, key, f.left),
+      ],
+    });
+  },
+  takeaway: (result, frame) => disagreementText(only(result), frame),
+  caption(result, frame) {
+    const t = only(result).config.at[frame]!;
+    return `Generation ${count(t)}. Equal widths are equal ratios of s. ${ensembleCaption(only(result))}`;
+  },
+  table(result, frame) {
+    const ensemble = only(result);
+    const bins = binsOf(result, frame);
+    const all = ensemble.bands[frame]!.survivors;
+    return {
+      columns: ['s from', 's to', 'share of the runs', 'share by the exact law'],
+      rows: bins.map(({ x0, x1, density }) => {
+        const [low, high] = [Math.exp(x0), Math.exp(x1)];
+        const law = chanceBelow(ensemble, frame, high) - chanceBelow(ensemble, frame, low);
+        const runs = Math.round(density * (x1 - x0) * all);
+        return [cellOf(low), cellOf(high), runs / all, Math.max(0, law)];
+      }),
+    };
+  },
+};
+
+function bars(f: Frame, bins: readonly Bin[]): string {
+  const base = px(f.y(0));
+  const x = (log: number) => Math.min(f.right, Math.max(f.left, f.x(Math.exp(log))));
+  return bins
+    .filter(({ density }) => density > 0)
+    .map(
+      ({ x0, x1, density }) =>
+        `M${px(x(x0))},${base}V${px(Math.max(f.top, f.y(density)))}H${px(Math.max(x(x0) + 0.5, x(x1) - 1))}V${base}Z`,
+    )
+    .join('');
+}
+
+/** In the strip below: the picked run's dot, and in the last generation the reader's guess. */
+function marks(view: View, f: Frame, result: EnsemblesResult, frame: number): SVGElement[] {
+  const { config } = only(result);
+  const guess = frame === config.at.length - 1 ? guessOf(result) : null;
+  const picked = pickedAt(result, frame);
+  const y = f.bottom - STRIP / 2 + 2;
+  return [
+    ...(picked === null || !drawable(picked)
+      ? []
+      : [element(view, 'circle', { cx: px(f.x(picked)), cy: px(y), r: 5, fill: 'var(--spread)' })]),
+    ...(guess === null
+      ? []
+      : [
+          element(view, 'path', {
+            d: `M${px(f.x(guess * config.truth.sigma!))},${px(f.bottom - STRIP)}l-5.5,9a6.5,6.5 0 1 0 11,0Z`,
+            fill: 'var(--guess)',
+            stroke: 'var(--paper)',
+          }),
+        ]),
+  ];
+}
+
+/** The sentence on a picked run: where it stands among all runs, by the law. */
+export function standing(result: EnsemblesResult, frame: number): string {
+  const [run] = result.runs;
+  if (!run) return '';
+  const name = runName(run);
+  const s = pickedAt(result, frame);
+  const Name = name[0]!.toUpperCase() + name.slice(1);
+  if (s === null) return `${Name} has ended: there was nothing left to fit.`;
+  const below = chanceBelow(only(result), frame, s);
+  return `${Name} stands at ${short(s)}: ${percent(below)} of all runs are narrower.`;
+}
