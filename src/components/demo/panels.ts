@@ -99,9 +99,12 @@ export class Panels {
 
   /** The program for the settings of this moment; where a language cannot say them, why, in its place. */
   async #program(): Promise<{ text: string; name: string; run: string }> {
-    const { fileName, programs, runLine } = await import('../../lib/programs/index.ts');
+    const language = this.#part<HTMLSelectElement>('language').value;
+    const [{ fileName, runLine }, writer] = await Promise.all([
+      import('../../lib/programs/fileName.ts'),
+      import('./writerOf.ts').then(({ writerOf }) => writerOf(language)),
+    ]);
     const config = this.#demo.config(this.#now().settings);
-    const writer = programs.get(this.#part<HTMLSelectElement>('language').value);
     const naming = { name: fileName(config, writer), run: runLine(config, writer) };
     try {
       return { text: writer.write(config), ...naming };
