@@ -28,7 +28,7 @@ export interface Figure<Result> {
   /** Names the picture for readers who do not see it, in files and above the table. */
   title(result: Result): string;
   readonly height: number;
-  /** Widths drawn at build time: for phones and for wide screens. */
+  /** Widths drawn at build time: for phones and for wide screens. One drawing serves both if they are equal. */
   readonly staticWidths: readonly [narrow: number, wide: number];
   /** True where `draw` depends on the frame, so that a new frame needs a new drawing. */
   readonly redraws: boolean;

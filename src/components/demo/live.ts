@@ -123,6 +123,7 @@ class Live {
     const long = cost(settings) > AT_ONCE;
     // The page came with the pictures of the opening settings: they stand until the same ones can be drawn live.
     const quiet = !this.#result && long && same(settings, defaults);
+    if (!this.#result) this.#keepAnswer(settings);
     if (!this.#result && long && !quiet) this.#showOpening();
     // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
     if (read.notes.length > 0) this.#root.querySelector('section')!.prepend(this.#part('notes'));
@@ -153,14 +154,17 @@ class Live {
     const before = this.#settings;
     cancelAnimationFrame(this.#preview);
     fillForm(this.#form, this.#demo.fields, settings);
+    this.#showQuestion(settings);
     this.#showNotes(said);
     this.#setFailed(false);
     const result = await this.#compute(settings, turn, options);
     if (turn !== this.#turn) return;
     this.#committing = 0;
     if (!result) {
+      this.#keepAnswer(settings);
+      this.#showQuestion(this.#settings);
       if (!this.#result) this.#showOpening();
-      fillForm(this.#form, this.#demo.fields, before);
+      fillForm(this.#form, this.#demo.fields, this.#settings);
       const former = this.#beforePreview;
       this.#beforePreview = null;
       if (former) {
@@ -289,10 +293,22 @@ class Live {
     this.#root.dataset.state = 'live';
   }
 
-  /** What holds for the settings that are shown: the question, the pressed preset, what a work says of it. */
+  /** The question stands before the pictures as long as it is open: not while the run that was asked for is made. */
+  #showQuestion(settings: Settings): void {
+    const { ask } = this.#demo;
+    if (ask) this.#root.toggleAttribute('data-asking', settings[ask.field] === ask.open);
+  }
+
+  /** An answer stays given, whatever becomes of the run that it came with. */
+  #keepAnswer(settings: Settings): void {
+    const { ask } = this.#demo;
+    if (ask && this.#settings[ask.field] === ask.open)
+      this.#settings = { ...this.#settings, [ask.field]: settings[ask.field]! };
+  }
+
+  /** What holds for the settings that are shown: the pressed preset, what a work says of it. */
   #showState(): void {
-    const { ask, presets } = this.#demo;
-    if (ask) this.#root.toggleAttribute('data-asking', this.#settings[ask.field] === ask.open);
+    const { presets } = this.#demo;
     const set = presets.filter(({ settings }) =>
       Object.entries(settings).every(([name, value]) => this.#settings[name] === value),
     );
@@ -412,6 +428,7 @@ class Live {
     }
     document.addEventListener(NEWS, (news) => this.#follow(news), { signal });
     this.#listenForAnswer(signal);
+    this.#listenToLinks(signal);
     const sliderOf = (target: EventTarget | null) => {
       const name = (target as HTMLElement).dataset.slider;
       return fields.find((field) => field.name === name && field.kind === 'number');
@@ -444,6 +461,24 @@ class Live {
     addEventListener('pointerup', release, { signal });
     addEventListener('pointercancel', release, { signal });
     this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
+  }
+
+  /** Links in the prose that set this demo do so without loading the page again. */
+  #listenToLinks(signal: AbortSignal): void {
+    const { id, fields } = this.#demo;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[data-run="${id}"]`)) {
+      link.addEventListener(
+        'click',
+        (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          this.#change(readQuery(link.search, id, fields, defaultSettings(fields)).settings);
+          this.#root.scrollIntoView();
+          this.#root.querySelector<HTMLElement>('section')!.focus({ preventScroll: true });
+        },
+        { signal },
+      );
+    }
   }
 
   /** The question that stands before the pictures: an answer, or none, is a change of settings like any other. */

@@ -5,12 +5,12 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** One drawing made at build time. */
 export interface StaticDrawing {
-  readonly kind: 'narrow' | 'wide';
+  readonly kind: 'narrow' | 'wide' | 'any';
   readonly svg: string;
 }
 
 /**
- * The figure as SVG text for a phone and for a wide screen (a scaled drawing would shrink its text), so
+ * The figure as SVG text, once if one width does, else for a phone and for a wide screen (a scaled drawing would shrink its text), so
  * that the page is complete before, and without, JavaScript.
  */
 export function renderStatic<Result>(
@@ -19,8 +19,15 @@ export function renderStatic<Result>(
   frame: number,
   uid: string,
 ): StaticDrawing[] {
-  return (['narrow', 'wide'] as const).map((kind, index) => {
-    const width = figure.staticWidths[index]!;
+  const [narrow, wide] = figure.staticWidths;
+  const kinds =
+    narrow === wide
+      ? ([['any', narrow]] as const)
+      : ([
+          ['narrow', narrow],
+          ['wide', wide],
+        ] as const);
+  return kinds.map(([kind, width]) => {
     const view = { width, document, uid: `${uid}-${kind}`, still: true };
     return { kind, svg: figure.draw(result, frame, view).outerHTML };
   });

@@ -76,7 +76,6 @@ function runsOf(settings: Settings, draws: number): RunConfig[] {
   const cost = Number(settings.n) * Number(settings.generations);
   const affordable = Math.floor(draws / cost);
   const others = pick.options
-    .slice(2)
     .filter(({ value }) => value !== settings.pick)
     .slice(0, Math.max(0, affordable - 1))
     .map(({ value }) => pickedRun({ ...settings, pick: value }));
@@ -124,11 +123,11 @@ export const fan: Demo<'ensembles'> = {
     Number(settings.generations) *
     (COST_OF_A_STEP * Number(settings.replicates) + Number(settings.n)),
   reuse(result, before, after) {
-    const wanted = result.runs.findIndex((run) => run && nameOf(run.config) === after.pick);
-    if (wanted < 0 || !sameBut(before, after, ['pick', 'guess'])) return null;
-    const runs = [...result.runs];
-    runs.unshift(...runs.splice(wanted, 1));
-    return { ...result, runs, input: { ...result.input, context: context(after) } };
+    if (!sameBut(before, after, ['pick', 'guess'])) return null;
+    const input = fan.input(after);
+    const made = new Map(result.runs.map((run) => [run && nameOf(run.config), run]));
+    const runs = input.runs!.map((config) => made.get(nameOf(config)) ?? null);
+    return runs.every(Boolean) ? { ...result, runs, input } : null;
   },
   sentence(result, frame) {
     const ensemble = only(result);

@@ -14,7 +14,10 @@ export const pickedRun: Demo<'run'> = {
   title: 'What does the run that you picked look like, step by step?',
   folded: ['n', 'generations', 'estimator', 'mu', 'sigma', 'stream', 'run'],
   presets: [],
-  figures: [{ ...parameters, staticRows: 26 }, generation],
+  figures: [
+    { ...parameters, staticRows: 11 },
+    { ...generation, staticRows: 21 },
+  ],
   ...oneFrameAGeneration,
   follows: {
     demo: 'fan',

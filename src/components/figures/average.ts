@@ -46,7 +46,7 @@ const items = (result: EnsemblesResult): readonly LegendItem[] => {
           {
             mark: 'dot',
             colour: 'var(--spread)',
-            label: 'the average of runs: √ of the mean of s²',
+            label: 'the average of runs: root of the mean of s²',
           } as const,
         ]),
     { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },

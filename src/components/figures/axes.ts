@@ -64,7 +64,7 @@ export function logAxisX(
   const every = Math.ceil(logTicks(low, high).length / Math.max(2, Math.floor(view.width / 70)));
   const ticks = logTicks(low, high).filter((_, i) => i % every === 0);
   return [
-    Plot.ruleX(ticks, { stroke: 'var(--line)' }),
+    Plot.gridX(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
     // Not axisX: on a log scale Plot leaves out the labels of all but some ticks.
     Plot.text(ticks, {
       x: (tick: number) => tick,

@@ -58,9 +58,9 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
     id,
     title: () => label,
     height: 260,
-    staticWidths: [330, 400],
+    staticWidths: [330, 330],
     redraws: false,
-    staticRows: 11,
+    staticRows: 6,
     draw(result, frame, view) {
       const ensemble = ofThis(result);
       const { config } = ensemble;
@@ -70,7 +70,8 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
         height: this.height,
         marginTop: legendHeight(KEY, view.width) + 22,
         marginRight: 52,
-        yLabel: label,
+        // Without the bracket, which would not fit a phone.
+        yLabel: `s by ${label.split(' (')[0]!.toLowerCase()}, log scale`,
         x: { domain: [1, Math.max(2, config.generations)] },
         y: { type: 'log', domain: [low, high] },
         axes: [...generationAxis(view), ...logAxis(low, high)],

@@ -139,8 +139,8 @@ export const fan: Figure<EnsemblesResult> = {
     return `${verdict} after ${plural(config.generations, 'generation')}; ${percent(wider)} are wider than the original.`;
   },
   caption(result) {
-    const others = result.runs.filter(Boolean).length;
-    const lines = others > 1 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';
+    const others = result.runs.slice(1).filter(Boolean).length;
+    const lines = others > 0 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';
     return `Dashed: the exact 5, 25, 50, 75 and 95 % quantiles.${lines} ${ensembleCaption(only(result))}`;
   },
   table(result) {

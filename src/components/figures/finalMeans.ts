@@ -58,6 +58,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
   height: 340,
   staticWidths: [330, 720],
   redraws: true,
+  staticRows: 21,
   draw(result, frame, view) {
     const ensemble = only(result);
     const { mu, sigma } = truthOf(ensemble);

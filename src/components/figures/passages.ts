@@ -61,6 +61,7 @@ export const passages: Figure<PassagesResult> = {
   height: 320,
   staticWidths: [330, 720],
   redraws: false,
+  staticRows: 17,
   draw(result, _frame, view) {
     const { shares, width, horizon } = sharesOf(result);
     const law = shares.map((_, i) => lawOf(result, i * width, (i + 1) * width));

@@ -79,6 +79,7 @@ export const runsNow: Figure<EnsemblesResult> = {
   height: 300,
   staticWidths: [330, 440],
   redraws: true,
+  staticRows: 16,
   draw(result, frame, view) {
     const ensemble = only(result);
     const { config } = ensemble;

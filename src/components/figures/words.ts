@@ -9,11 +9,11 @@ export const short = (x: number) => formatNumber(x);
 /** A count in full. */
 export const count = (x: number) => formatNumber(x, { digits: Infinity });
 
-/** A share as a percentage: "13 %", "less than 0.01 %". */
+/** A share as a percentage: "13 %", "less than 0.01 %"; number and sign stay on one line. */
 export function percent(share: number): string {
-  if (share > 0 && share < 1e-4) return 'less than 0.01 %';
-  if (share >= 0.995 && share < 1) return 'more than 99 %';
-  return `${formatNumber(share * 100, { digits: share < 0.01 ? 1 : share < 1 ? 2 : 3 })} %`;
+  if (share > 0 && share < 1e-4) return 'less than 0.01\u00a0%';
+  if (share >= 0.995 && share < 1) return 'more than 99\u00a0%';
+  return `${formatNumber(share * 100, { digits: share < 0.01 ? 1 : share < 1 ? 2 : 3 })}\u00a0%`;
 }
 
 /** "1 value", "2 values". */

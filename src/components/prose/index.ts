@@ -5,8 +5,22 @@ import Details from './Details.astro';
 import Eq from './Eq.astro';
 import Mark from './Mark.astro';
 import Pre from './Pre.astro';
+import RunLink from './RunLink.astro';
+import Statement from './Statement.astro';
 import Takeaway from './Takeaway.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 
-export const proseComponents = { Aside, Cite, Details, Eq, Mark, Takeaway, Term, Value, pre: Pre };
+export const proseComponents = {
+  Aside,
+  Cite,
+  Details,
+  Eq,
+  Mark,
+  RunLink,
+  Statement,
+  Takeaway,
+  Term,
+  Value,
+  pre: Pre,
+};
