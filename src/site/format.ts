@@ -8,7 +8,7 @@ const NO_VALUE = '\u2014';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** `-12` as raised figures. */
-function superscript(integer: number): string {
+export function superscript(integer: number): string {
   const digits = [...String(Math.abs(integer))]
     .map((digit) => SUPERSCRIPTS[Number(digit)])
     .join('');
@@ -22,13 +22,13 @@ function group(decimal: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A positive number in plain decimals or, when very large or small, as `1.35 × 10⁻⁷`. */
+/** A positive number in plain decimals or, when very large or small, as `1.35 × 10⁻⁷`, which no line breaks. */
 function formatPositive(x: number, digits: number): string {
   const [mantissa = '', power = '0'] = (
     Number.isFinite(digits) ? x.toExponential(digits - 1) : x.toExponential()
   ).split('e');
   const exponent = Number(power);
-  if (exponent < -4 || exponent >= 9) return `${mantissa} × 10${superscript(exponent)}`;
+  if (exponent < -4 || exponent >= 9) return `${mantissa}\u00a0×\u00a010${superscript(exponent)}`;
   const shown = mantissa.replace('.', '').length;
   const decimals = Number.isInteger(x) ? 0 : Math.max(0, shown - 1 - exponent);
   return group(Number(`${mantissa}e${power}`).toFixed(decimals));

@@ -465,14 +465,17 @@ class Live {
 
   /** Links in the prose that set this demo do so without loading the page again. */
   #listenToLinks(signal: AbortSignal): void {
-    const { id, fields } = this.#demo;
+    const { id, fields, ask } = this.#demo;
     for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[data-run="${id}"]`)) {
       link.addEventListener(
         'click',
         (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          this.#change(readQuery(link.search, id, fields, defaultSettings(fields)).settings);
+          const { settings } = readQuery(link.search, id, fields, defaultSettings(fields));
+          const answered = ask && this.#settings[ask.field] !== ask.open;
+          const kept = answered ? { [ask.field]: this.#settings[ask.field]! } : {};
+          this.#change({ ...settings, ...kept });
           this.#root.scrollIntoView();
           this.#root.querySelector<HTMLElement>('section')!.focus({ preventScroll: true });
         },

@@ -1,6 +1,7 @@
 import type { EnsemblesInput, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { ChoiceField, Settings } from '../../lib/settings.ts';
 import type { RunConfig } from '../../lib/types.ts';
+import { formatNumber } from '../../site/format.ts';
 import type { Demo } from '../demo/definition.ts';
 import { LEVELS, only, simulated } from '../figures/ensemble.ts';
 import { fan as spreadOfAll } from '../figures/fan.ts';
@@ -82,7 +83,11 @@ function runsOf(settings: Settings, draws: number): RunConfig[] {
   return affordable >= 1 || draws === MOST_DRAWS ? [pickedRun(settings), ...others] : [];
 }
 
+/** What the question is about; with other settings the guess was about something else. */
+const ASKED: Settings = { n: 200, generations: 500, estimator: 'unbiased-variance' };
+
 function context(settings: Settings): EnsemblesInput['context'] {
+  if (!Object.entries(ASKED).every(([name, value]) => settings[name] === value)) return {};
   const answered = GUESSES[settings.guess as keyof typeof GUESSES];
   return answered === undefined ? {} : { guess: answered };
 }
@@ -153,7 +158,7 @@ function verdictOnGuess(result: EnsemblesResult, frame: number): string {
   if (guessed === null || frame < ensemble.config.at.length - 1) return '';
   const s = guessed * ensemble.config.truth.sigma!;
   const below = chanceBelow(ensemble, frame, s);
-  const said = `You guessed ${short(s)}`;
+  const said = `You guessed ${formatNumber(s, { digits: 1 })}`;
   if (below > 0.25 && below < 0.75) return `${said}: right in the middle half.`;
   return below >= 0.75
     ? `${said}: ${percent(below)} of all runs end below that.`

@@ -10,7 +10,7 @@ const SOURCE = {
   mu: 125,
   sigma: 30,
 };
-const STANDARD = { mu: 0, sigma: 1, guess: 'none', pick: 'run-1' };
+const STANDARD = { mu: 0, sigma: 1, pick: 'run-1' };
 const MENU = 'Published experiments';
 
 /** Settings of published experiments on one normal, with what each paper shows. */

@@ -4,7 +4,7 @@ import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theory/sight.ts';
 import type { Figure, View } from '../demo/definition.ts';
-import { generationAxis, logAxis } from './axes.ts';
+import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { clampY, edgeLabels, originalLine } from './bands.ts';
 import { chart, element, linePath, px, type Frame } from './chart.ts';
 import {
@@ -86,6 +86,7 @@ export const average: Figure<EnsemblesResult> = {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
+      marginLeft: logMargin(low, high),
       marginRight: 62,
       yLabel: 'standard deviation, logarithmic scale',
       x: { domain: [1, Math.max(2, config.generations)] },

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { View } from '../demo/definition.ts';
-import { formatNumber } from '../../site/format.ts';
+import { formatNumber, superscript } from '../../site/format.ts';
 import { count, short } from './words.ts';
 
 const ticksFor = (width: number) => Math.max(3, Math.round(width / 95));
@@ -51,6 +51,7 @@ export function logAxis(low: number, high: number): Plot.Markish[] {
       frameAnchor: 'left',
       textAnchor: 'end',
       dx: -6,
+      fill: 'var(--ink-muted)',
     }),
   ];
 }
@@ -72,14 +73,30 @@ export function logAxisX(
       frameAnchor: 'bottom',
       lineAnchor: 'top',
       dy: 6,
+      fill: 'var(--ink-muted)',
     }),
-    Plot.text([`${label} →`], { frameAnchor: 'bottom-right', lineAnchor: 'top', dy: 24 }),
+    Plot.text([`${label} →`], {
+      frameAnchor: 'bottom-right',
+      lineAnchor: 'top',
+      dy: 24,
+      fill: 'var(--ink-muted)',
+    }),
   ];
 }
 
-/** A tick in as many digits as it has, where that is one. */
-const tickText = (tick: number) =>
-  Number(tick.toPrecision(1)) === tick ? formatNumber(tick, { digits: 1 }) : short(tick);
+/** A tick in as many digits as it has, where that is one; far from 1 a power of ten. */
+function tickText(tick: number): string {
+  const power = Math.round(Math.log10(tick));
+  const isPower = Number(`1e${power}`) === tick;
+  if (isPower && (power <= -4 || power >= 5)) return `10${superscript(power)}`;
+  return Number(tick.toPrecision(1)) === tick ? formatNumber(tick, { digits: 1 }) : short(tick);
+}
+
+/** Room for the tick labels to the left of a chart with `logAxis`. */
+export function logMargin(low: number, high: number): number {
+  const longest = Math.max(...logTicks(low, high).map((tick) => tickText(tick).length));
+  return Math.max(44, 12 + 6 * longest);
+}
 
 /** At most about six of 1, 2, 5 × 10ᵏ, or of powers of ten, within [low, high]. */
 export function logTicks(low: number, high: number): number[] {

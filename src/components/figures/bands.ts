@@ -69,7 +69,9 @@ export function exactLines(
     linePath(
       rows.map((row) => {
         const t = ensemble.config.at[row]!;
-        return [f.x(t), clampY(f, exact(ensemble, t, level))] as const;
+        const s = exact(ensemble, t, level);
+        // Beyond the number range there is nothing to draw, and no run to compare with.
+        return [f.x(t), drawable(s) ? clampY(f, s) : NaN] as const;
       }),
     ),
   );
@@ -89,6 +91,25 @@ export function clampY(f: Frame, value: number): number {
   const y = drawable(value) ? f.y(value) : value > 1 ? f.top : f.bottom;
   return Math.min(f.bottom, Math.max(f.top, y));
 }
+
+/** Names of the levels at the right edge, where the law puts them. */
+export const levelLabels = (
+  view: View,
+  f: Frame,
+  ensemble: EnsembleSoFar,
+  levels: readonly number[] = LEVELS,
+) =>
+  edgeLabels(
+    view,
+    f,
+    levels
+      .map((level) => ({ level, s: exact(ensemble, ensemble.config.at.at(-1)!, level) }))
+      .filter(({ s }) => drawable(s))
+      .map(({ level, s }) => ({
+        at: clampY(f, s),
+        text: level === 0.5 ? 'median' : `${Math.round(100 * level)} %`,
+      })),
+  );
 
 /** A line across the chart where the original stands. */
 export const originalLine = (view: View, f: Frame, sigma: number) =>

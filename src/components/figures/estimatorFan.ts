@@ -3,8 +3,8 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import type { Figure, View } from '../demo/definition.ts';
-import { generationAxis, logAxis } from './axes.ts';
-import { bandDomain, clampY, edgeLabels, exactLines, fanBands, originalLine } from './bands.ts';
+import { generationAxis, logAxis, logMargin } from './axes.ts';
+import { bandDomain, clampY, exactLines, fanBands, levelLabels, originalLine } from './bands.ts';
 import { chart, element, linePath, type Frame } from './chart.ts';
 import { drawnRows, ensembleCaption, exact, lawAt, quantileTable } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
@@ -69,6 +69,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
         name: `Standard deviation of the runs: ${label}`,
         height: this.height,
         marginTop: legendHeight(KEY, view.width) + 22,
+        marginLeft: logMargin(low, high),
         marginRight: 52,
         // Without the bracket, which would not fit a phone.
         yLabel: `s by ${label.split(' (')[0]!.toLowerCase()}, log scale`,
@@ -81,14 +82,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
           ...exactLines(view, f, ensemble, [0.05, 0.5, 0.95], view.still ? 10 : 4),
           firstRun(view, f, ensemble),
           ...(view.still ? [] : [playheadLine(view, f)]),
-          ...edgeLabels(
-            view,
-            f,
-            [0.05, 0.5, 0.95].map((level) => ({
-              at: clampY(f, exact(ensemble, config.at.at(-1)!, level)),
-              text: level === 0.5 ? 'median' : `${Math.round(100 * level)} %`,
-            })),
-          ),
+          ...levelLabels(view, f, ensemble, [0.05, 0.5, 0.95]),
           legend(view, KEY, f.left),
         ],
       });

@@ -1,8 +1,8 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { chanceBelow } from './verdict.ts';
 import type { Figure, View } from '../demo/definition.ts';
-import { generationAxis, logAxis } from './axes.ts';
-import { bandDomain, clampY, edgeLabels, exactLines, fanBands, originalLine } from './bands.ts';
+import { generationAxis, logAxis, logMargin } from './axes.ts';
+import { bandDomain, clampY, exactLines, fanBands, levelLabels, originalLine } from './bands.ts';
 import { chart, element, linePath, type Frame } from './chart.ts';
 import {
   cellOf,
@@ -64,11 +64,11 @@ export const fan: Figure<EnsemblesResult> = {
     const [low, high] = domainOf(result);
     const key = items(result);
     const every = view.still ? 2 : 1;
-    const last = config.at.at(-1)!;
     const svg = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
+      marginLeft: logMargin(low, high),
       marginRight: 54,
       yLabel: 'standard deviation s, logarithmic scale',
       x: { domain: [1, Math.max(2, config.generations)] },
@@ -81,14 +81,7 @@ export const fan: Figure<EnsemblesResult> = {
         ...exactLines(view, f, ensemble, LEVELS, view.still ? 6 : 3),
         pickedRun(view, f, result, every),
         ...(view.still ? [] : [playheadLine(view, f)]),
-        ...edgeLabels(
-          view,
-          f,
-          LEVELS.map((level) => ({
-            at: clampY(f, exact(ensemble, last, level)),
-            text: level === 0.5 ? 'median' : `${Math.round(100 * level)} %`,
-          })),
-        ),
+        ...levelLabels(view, f, ensemble),
         ...guessMark(view, f, result),
         legend(view, key, f.left),
       ],
@@ -126,12 +119,11 @@ export const fan: Figure<EnsemblesResult> = {
     const { config, bands } = ensemble;
     const last = bands.at(-1)!;
     const sigma = config.truth.sigma!;
-    const median = last.parameters.sigma!.quantiles['0.5']!;
     if (last.survivors === 0) return 'No run has reached the last generation.';
-    const ratio = median / sigma;
+    const ratio = exact(ensemble, last.t, 0.5) / sigma;
     const verdict =
       ratio < 0.97
-        ? `Half of all runs have less than ${percent(ratio)} of the original spread left`
+        ? `Half of all runs have ${ratio < 1e-4 ? '' : 'less than '}${percent(ratio)} of the original spread left`
         : ratio > 1.03
           ? `Half of all runs are more than ${percent(ratio)} as wide as the original`
           : 'Half of all runs are still above the original spread, half below';

@@ -3,7 +3,7 @@ import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/theory/logSd.ts';
 import type { Figure } from '../demo/definition.ts';
-import { logAxis, logAxisX } from './axes.ts';
+import { logAxis, logAxisX, logMargin } from './axes.ts';
 import { chart, dotsPath, element, linePath, px } from './chart.ts';
 import { cellOf, simulated } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
@@ -72,7 +72,7 @@ export const halfLives: Figure<EnsemblesResult> = {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(KEY, view.width) + 24,
-      marginLeft: 52,
+      marginLeft: logMargin(low, high),
       yLabel: 'generations, logarithmic scale',
       x: { type: 'log', domain: xs },
       y: { type: 'log', domain: [low, high] },

@@ -120,6 +120,7 @@ export const runsNow: Figure<EnsemblesResult> = {
           'stroke-width': 1.3,
           'stroke-dasharray': '5 4',
         }),
+        ...(bins.length > 0 ? [] : [nothingLeft(view, f, ensemble.bands[frame]!.survivors)]),
         ...marks(view, f, result, frame),
         legend(view, key, f.left),
       ],
@@ -157,6 +158,16 @@ function bars(f: Frame, bins: readonly Bin[]): string {
     )
     .join('');
 }
+
+const nothingLeft = (view: View, f: Frame, survivors: number) =>
+  element(
+    view,
+    'text',
+    { x: f.left + 8, y: (f.top + f.bottom) / 2, class: 'edge-label' },
+    survivors === 0
+      ? 'No run has a fit left in this generation.'
+      : 'Too few runs are left for a picture.',
+  );
 
 /** In the strip below: the picked run's dot, and in the last generation the reader's guess. */
 function marks(view: View, f: Frame, result: EnsemblesResult, frame: number): SVGElement[] {

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Figure } from '../demo/definition.ts';
-import { generationAxis, logAxis } from './axes.ts';
+import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { chart, element, linePath } from './chart.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { generationAt, generationX, thinned } from './overGenerations.ts';
@@ -31,6 +31,7 @@ export const spread: Figure<RunResult> = {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
+      marginLeft: logMargin(low, high),
       x: { domain: [1, Math.max(2, result.asked)] },
       y: { type: 'log', domain: [low, high] },
       yLabel: 'standard deviation, logarithmic scale',

@@ -1,3 +1,4 @@
+import { ConfigError } from '../configError.ts';
 import { generations } from '../recursion.ts';
 import type { EnsembleConfig } from './types.ts';
 import { checkEnsemble } from './config.ts';
@@ -29,7 +30,7 @@ export function* firstPassages(
 ): Generator<number, Int32Array> {
   const { config: complete, run, steps } = checkEnsemble(config);
   const place = run.family.parameters.findIndex((parameter) => parameter.name === name);
-  if (place < 0) throw new RangeError(`unknown parameter: ${name}`);
+  if (place < 0) throw new ConfigError(`unknown parameter: ${name}`);
   const times = new Int32Array(to - from);
   const state = new Float64Array(steps?.size ?? 0);
   let since = 0;

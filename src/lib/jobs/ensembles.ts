@@ -113,6 +113,7 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     if (slices.some((some) => some.length === 0)) return null;
     const joined: EnsembleSoFar[] = [];
     for (const [i, some] of slices.entries()) {
+      some.sort((a, b) => a.from - b.from);
       joined.push({
         config: checkEnsemble(asked[i]!).config,
         made: some.reduce((sum, { from, to }) => sum + to - from, 0),
