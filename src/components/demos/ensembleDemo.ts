@@ -20,7 +20,12 @@ export const overGenerations = {
     Number(settings.generations) * COST_OF_A_STEP * Number(settings.replicates),
   progress: runsDone,
   frames: (result: EnsemblesResult) => only(result).config.at.length,
-  openAt: (result: EnsemblesResult) => only(result).config.at.length - 1,
+  /** The last generation that any run has reached. */
+  openAt: (result: EnsemblesResult) =>
+    Math.max(
+      0,
+      only(result).bands.findLastIndex(({ survivors }) => survivors > 0),
+    ),
   frameLabel(result: EnsemblesResult, frame: number) {
     const { at, generations } = only(result).config;
     return `Generation ${count(at[frame]!)} of ${count(generations)}`;

@@ -9,7 +9,7 @@ import { guessOf } from '../figures/guess.ts';
 import { runsNow, standing } from '../figures/runsNow.ts';
 import { chanceBelow } from '../figures/verdict.ts';
 import { count, percent, short } from '../figures/words.ts';
-import { COST_OF_A_STEP, ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
+import { ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
 import { overGenerations, sameBut } from './ensembleDemo.ts';
 import { runConfig } from './runSettings.ts';
 import { published } from './published.ts';
@@ -125,8 +125,8 @@ export const fan: Demo<'ensembles'> = {
     context: context(settings),
   }),
   cost: (settings) =>
-    Number(settings.generations) *
-    (COST_OF_A_STEP * Number(settings.replicates) + Number(settings.n)),
+    overGenerations.cost(settings) +
+    runsOf(settings, MOST_DRAWS).length * Number(settings.n) * Number(settings.generations),
   reuse(result, before, after) {
     if (!sameBut(before, after, ['pick', 'guess'])) return null;
     const input = fan.input(after);
