@@ -36,8 +36,12 @@ interface Commit {
   readonly field?: string;
 }
 
-/** What a demo tells the others on its page: its id and its settings. */
+/** What a demo tells the others on its page: that it has other settings, and whether they come from the address. */
 const NEWS = 'collapse-settings';
+interface News {
+  readonly id: string;
+  readonly linked: boolean;
+}
 
 /** Brings a demo to life; returns what puts it to sleep. */
 export function start(root: HTMLElement, demo: Demo): () => void {
@@ -83,10 +87,7 @@ class Live {
       demo.id,
       demo.figures,
       (frame) => this.#clock.seek(frame),
-      (index) => {
-        const { settings } = readForm(this.#form, demo.fields);
-        this.#change({ ...settings, ...demo.pick!(this.#result, index) });
-      },
+      (index) => this.#change({ ...this.#asked(), ...demo.pick!(this.#result, index) }, [], 'pick'),
     );
     this.#panels = new Panels(root, demo, () => ({
       settings: this.#settings,
@@ -187,7 +188,7 @@ class Live {
     this.#settings = settings;
     this.#show(result, grown ?? options.at ?? this.#demo.openAt(result));
     this.#isWhole = true;
-    this.#tellOthers();
+    this.#tellOthers(options.address === 'keep');
     this.#updateAddress(changed ? options : { ...options, address: 'keep' });
     this.#lastChange = { field: options.field ?? '', when: performance.now() };
     this.#syncButtons();
@@ -325,18 +326,21 @@ class Live {
     if (says) setText(says, set.find((preset) => preset.says)?.says ?? '');
   }
 
-  #tellOthers(): void {
+  #tellOthers(linked: boolean): void {
     const { id } = this.#demo;
     this.#root.dataset.settings = JSON.stringify(this.#settings);
-    document.dispatchEvent(new CustomEvent(NEWS, { detail: id }));
+    document.dispatchEvent(new CustomEvent<News>(NEWS, { detail: { id, linked } }));
   }
 
   /** Does as the demo that this one follows. */
   #follow(news: Event): void {
-    if ((news as CustomEvent<string>).detail !== this.#demo.follows?.demo) return;
+    const { id, linked: both } = (news as CustomEvent<News>).detail;
+    if (id !== this.#demo.follows?.demo) return;
     const settings = { ...this.#settings, ...this.#followed() };
     if (same(settings, this.#settings)) return;
     const linked = readQuery(location.search, this.#demo.id, this.#demo.fields, settings).present;
+    // A link that sets both means both.
+    if (linked && both) return;
     void this.#commit(settings, { address: linked ? 'replace' : 'keep', spoken: false });
   }
 
@@ -399,7 +403,7 @@ class Live {
     on('play', () => this.#play());
     on('step', () => this.#clock.seek(this.#clock.state.frame + 1));
     on('back', () => this.#clock.seek(this.#clock.state.frame - 1));
-    on('another', () => this.#change({ ...this.#settings, seed: newSeed() }));
+    on('another', () => this.#change({ ...this.#asked(), seed: newSeed() }));
     on('copy-seed', () => void this.#panels.copy(String(this.#settings.seed), 'Seed copied.'));
     on('reset', () => this.#change(defaultSettings(fields)));
     on('undo', () => this.#undo());
@@ -417,7 +421,7 @@ class Live {
     );
     const take = (id: string) => {
       const preset = presets.find((one) => one.id === id);
-      if (preset) this.#change({ ...this.#settings, ...preset.settings });
+      if (preset) this.#change({ ...this.#asked(), ...preset.settings });
     };
     for (const { id } of presets) {
       const button = this.#root.querySelector(`[data-preset="${id}"]`);
@@ -456,7 +460,7 @@ class Live {
     const release = () =>
       setTimeout(() => {
         if (!this.#beforePreview || this.#committing === this.#turn) return;
-        this.#change(readForm(this.#form, fields).settings);
+        this.#change(this.#asked());
       });
     addEventListener('pointerup', release, { signal });
     addEventListener('pointercancel', release, { signal });
@@ -490,7 +494,7 @@ class Live {
     const form = this.#root.querySelector<HTMLFormElement>('form[data-role=ask]');
     if (!ask || !form) return;
     const answer = (value: string) => {
-      this.#change({ ...this.#settings, [ask.field]: value });
+      this.#change({ ...this.#asked(), [ask.field]: value });
       this.#root.querySelector<HTMLElement>('section')!.focus();
     };
     form.addEventListener(
@@ -502,6 +506,11 @@ class Live {
       { signal },
     );
     this.#part('skip').addEventListener('click', () => answer(ask.skipped), { signal });
+  }
+
+  /** What the form asks for: ahead of what is shown while a run is made, so that no change is lost to the next. */
+  #asked(): Settings {
+    return readForm(this.#form, this.#demo.fields).settings;
   }
 
   #change(settings: Settings, notes: readonly string[] = [], field?: string): void {

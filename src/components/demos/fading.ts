@@ -44,11 +44,10 @@ export const fading: Demo<'passages'> = {
   folded: ['replicates', 'seed', 'mu', 'sigma'],
   presets: [],
   input: (settings) => input(settings),
-  preview: (settings) =>
-    input(
-      settings,
-      Math.max(20, Math.min(300, (60_000 / meanFirstPassage(fadingOf(settings))) | 0)),
-    ),
+  preview(settings) {
+    const affordable = Math.floor(60_000 / meanFirstPassage(fadingOf(settings)));
+    return input(settings, Math.min(Number(settings.replicates), 300, Math.max(20, affordable)));
+  },
   cost: (settings) =>
     COST_OF_A_STEP * Number(settings.replicates) * meanFirstPassage(fadingOf(settings)),
   still: true,

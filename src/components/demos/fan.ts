@@ -106,7 +106,7 @@ export const fan: Demo<'ensembles'> = {
   presets: published,
   ask: {
     field: 'guess',
-    text: 'Before you look: the original has a standard deviation of 30, and each generation is fitted to 200 values. After 500 generations, where do most runs end?',
+    text: 'Before you look: the original has a standard deviation of 30, and each generation is fitted to 200 values. After 500 generations, where does the typical run end?',
     open: 'ask',
     skipped: 'none',
   },

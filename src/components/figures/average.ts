@@ -19,7 +19,7 @@ import {
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
-import { count, percent, short } from './words.ts';
+import { BEYOND, count, percent, short } from './words.ts';
 
 type Shown = 'both' | 'typical' | 'average';
 
@@ -146,15 +146,15 @@ export const average: Figure<EnsemblesResult> = {
     const { config, made } = ensemble;
     const band = ensemble.bands[frame]!;
     if (band.survivors < made)
-      return 'Some runs have ended, so an average over all is not to be had.';
+      return 'Some runs have ended, so an average over all cannot be computed.';
     const law = lawAt(ensemble, band.t);
     const sight = generationsInSight({ n: config.n, runs: made });
     const square = band.parameters.sigma!.meanSquare;
     const error = standardErrorOfMeanVariance({ ...law, runs: made }) / meanOfVariance(law);
     if (band.t > sight) {
       return (
-        `The simulated average cannot be trusted here: from about generation ${count(Math.round(sight))} on it is carried ` +
-        `by runs so wide and so rare that ${count(made)} runs hardly ever include one.`
+        `The simulated average cannot be trusted here: by about generation ${count(Math.round(sight))} it has typically lost half, ` +
+        `since the runs that carry it are so wide and so rare that ${count(made)} runs seldom include one.`
       );
     }
     const off = square / meanOfVariance(law) - 1;
@@ -231,9 +231,14 @@ export function averageSentence(result: EnsemblesResult, frame: number): string 
   const band = ensemble.bands[frame]!;
   if (band.survivors === 0) return `No run has reached generation ${count(band.t)}.`;
   const law = lawAt(ensemble, band.t);
+  // Under the logarithmic estimator both may be larger than any number.
+  const mean = rootMeanSquare(band);
+  const exactMean = exactRootMeanSquare(ensemble, band.t);
+  const found = mean < Infinity ? `matches a standard deviation of ${short(mean)}` : `is ${BEYOND}`;
+  const expected = exactMean < Infinity ? short(exactMean) : BEYOND;
   return (
     `In generation ${count(band.t)} the typical run has a standard deviation of ${short(simulated(band, 0.5))} ` +
-    `(exactly ${short(exactMedianOfSd(law))}). The average of s² over the ${count(band.survivors)} runs is that of a standard ` +
-    `deviation of ${short(rootMeanSquare(band))} (exactly ${short(exactRootMeanSquare(ensemble, band.t))}).`
+    `(by the exact law ${short(exactMedianOfSd(law))}). The average of s² over the ${count(band.survivors)} runs ${found} ` +
+    `(by the exact law ${expected}).`
   );
 }

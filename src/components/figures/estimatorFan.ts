@@ -10,7 +10,7 @@ import { drawnRows, ensembleCaption, exact, lawAt, quantileTable } from './ensem
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
-import { count, percent, short } from './words.ts';
+import { BEYOND, count, percent, short } from './words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
@@ -40,14 +40,14 @@ export function fateOf(ensemble: EnsembleSoFar): string {
   const { own, source } = driftsOf(ensemble);
   const kept = KEPT[own.keeps];
   if (own.fate === 'wanders')
-    return `The typical run stays, but there is no peace: runs wander apart for ever. ${kept}`;
+    return `The typical run stays, but nothing settles: runs wander apart for ever. ${kept}`;
   const speed = own.drift / source.drift;
   const pace =
     Math.abs(speed - 1) < 0.02
       ? 'The source’s way'
       : speed > 1
-        ? `Collapses ${short(speed)} times as fast`
-        : `Collapses at ${percent(speed)} of the speed`;
+        ? `Collapses ${short(speed)} times as fast as the source’s way`
+        : `Collapses at ${percent(speed)} of the speed of the source’s way`;
   return `${pace}: the typical spread halves in ${count(Math.round(own.halfLife))} generations. ${kept}`;
 }
 
@@ -121,9 +121,10 @@ export function estimatorsSentence({ ensembles }: EnsemblesResult, frame: number
   const t = ensembles[0]!.config.at[frame]!;
   const medians = ensembles.map((ensemble) => short(exact(ensemble, t, 0.5)));
   const log = ensembles.at(-1)!;
+  const square = meanOfVariance(lawAt(log, t)) / log.config.truth.sigma! ** 2;
   return (
     `Generation ${count(t)}: the typical standard deviation is ${medians.slice(0, -1).join(', ')} and ${medians.at(-1)!}, from the first ` +
     `picture to the last. In the last one, nine runs in ten lie between ${short(exact(log, t, 0.05))} and ${short(exact(log, t, 0.95))}, and the average of s² ` +
-    `is ${short(meanOfVariance(lawAt(log, t)) / log.config.truth.sigma! ** 2)} times the original’s.`
+    `is ${square < Infinity ? `${short(square)} times the original’s` : BEYOND}.`
   );
 }

@@ -112,7 +112,9 @@ export const fan: Figure<EnsemblesResult> = {
     const height = (i: number) => result.runs[i]!.values.sigma![frame]!;
     const ordered = alive.sort((a, b) => height(a) - height(b));
     const place = ordered.indexOf(0);
-    return ordered[(place + step + ordered.length) % ordered.length] ?? null;
+    // A run that has ended has no place: down from it is the highest.
+    const next = place < 0 && step < 0 ? -1 : place + step;
+    return ordered.at(next % ordered.length) ?? null;
   },
   takeaway(result) {
     const ensemble = only(result);

@@ -120,7 +120,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
       levels: LEVELS,
     });
     const expected = 2 * law(mu - REACH * sigma);
-    return `${beyond}; the law, which is exact for large n, says ${percent(expected)}. At its quantiles it differs from the simulation by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
+    return `${beyond}; the law for large n and many generations says ${percent(expected)}. At its quantiles it differs from the simulation by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
   },
   caption: (result, frame) =>
     `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result))}`,

@@ -159,6 +159,8 @@ export function halfLifeSentence(result: EnsemblesResult): string {
   const fraction = fractionOf(result);
   const own = result.ensembles.find(({ config }) => config.n === yourN(result))!;
   const time = simulatedFall(own, fraction);
-  const found = Number.isNaN(time) ? 'not within this simulation' : `in generation ${short(time)}`;
-  return `With ${count(own.config.n)} values in each generation the typical run has ${percent(fraction)} of its spread left by generation ${count(exactFall(own, fraction))}, says the law; simulated, ${found}.`;
+  const found = Number.isNaN(time)
+    ? 'not within this simulation'
+    : `in generation ${count(Math.round(time))} of the simulation`;
+  return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} according to the law, and ${found}.`;
 }

@@ -159,7 +159,7 @@ export function fadingSentence(result: PassagesResult): string {
   const simulated =
     middle === Infinity ? 'none yet in this simulation' : `${count(middle)} simulated`;
   return (
-    `Half of the runs have had less than ${percent(fading.fraction)} of the original spread by generation ` +
+    `Half of the runs have fallen below ${percent(fading.fraction)} of the original spread by generation ` +
     `${count(Math.ceil(quantileOfFirstPassage({ ...fading, p: 0.5 })))} (${simulated}); on average it takes ${count(Math.round(meanFirstPassage(fading)))} generations.`
   );
 }

@@ -6,6 +6,9 @@ import { formatNumber } from '../../site/format.ts';
 /** Three significant digits, as everywhere in prose and labels. */
 export const short = (x: number) => formatNumber(x);
 
+/** Instead of a number that is larger than any that a computer holds. */
+export const BEYOND = 'beyond all measure';
+
 /** A count in full. */
 export const count = (x: number) => formatNumber(x, { digits: Infinity });
 

@@ -3,7 +3,7 @@ import { varianceOfVariance } from './sdPowers.ts';
 import type { NormalGeneration } from './sdMoments.ts';
 
 /**
- * The generation from which the average of s^2 over a number of runs tends to fall short of its expectation:
+ * The generation by which the average of s^2 over a number of runs has typically lost half of its expectation:
  * (n - 1) log(runs).
  *
  * With log s nearly normal of variance k v, v = 1 / (2 (n - 1)), E s^2 is carried by runs about 2 sqrt(k v)
