@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { estimatorFor, estimatorsFor } from '../lib/estimators/index.ts';
 import { failureText } from '../lib/failures.ts';
 import { families } from '../lib/families/index.ts';
+import { logLikelihood } from '../lib/logLikelihood.ts';
 import { readColumn } from './column.ts';
 import { csvLine, fitCells } from './csv.ts';
 import { main } from './main.ts';
@@ -67,8 +68,22 @@ async function* fit(args: readonly string[]): AsyncGenerator<string> {
   if (switches.has('json')) {
     const said = { family: family.id, estimator: estimator.id, n };
     const answer = found.ok
-      ? { ok: true, ...said, params: found.params }
-      : { ok: false, reason: found.reason, message: failureText(found.reason), ...said };
+      ? {
+          ok: true,
+          ...said,
+          params: found.params,
+          logLikelihood: logLikelihood(family, found.params, column.values),
+          ...(estimator.standardErrors && {
+            standardErrors: estimator.standardErrors(found.params, n),
+          }),
+        }
+      : {
+          ok: false,
+          reason: found.reason,
+          message: failureText(found.reason),
+          ...said,
+          ...(found.normalLimit && { normalLimit: found.normalLimit }),
+        };
     return yield `${JSON.stringify(answer)}\n`;
   }
   const names = family.parameters.map((spec) => spec.name);

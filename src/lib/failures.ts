@@ -1,12 +1,18 @@
 import type { FitFailure } from './types.ts';
 
 const sentences: Readonly<Record<FitFailure, string>> = {
-  'too-few-values': 'A spread needs at least two values.',
+  'too-few-values': 'There are too few values for this fit.',
   'not-finite': 'At least one value is not a finite number.',
   'all-equal': 'All values are equal, so there is no spread left to estimate.',
   underflow:
     'The spread is smaller than the smallest number that the computer holds in full precision.',
   overflow: 'The estimates are larger than the largest number that the computer can hold.',
+  'not-right-skewed':
+    'The values are not skewed to the right, so no lognormal with a threshold fits them better than a plain normal.',
+  'no-interior-maximum':
+    'The likelihood has no maximum inside its range, so there is no estimate: the nearest lognormal is its limit, a plain normal.',
+  'no-solution': 'The equations of this method have no solution for these values.',
+  'not-positive': 'A lognormal without a threshold needs values above 0.',
 };
 
 /** Why a fit has no answer, as one plain sentence for readers. */

@@ -88,12 +88,24 @@ export interface Family {
 }
 
 /** Why a fit has no answer. `src/lib/failures.ts` says each in words. */
-export type FitFailure = 'too-few-values' | 'not-finite' | 'all-equal' | 'underflow' | 'overflow';
+export type FitFailure =
+  | 'too-few-values'
+  | 'not-finite'
+  | 'all-equal'
+  | 'underflow'
+  | 'overflow'
+  | 'not-right-skewed'
+  | 'no-interior-maximum'
+  | 'no-solution'
+  | 'not-positive';
 
-/** The outcome of a fit. An expected failure is a value, never an exception. */
+/**
+ * The outcome of a fit. An expected failure is a value, never an exception. Where the family's best answer is its
+ * limit, a normal distribution, that is handed back: `mu`, and `sigma` with divisor n.
+ */
 export type Fit =
   | { readonly ok: true; readonly params: Params }
-  | { readonly ok: false; readonly reason: FitFailure };
+  | { readonly ok: false; readonly reason: FitFailure; readonly normalLimit?: Params };
 
 /** A registry entry: one way of fitting one family. */
 export interface Estimator {
@@ -106,6 +118,10 @@ export interface Estimator {
   /** One sentence: what it keeps right on average. */
   readonly summary: string;
   fit(values: Values): Fit;
+  /** Asymptotic standard errors of a fit to n values, where the estimator's law is known. */
+  standardErrors?(params: Params, n: number): Params;
+  /** True where the fit may be worse than plain sample quantiles: a quick or a moment estimate. */
+  readonly rough?: boolean;
 }
 
 /** What a regime may draw on when it makes the training set of generation t. */

@@ -19,10 +19,14 @@ describe('the command fit', () => {
     const args = ['--family', 'normal', '--estimator', 'mle', '--json', file];
     const { code, stdout, stderr } = await run(process.execPath, [SCRIPT, ...args]);
     expect([code, stderr]).toEqual([0, '']);
-    const { params, ...rest } = JSON.parse(stdout);
+    const { params, logLikelihood, standardErrors, ...rest } = JSON.parse(stdout);
     expect(rest).toEqual({ ok: true, family: 'normal', estimator: 'maximum-likelihood', n: 8 });
     expect(params.mu).toBe(5);
     expect(params.sigma).toBeCloseTo(2, 14);
+    // At the maximum: -n (log(2 pi sigma^2) + 1) / 2.
+    expect(logLikelihood).toBeCloseTo(-4 * (Math.log(8 * Math.PI) + 1), 12);
+    expect(standardErrors.mu).toBeCloseTo(2 / Math.sqrt(8), 14);
+    expect(standardErrors.sigma).toBeCloseTo(0.5, 14);
   });
 
   it('prints CSV without --json, and reads - as standard input', async () => {

@@ -100,6 +100,8 @@ describe.each(
       [0, 2 ** 900],
       [0, 2 ** -900],
     ] as const) {
+      // A family whose support begins at 0 whatever its parameters cannot be moved.
+      if (shift !== 0 && family.support(truth).min === 0) continue;
       const moved = sample.map((x) => shift + stretch * x);
       const found = quantiles(paramsOf(estimator.fit(moved)));
       found.forEach((value, i) => {
@@ -110,7 +112,7 @@ describe.each(
     }
   });
 
-  it('comes as close to the truth as n values allow', () => {
+  it.skipIf(estimator.rough)('comes as close to the truth as n values allow', () => {
     const n = 200_000;
     const params = paramsOf(estimator.fit(family.sample(rng('large'), truth, n)));
     for (const p of [0.05, 0.25, 0.5, 0.75, 0.95]) {

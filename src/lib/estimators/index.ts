@@ -1,5 +1,17 @@
 import { createRegistry, type Registry } from '../registry.ts';
 import type { Estimator } from '../types.ts';
+import {
+  lognormalMaximumLikelihood,
+  lognormalUnbiasedScale,
+} from './lognormal/maximumLikelihood.ts';
+import {
+  maximumLikelihood as lognormal3MaximumLikelihood,
+  unbiasedScale as lognormal3UnbiasedScale,
+} from './lognormal3/maximumLikelihood.ts';
+import { modifiedMoments } from './lognormal3/modifiedMoments.ts';
+import { byMoments, unbiasedMoments } from './lognormal3/moments.ts';
+import { royston } from './lognormal3/royston.ts';
+import { zeroSkewness } from './lognormal3/zeroSkewness.ts';
 import { maximumLikelihood } from './maximumLikelihood.ts';
 import { unbiasedLog } from './unbiasedLog.ts';
 import { unbiasedStandardDeviation } from './unbiasedStandardDeviation.ts';
@@ -21,9 +33,21 @@ export const estimators = {
   },
 };
 
-[unbiasedVariance, maximumLikelihood, unbiasedStandardDeviation, unbiasedLog].forEach(
-  estimators.add,
-);
+[
+  unbiasedVariance,
+  maximumLikelihood,
+  unbiasedStandardDeviation,
+  unbiasedLog,
+  lognormalMaximumLikelihood,
+  lognormalUnbiasedScale,
+  lognormal3MaximumLikelihood,
+  lognormal3UnbiasedScale,
+  zeroSkewness,
+  byMoments,
+  unbiasedMoments,
+  modifiedMoments,
+  royston,
+].forEach(estimators.add);
 
 /** The estimators of one family, in the order in which readers should meet them. */
 export function estimatorsFor(familyId: string): readonly Estimator[] {

@@ -1,5 +1,5 @@
 import { moments, standardDeviation } from '../moments.ts';
-import type { Estimator, Fit, FitFailure, Values } from '../types.ts';
+import type { Estimator, Fit, FitFailure, Params, Values } from '../types.ts';
 
 /** The smallest number that a double holds in full precision. */
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
@@ -32,7 +32,12 @@ export function normalEstimator(
     if (!Number.isFinite(sigma) || !Number.isFinite(mean)) return failed('overflow');
     return { ok: true, params: { mu: mean, sigma } };
   };
-  return { ...described, family: 'normal', fit };
+  return { ...described, family: 'normal', fit, standardErrors };
+}
+
+/** For large n, whatever the divisor: by the information of a normal. */
+function standardErrors({ sigma }: Params, n: number): Params {
+  return { mu: sigma! / Math.sqrt(n), sigma: sigma! / Math.sqrt(2 * n) };
 }
 
 function failed(reason: FitFailure): Fit {

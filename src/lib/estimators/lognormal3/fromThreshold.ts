@@ -1,0 +1,42 @@
+import ln from '@stdlib/math-base-special-ln';
+import { fastLog } from '../../fastLog.ts';
+import { logOnePlus } from '../../theory/nearOne.ts';
+import type { Fit, FitFailure } from '../../types.ts';
+import type { Standardised } from './standardised.ts';
+
+/** Below this e the logarithms are small and need their last digits. */
+const SMALL = 0.03;
+
+/**
+ * The fit whose threshold is mean - sd / e: mean and standard deviation of the logarithms above it, the latter with
+ * divisor n - 1 or n.
+ */
+export function fromThreshold(
+  { n, mean, sd, z }: Standardised,
+  e: number,
+  divisor: 'n' | 'n - 1',
+): Fit {
+  let sum = 0;
+  const logs = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const u = e * z[i]!;
+    const log = e < SMALL ? logOnePlus(u) : fastLog(1 + u);
+    logs[i] = log;
+    sum += log;
+  }
+  const centre = sum / n;
+  let squares = 0;
+  for (let i = 0; i < n; i++) squares += (logs[i]! - centre) * (logs[i]! - centre);
+  const params = {
+    threshold: mean - sd / e,
+    meanlog: centre + ln(sd) - ln(e),
+    sdlog: Math.sqrt(squares / (divisor === 'n' ? n : n - 1)),
+  };
+  const legal = Number.isFinite(params.threshold) && params.sdlog > 0 && params.sdlog < Infinity;
+  return legal ? { ok: true, params } : { ok: false, reason: 'overflow' };
+}
+
+/** No fit, with the normal that is the limit of all lognormals as the threshold goes to minus infinity. */
+export function onlyTheLimit({ mean, sd }: Standardised, reason: FitFailure): Fit {
+  return { ok: false, reason, normalLimit: { mu: mean, sigma: sd } };
+}

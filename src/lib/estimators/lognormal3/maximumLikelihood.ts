@@ -1,0 +1,34 @@
+import { lognormal3StandardErrors } from '../../theory/lognormal3Information.ts';
+import { fromThreshold, onlyTheLimit } from './fromThreshold.ts';
+import { localMaximum } from './localMaximum.ts';
+import { lognormal3Estimator } from './estimator.ts';
+import type { Standardised } from './standardised.ts';
+
+const reasonFor = ({ skewness }: Standardised) =>
+  skewness > 0 ? 'no-interior-maximum' : 'not-right-skewed';
+
+/** Local maximum likelihood (Cohen 1951): divisor n for sdlog. */
+export const maximumLikelihood = lognormal3Estimator({
+  id: 'mle',
+  aliases: ['maximum-likelihood', 'lmle'],
+  label: 'Local maximum likelihood',
+  summary: 'Takes the highest point of the likelihood inside its range.',
+  standardErrors: lognormal3StandardErrors,
+  fit(sample) {
+    const e = localMaximum(sample);
+    return e === null ? onlyTheLimit(sample, reasonFor(sample)) : fromThreshold(sample, e, 'n');
+  },
+});
+
+/** The same equations with divisor n - 1 for sdlog, also within the equation for the threshold. */
+export const unbiasedScale = lognormal3Estimator({
+  id: 'mle-unbiased-scale',
+  label: 'Local maximum likelihood, divisor n − 1 for σ',
+  summary:
+    'Solves the likelihood’s equations with divisor n − 1 for the variance of the logarithm.',
+  standardErrors: lognormal3StandardErrors,
+  fit(sample) {
+    const e = localMaximum(sample, (sample.n - 1) / sample.n);
+    return e === null ? onlyTheLimit(sample, reasonFor(sample)) : fromThreshold(sample, e, 'n - 1');
+  },
+});

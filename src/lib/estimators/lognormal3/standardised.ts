@@ -1,0 +1,43 @@
+import { moments, standardDeviation } from '../../moments.ts';
+import type { FitFailure, Values } from '../../types.ts';
+
+/** A sample on a scale of its own, on which it can be fitted without overflow. */
+export interface Standardised {
+  readonly n: number;
+  readonly mean: number;
+  /** Standard deviation with divisor n. */
+  readonly sd: number;
+  /** (x - mean) / sd, in the order of the values: mean 0, mean square 1. */
+  readonly z: Float64Array;
+  /** The smallest of them, below 0. */
+  readonly lowest: number;
+  /** Sample skewness m3 / m2^1.5, divisors n. */
+  readonly skewness: number;
+}
+
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+/** The sample standardised, or why it cannot be fitted with three parameters. */
+export function standardised(values: Values): Standardised | FitFailure {
+  const found = moments(values);
+  const { n, mean, sumOfSquares } = found;
+  if (n < 2) return 'too-few-values';
+  if (Number.isNaN(sumOfSquares)) return 'not-finite';
+  if (sumOfSquares === 0) return 'all-equal';
+  if (n < 3) return 'too-few-values';
+  const sd = standardDeviation(found, n);
+  if (sd < SMALLEST_NORMAL) return 'underflow';
+  if (!Number.isFinite(sd) || !Number.isFinite(mean)) return 'overflow';
+  const z = new Float64Array(n);
+  let lowest = Infinity;
+  let cubes = 0;
+  for (let i = 0; i < n; i++) {
+    const one = (values[i]! - mean) / sd;
+    z[i] = one;
+    cubes += one * one * one;
+    if (one < lowest) lowest = one;
+  }
+  // Differences that overflow: values from one end of the number range to the other.
+  if (cubes - cubes !== 0) return 'overflow';
+  return { n, mean, sd, z, lowest, skewness: cubes / n };
+}
