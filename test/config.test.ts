@@ -53,6 +53,17 @@ describe('checkConfig', () => {
     ['unusable seed:  (', { seed: '' }],
     ['generation', { stream: 'source', seed: '4294962295', generations: 5001 }],
     ['unknown parameter of replace: share (known: none)', { regimeOptions: { share: 1 } }],
+    ['replicate must be a whole number of at least 0, got -1', { replicate: -1 }],
+    ['replicate must be a whole number of at least 0, got 0.5', { replicate: 0.5 }],
+    ['replicate must be a whole number of at least 0, got NaN', { replicate: NaN }],
+    [
+      'replicate must be a whole number of at least 0, got 9007199254740992',
+      { replicate: 2 ** 53 },
+    ],
+    [
+      'the stream source has one run for each seed: replicate must be 0',
+      { stream: 'source', seed: '12345', replicate: 1 },
+    ],
   ])('says in one line: %s …', (expected, change) => {
     const said = message(change);
     expect(said).toContain(expected);
@@ -66,8 +77,16 @@ describe('checkConfig', () => {
     { generations: 100_000 },
     { truth: { mu: -1e300, sigma: 5e-324 } },
     { regimeOptions: {} },
+    { replicate: 0 },
+    { replicate: 2 ** 53 - 1 },
+    { stream: 'source', seed: '12345', replicate: 0 },
   ])('takes the ends of what is legal: %o', (change) => {
     expect(message(change)).toBe('no error');
+  });
+
+  it('keeps the replicate that is asked for, and says nothing of one that is not', () => {
+    expect(checkConfig({ ...fine, replicate: 7 }).config.replicate).toBe(7);
+    expect(checkConfig(fine).config).not.toHaveProperty('replicate');
   });
 
   it('fills in the options of a regime and checks them', () => {

@@ -89,6 +89,16 @@ describe('generations', () => {
     expect(run(config, 1)).toEqual(run(config, 1));
   });
 
+  it('gives the replicate that the settings name, unless told another', () => {
+    const config = { ...standard, generations: 3, replicate: 7 };
+    expect(run(config)).toEqual(run({ ...standard, generations: 3 }, 7));
+    expect(run(config)).not.toEqual(run({ ...standard, generations: 3 }));
+    expect(run(config, 1)).toEqual(run({ ...standard, generations: 3 }, 1));
+    expect(run(config, 0)).toEqual(run({ ...standard, generations: 3 }));
+    expect([...generations(config)]).toEqual([...generations(standard, 7)].slice(0, 3));
+    expect(run({ ...config, replicate: 0 })).toEqual(run({ ...standard, generations: 3 }));
+  });
+
   it('takes an alias for the id that it stands for', () => {
     const config = { ...standard, generations: 3 };
     expect(run({ ...config, estimator: 'mle' })).toEqual(
@@ -103,6 +113,12 @@ describe('generations', () => {
       'replicate must be a whole number of at least 0, got -1',
     );
     expect(() => run(standard, 0.5)).toThrow('replicate must be a whole number');
+    expect(() => run({ ...source, replicate: 1 })).toThrow(
+      'the stream source has one run for each seed: replicate must be 0',
+    );
+    expect(() => run({ ...standard, replicate: -1 })).toThrow('at least 0, got -1');
+    expect(() => run({ ...standard, replicate: 0.5 })).toThrow('at least 0, got 0.5');
+    expect(run({ ...source, replicate: 0 })).toEqual(run(source));
   });
 });
 
@@ -168,7 +184,12 @@ describe('valuesOf', () => {
 
   it('does so for other replicates', () => {
     const whole = [...generations({ ...standard, generations: 3 }, 7)];
-    expect(valuesOf(standard, 3, paramsOf(whole[1]!.fit), 7)).toEqual(whole[2]!.values);
+    const before = paramsOf(whole[1]!.fit);
+    expect(valuesOf(standard, 3, before, 7)).toEqual(whole[2]!.values);
+    expect(valuesOf({ ...standard, replicate: 7 }, 3, before)).toEqual(whole[2]!.values);
+    expect(valuesOf({ ...standard, replicate: 7 }, 3, before, 0)).not.toEqual(whole[2]!.values);
+    const source = { ...standard, seed: '12345', stream: 'source', replicate: 1 };
+    expect(() => valuesOf(source, 1, null)).toThrow('replicate must be 0');
   });
 
   it.each([0, -1, 1.5, NaN, 2])('refuses generation %s without a fit before it', (t) => {

@@ -66,6 +66,28 @@ describe('the command simulate', () => {
     expect(records).toHaveLength(500);
   });
 
+  it('makes another of the seed’s runs with --replicate, which the configuration then names', async () => {
+    const args = ['--replicate', '7', '--generations', '30'];
+    const [json, csv] = await Promise.all([simulate(...args, '--json'), simulate(...args)]);
+    const { config, records } = JSON.parse(json.stdout);
+    expect(config.replicate).toBe(7);
+    expect(records).toEqual(runEngine({ ...config, replicate: 0 }, 7));
+    expect(records).toEqual(runEngine(config));
+    expect(csv.stdout.split('\n')[30]).toContain(String(records[29].fit.params.mu));
+  });
+
+  it('makes the seed’s first run with --replicate 0 and without it', async () => {
+    const args = ['--generations', '5'];
+    const [zero, none, one] = await Promise.all([
+      simulate('--replicate', '0', ...args),
+      simulate(...args),
+      simulate('--replicate', '1', '--replicates', '1', ...args),
+    ]);
+    expect(zero).toEqual(none);
+    expect(one.code).toBe(0);
+    expect(one.stdout).not.toBe(none.stdout);
+  });
+
   it('ends with the reason where a fit fails', async () => {
     const { code, stdout } = await simulate('--n', '2', '--generations', '5000');
     expect(code).toBe(0);
@@ -99,6 +121,13 @@ describe('the command simulate', () => {
     [['--estimator', 'median'], 'unknown normal estimator: median (known: unbiased-variance, '],
     [['--regime', 'hoard'], 'unknown regime: hoard (known: replace'],
     [['--stream', 'source', '--seed', 'word'], 'unusable seed: word'],
+    [['--replicate', '-1'], 'replicate must be a whole number of at least 0, got -1'],
+    [['--replicate', '1.5'], 'replicate must be a whole number of at least 0, got 1.5'],
+    [['--replicate', 'seven'], 'replicate must be a whole number, got seven'],
+    [
+      ['--stream', 'source', '--replicate', '1'],
+      'the stream source has one run for each seed: replicate must be 0',
+    ],
   ])('refuses %j in one line on stderr, with exit status 2', async (args, expected) => {
     const { code, stdout, stderr } = await simulate(...args);
     expect(code).toBe(2);

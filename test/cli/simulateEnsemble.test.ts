@@ -119,6 +119,8 @@ describe('the command simulate with --replicates', () => {
       'the stream source has one run for each seed: replicates must be 1, got 9',
     ],
     ['--at 1,10', '--at is for --replicates above 1'],
+    ['--replicate 7 --replicates 10', '--replicate is for a single run, --replicates for many'],
+    ['--replicate 0 --replicates 10', '--replicate is for a single run, --replicates for many'],
   ])('refuses %s in one line on stderr, with exit status 2', async (args, expected) => {
     const { code, stdout, stderr } = await simulate(args);
     expect([code, stdout]).toEqual([2, '']);

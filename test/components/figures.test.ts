@@ -1,19 +1,30 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import type { Demo } from '../../src/components/demo/definition.ts';
 import { finish } from '../../src/components/demo/finish.ts';
-import { toCsv } from '../../src/components/demo/table.ts';
 import { demos } from '../../src/components/demos/index.ts';
+import { pathOf } from '../../src/lib/ensemble/pick.ts';
+import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
+import { jobs, type JobName } from '../../src/lib/jobs/index.ts';
+import type { PassagesResult } from '../../src/lib/jobs/passages.ts';
 import type { RunResult } from '../../src/lib/jobs/run.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
-import { jobs } from '../../src/lib/jobs/index.ts';
+import { defaultSettings, readField, type Settings } from '../../src/lib/settings.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
-/** Runs at the edge of what the settings allow. */
+/** Settings at the edge of what is allowed; a demo takes those that it has. */
 const EDGES: Readonly<Record<string, Settings>> = {
   'as it opens': {},
   'two values, which soon are equal': { n: 2, seed: 'tiny', stream: 'keyed' },
   'two values about zero': { n: 2, mu: 0, seed: 'tiny', stream: 'keyed' },
+  'two values until all runs have ended': { n: 2, generations: 5000, replicates: 10 },
+  'two values that wander to both ends of the numbers': {
+    n: 2,
+    generations: 5000,
+    replicates: 10,
+    estimator: 'unbiased-log',
+    mu: 0,
+  },
   'equal values from the first generation on': {
     n: 2,
     sigma: 0.01,
@@ -22,16 +33,37 @@ const EDGES: Readonly<Record<string, Settings>> = {
   },
   'one generation': { generations: 1 },
   'two generations of two values': { n: 2, generations: 2 },
+  'the most values': { n: 10_000, replicates: 10 },
+  'the least spread': { fraction: 0.05, estimator: 'maximum-likelihood' },
+  'hardly a loss': { fraction: 0.9, n: 1000 },
   'a wide original far away': { mu: -1000, sigma: 1000 },
   'a narrow original far away': { mu: 1000, sigma: 0.01, n: 3 },
   'a seed that is markup': { seed: '<svg onload=x>&"\'', stream: 'keyed' },
+  'the typical run alone, a guess far out': { show: 'typical', guess: 'hundredth', pick: 'run-20' },
+  'the average alone, no guess': { show: 'average', guess: 'none', pick: 'second-graph' },
 };
+
+/** Runs of an ensemble at most, except as it opens: enough for every picture. */
+const MOST_RUNS = 60;
+
+/** The demo's settings with some changes, as a link would bring them: those that it has, each legal. */
+function settingsOf(demo: Demo, changes: Settings): Settings {
+  const set = { ...defaultSettings(demo.fields), ...changes };
+  if (Object.keys(changes).length > 0 && 'replicates' in set) {
+    set.replicates = Math.min(Number(set.replicates), MOST_RUNS);
+  }
+  const legal = demo.fields.map((field) => [
+    field.name,
+    readField(field, String(set[field.name])).value,
+  ]);
+  return demo.repair(Object.fromEntries(legal)).settings;
+}
 
 const NO_NUMBER = /NaN|Infinity|undefined|null|∞|—/;
 
 describe.each(demos.all)('demo $id', (demo) => {
   describe.each(Object.entries(EDGES))('with %s', (_name, changes) => {
-    const { settings } = demo.repair({ ...defaultSettings(demo.fields), ...changes });
+    const settings = settingsOf(demo, changes);
     const result = finish(demo.job, demo.input(settings));
     const last = demo.frames(result) - 1;
     const frames = [...new Set([0, Math.floor(last / 2), demo.openAt(result), last])];
@@ -46,8 +78,12 @@ describe.each(demos.all)('demo $id', (demo) => {
       for (const frame of frames) {
         const said = [demo.sentence(result, frame), demo.frameLabel(result, frame)];
         for (const figure of demo.figures) {
-          for (const width of [240, 600, 1100]) {
-            const svg = figure.draw(result, frame, { width, document, uid: 'test' });
+          for (const [width, still] of [
+            [240, false],
+            [600, true],
+            [1100, false],
+          ] as const) {
+            const svg = figure.draw(result, frame, { width, document, uid: 'test', still });
             for (const element of [svg, ...svg.querySelectorAll('*')]) {
               for (const { name, value } of element.attributes)
                 expect(value, `${figure.id} <${element.tagName} ${name}>`).not.toMatch(NO_NUMBER);
@@ -88,29 +124,65 @@ describe.each(demos.all)('demo $id', (demo) => {
     });
   });
 
-  it('names settings, a preview and a cost for its job', () => {
+  it('names settings that are legal, a cost for them, and fields that it has', () => {
     const settings = defaultSettings(demo.fields);
     expect(Object.keys(jobs)).toContain(demo.job);
-    expect(demo.repair(settings)).toEqual({ settings, notes: [] });
-    expect(demo.cost(settings)).toBeGreaterThan(0);
-    for (const { settings: named } of demo.presets) {
+    for (const named of [{}, ...demo.presets.map((preset) => preset.settings)]) {
       const all = { ...settings, ...named };
       expect(demo.repair(all)).toEqual({ settings: all, notes: [] });
-      const whole = finish(demo.job, demo.input(all)) as RunResult;
-      const part = finish(demo.job, demo.preview(all)) as RunResult;
-      expect(part.asked).toBe(whole.asked);
-      expect([...part.fitted['mu']!]).toEqual([...whole.fitted['mu']!.slice(0, part.reached)]);
+      for (const field of demo.fields) {
+        expect(readField(field, String(all[field.name]))).toEqual({ value: all[field.name] });
+      }
+      for (const name of Object.keys(named)) expect(settings).toHaveProperty(name);
+      expect(demo.cost(all)).toBeGreaterThan(0);
+      expect(demo.progress(all, 0.5)).not.toMatch(NO_NUMBER);
     }
     for (const name of demo.folded) expect(settings).toHaveProperty(name);
   });
+
+  it.each<[string, Settings]>([
+    ['as it opens', {}],
+    ...demo.presets.map(({ label, settings }) => [label, settings] as [string, Settings]),
+    ['with few runs', { replicates: 10 }],
+    ['with many generations', { n: 10, generations: 3000 }],
+  ])('has a preview that begins as the whole does, on the same axes: %s', (_, named) => {
+    const settings = settingsOf(demo, { seed: 'preview', ...named });
+    const whole = finish(demo.job, demo.input(settings));
+    const part = finish(demo.job, demo.preview(settings));
+    begins[demo.job](part as never, whole as never);
+    if (demo.job !== 'run') expect(demo.frames(part)).toBe(demo.frames(whole));
+    for (const figure of demo.figures) expect(figure.title(part)).toBe(figure.title(whole));
+  });
 });
 
-it('writes a table as text that keeps every digit and every sign', () => {
-  const rows = [
-    [1, 0.1 + 0.2],
-    [-1e-17, 'a "b", c\nd'],
-  ];
-  expect(toCsv({ columns: ['x', 'y, z'], rows })).toBe(
-    'x,"y, z"\r\n1,0.30000000000000004\r\n-1e-17,"a ""b"", c\nd"\r\n',
-  );
-});
+/** What it means, for each job, that one result begins as another does, to the last bit. */
+const begins: Readonly<Record<JobName, (part: never, whole: never) => void>> = {
+  run(part: RunResult, whole: RunResult) {
+    expect(part.asked).toBe(whole.asked);
+    expect(part.reached).toBeGreaterThan(0);
+    for (const [name, column] of Object.entries(part.fitted)) {
+      expect(column).toEqual(whole.fitted[name]!.slice(0, part.reached));
+    }
+  },
+  ensembles(part: EnsemblesResult, whole: EnsemblesResult) {
+    expect(part.input.context).toEqual(whole.input.context);
+    expect(part.ensembles).toHaveLength(whole.ensembles.length);
+    for (const [i, { config, made, slices }] of part.ensembles.entries()) {
+      const all = whole.ensembles[i]!;
+      expect(config).toEqual({ ...all.config, replicates: made });
+      expect(made).toBeLessThanOrEqual(all.made);
+      for (let replicate = 0; replicate < made; replicate++) {
+        for (const name of Object.keys(slices[0]!.values)) {
+          const path = pathOf(slices, replicate, name);
+          expect(path).toEqual(pathOf(all.slices, replicate, name));
+        }
+      }
+    }
+    expect(part.runs).toEqual(whole.runs.slice(0, part.runs.length));
+  },
+  passages(part: PassagesResult, whole: PassagesResult) {
+    expect(part.threshold).toEqual(whole.threshold);
+    expect(part.config).toEqual({ ...whole.config, replicates: part.times.length });
+    expect(part.times).toEqual(whole.times.slice(0, part.times.length));
+  },
+};

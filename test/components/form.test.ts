@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { fromSlider, LOG_TICKS, toSlider } from '../../src/components/demo/form.ts';
+import {
+  fillForm,
+  followSlider,
+  fromSlider,
+  LOG_TICKS,
+  readForm,
+  toSlider,
+} from '../../src/components/demo/form.ts';
 import { wrap } from '../../src/components/demo/download.ts';
 import { demos } from '../../src/components/demos/index.ts';
-import type { NumberField } from '../../src/lib/settings.ts';
+import { defaultSettings, type Field, type NumberField } from '../../src/lib/settings.ts';
 
 const numbers = demos.all.flatMap(({ id, fields }) =>
   fields
@@ -48,4 +55,129 @@ it('breaks a caption at spaces, keeping every word, within the length', () => {
   expect(lines.join(' ')).toBe(text);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(20);
   expect(wrap('averyveryverylongword', 5)).toEqual(['averyveryverylongword']);
+});
+
+/** A control whose value is written at some cost, so that it is counted. */
+class Control {
+  writes = 0;
+  readonly attributes: Record<string, string> = {};
+  #value = '';
+
+  get value(): string {
+    return this.#value;
+  }
+
+  set value(value: string) {
+    this.writes++;
+    this.#value = value;
+  }
+
+  get valueAsNumber(): number {
+    return Number(this.#value);
+  }
+
+  setAttribute(name: string, value: string): void {
+    this.attributes[name] = value;
+  }
+}
+
+/** Radio buttons under one name, which a browser gives as a list: its value is that of the checked one. */
+class RadioButtons extends Control {
+  readonly options: readonly string[];
+
+  constructor(options: readonly string[]) {
+    super();
+    this.options = options;
+  }
+
+  override get value(): string {
+    return super.value;
+  }
+
+  // As in browsers: a value that no button has changes nothing.
+  override set value(value: string) {
+    if (this.options.includes(value)) super.value = value;
+  }
+}
+
+/** What the form's code sees of a form with a control for each field. */
+function formOf(fields: readonly Field[]) {
+  const controls = new Map<string, Control>();
+  const sliders = new Map<string, Control>();
+  for (const field of fields) {
+    const radio = field.kind === 'choice' && field.radio;
+    const options = radio ? field.options.map(({ value }) => value) : [];
+    controls.set(field.name, radio ? new RadioButtons(options) : new Control());
+    if (field.kind === 'number') sliders.set(field.name, new Control());
+  }
+  const form = {
+    elements: { namedItem: (name: string) => controls.get(name) ?? null },
+    querySelector: (selector: string) =>
+      sliders.get(/^\[data-slider="(.*)"\]$/.exec(selector)![1]!) ?? null,
+  };
+  return { form: form as unknown as HTMLFormElement, controls, sliders };
+}
+
+describe.each(demos.all.map((demo) => [demo.id, demo] as const))('the form of %s', (_, demo) => {
+  const { fields } = demo;
+  const defaults = defaultSettings(fields);
+  const all = [defaults, ...demo.presets.map(({ settings }) => ({ ...defaults, ...settings }))];
+
+  it('gives back the settings that were written into it, radio buttons included', () => {
+    const { form, sliders } = formOf(fields);
+    for (const settings of all) {
+      fillForm(form, fields, settings);
+      expect(readForm(form, fields)).toEqual({ settings, notes: [] });
+      for (const field of fields.filter(({ kind }) => kind === 'number') as NumberField[]) {
+        const { value, attributes } = sliders.get(field.name)!;
+        const position = toSlider(field, Number(settings[field.name]));
+        expect(value).toBe(String(position));
+        expect(attributes['aria-valuetext']).toBe(String(settings[field.name]));
+      }
+    }
+  });
+
+  it('writes nothing where nothing differs', () => {
+    const { form, controls, sliders } = formOf(fields);
+    fillForm(form, fields, defaults);
+    const written = () => [...controls.values(), ...sliders.values()].map(({ writes }) => writes);
+    const before = written();
+    fillForm(form, fields, defaults);
+    expect(written()).toEqual(before);
+  });
+
+  it('has no two fields of one name, and folds only fields that it has', () => {
+    const names = fields.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of demo.folded) expect(names).toContain(name);
+  });
+});
+
+describe('a choice by radio buttons', () => {
+  const { fields } = demos.get('average-of-runs');
+  const show = fields.find(({ name }) => name === 'show')!;
+
+  it('is one of its options: any other text is answered by the default and a note', () => {
+    expect(show).toMatchObject({ kind: 'choice', radio: true, default: 'both' });
+    const { form, controls } = formOf(fields);
+    fillForm(form, fields, { ...defaultSettings(fields), show: 'typical' });
+    expect(readForm(form, fields).settings.show).toBe('typical');
+    // None checked: a list of radio buttons then has an empty value.
+    controls.set('show', new Control());
+    const { settings, notes } = readForm(form, fields);
+    expect(settings.show).toBe('both');
+    expect(notes).toEqual(['Show: “” is not one of typical, average, both, so both is used.']);
+  });
+});
+
+it('has the box follow its slider', () => {
+  const { fields } = demos.get('fan');
+  const replicates = fields.find(({ name }) => name === 'replicates') as NumberField;
+  const { form, controls, sliders } = formOf(fields);
+  fillForm(form, fields, defaultSettings(fields));
+  const slider = sliders.get('replicates')!;
+  slider.value = String(LOG_TICKS);
+  followSlider(form, replicates);
+  expect(controls.get('replicates')!.value).toBe('100000');
+  expect(slider.attributes['aria-valuetext']).toBe('100000');
 });

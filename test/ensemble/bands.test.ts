@@ -3,8 +3,8 @@ import { bands } from '../../src/lib/ensemble/bands.ts';
 import { orderStatistics, roomFor } from '../../src/lib/ensemble/orderStatistics.ts';
 import { pathOf, valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { quantilesOf } from '../../src/lib/ensemble/quantiles.ts';
+import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleSlice } from '../../src/lib/ensemble/types.ts';
-import { jobs } from '../../src/lib/jobs/index.ts';
 import { keyed } from '../../src/lib/random/keyed.ts';
 import { config, finished, slicesOf } from './support.ts';
 
@@ -129,25 +129,25 @@ describe('what is picked from slices', () => {
   });
 });
 
-describe('the job that makes a slice', () => {
+describe('the work on a slice', () => {
   it.each([
     ['by sufficient statistics', { ...config, replicates: 300 }],
     ['literally', { ...config, replicates: 20, how: 'literal' as const }],
   ])('yields rising shares %s, and returns what a worker can hand over', (_, asked) => {
-    const { shares, result } = finished(jobs.ensemble({ config: asked, from: 2, to: 20 }));
+    const { shares, result } = finished(ensembleSlice(asked, 2, 20));
     // 9,000 generations, 1.8 million values.
     expect(shares.length).toBeGreaterThan(1);
     expect(shares.every((share, i) => share > (shares[i - 1] ?? 0) && share <= 1)).toBe(true);
     expect(structuredClone(result)).toEqual(result);
     expect([result.from, result.to]).toEqual([2, 20]);
     expect(result.values.sigma).toHaveLength(18 * 4);
-    const whole = finished(jobs.ensemble({ config: asked })).result;
-    expect(whole.to).toBe(asked.replicates);
-    expect(pathOf([whole], 2, 'sigma')).toEqual(pathOf([result], 2, 'sigma'));
+    const whole = slicesOf(asked);
+    expect(whole[0]!.to).toBe(asked.replicates);
+    expect(pathOf(whole, 2, 'sigma')).toEqual(pathOf([result], 2, 'sigma'));
   });
 
   it('keeps no more than 8 bytes for each replicate, parameter and generation kept', () => {
-    const { at, values } = finished(jobs.ensemble({ config })).result;
+    const { at, values } = slicesOf(config)[0]!;
     for (const column of Object.values(values)) {
       expect(column.buffer.byteLength).toBe(8 * config.replicates * at.length);
     }

@@ -5,7 +5,7 @@ import { estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { cdfOfSd } from '../../src/lib/theory/sdLaw.ts';
 import { logMinusDigamma, trigamma } from '../../src/lib/theory/digamma.ts';
 import { KOLMOGOROV_CRITICAL } from '../random/goodnessOfFit.ts';
-import { config, slicesOf } from './support.ts';
+import { config, distance, slicesOf } from './support.ts';
 
 /*
  * Ensembles against the exact law, and the two ways of making them against each other. Every tolerance is 4 standard errors,
@@ -82,18 +82,6 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
   );
 });
 
-/** The largest distance between the shares of two columns below x, over all x. */
-function distance(first: Float64Array, second: Float64Array): number {
-  const [a, b] = [first.toSorted(), second.toSorted()];
-  let found = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i]! <= b[j]!) i++;
-    else j++;
-    found = Math.max(found, Math.abs(i / a.length - j / b.length));
-  }
-  return found;
-}
-
 describe.each(estimatorsFor('normal').map(({ id }) => id))(
   'literal and sufficient ensembles fitted by %s',
   (estimator) => {
@@ -117,6 +105,56 @@ describe.each(estimatorsFor('normal').map(({ id }) => id))(
     });
   },
 );
+
+/**
+ * The largest distance between the shares of a column below x and a law, over all x above `floor`. NaN, where a
+ * replicate has ended, counts as below.
+ */
+function distanceFromLaw(values: Float64Array, cdf: (x: number) => number, floor: number): number {
+  const { length } = values;
+  return values
+    .map((x) => (x > floor ? x : floor))
+    .sort()
+    .reduce((found, x, i) => {
+      if (x === floor) return found;
+      return Math.max(found, Math.abs(cdf(x) - i / length), Math.abs(cdf(x) - (i + 1) / length));
+    }, 0);
+}
+
+describe('an ensemble that draws every value', () => {
+  // Doubles near 125 are 1.4e-14 apart: spreads below this are rounded, and then the run ends.
+  const floor = 1e-11;
+
+  it.each([
+    // As many runs as some 100 million values allow.
+    [10, 3000],
+    [50, 3000],
+    [200, 1000],
+    [1000, 200],
+  ])('has the law of the shortcut and the exact law of s, n = %i, over %i runs', (n, runs) => {
+    const asked = { ...config, n, at: GENERATIONS, replicates: runs };
+    const literal = slicesOf({ ...asked, how: 'literal', seed: 'value by value' });
+    // Another seed, since the two share their streams, and far more runs: the distance is that of the literal ones.
+    const many = 10 * runs;
+    const sufficient = slicesOf({ ...asked, how: 'sufficient', replicates: many });
+    // Smirnov: D times this has Kolmogorov's limit law.
+    const size = Math.sqrt((runs * many) / (runs + many));
+    const spreads = (slices: typeof literal, k: number) =>
+      valuesAt(slices, k, 'sigma').map((s) => (s > floor ? s : floor));
+    for (const k of GENERATIONS) {
+      const s = distance(spreads(literal, k), spreads(sufficient, k));
+      expect(s * size, `s, k = ${k}`).toBeLessThan(KOLMOGOROV_CRITICAL);
+      const m = valuesAt(literal, k, 'mu');
+      if (!m.some(Number.isNaN)) {
+        const found = distance(m, valuesAt(sufficient, k, 'mu'));
+        expect(found * size, `m, k = ${k}`).toBeLessThan(KOLMOGOROV_CRITICAL);
+      } else expect([n, k]).toEqual([10, 500]);
+      const cdf = (x: number) => cdfOfSd({ n, k, sigma: 30, x });
+      const off = distanceFromLaw(valuesAt(literal, k, 'sigma'), cdf, floor);
+      expect(off * Math.sqrt(runs), `law, k = ${k}`).toBeLessThan(KOLMOGOROV_CRITICAL);
+    }
+  });
+});
 
 describe('the ends of replicates with two values each', () => {
   // E log s falls by 0.635 a generation.

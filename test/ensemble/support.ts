@@ -33,3 +33,22 @@ export function slicesOf(asked: EnsembleConfig, size = asked.replicates): Ensemb
 
 /** The bands of the whole ensemble, cut into slices of `size`. */
 export const bandsOf = (asked: EnsembleConfig, size?: number) => bands(slicesOf(asked, size));
+
+/**
+ * The largest distance between the shares of two columns at or below x, over all x. A value may come twice; NaN, where a
+ * replicate has ended, is above all x.
+ */
+export function distance(first: ArrayLike<number>, second: ArrayLike<number>): number {
+  const [a, b] = [first, second].map((values) => Float64Array.from(values).sort()) as [
+    Float64Array,
+    Float64Array,
+  ];
+  let found = 0;
+  for (let i = 0, j = 0; a[i]! <= Infinity && b[j]! <= Infinity;) {
+    const x = Math.min(a[i]!, b[j]!);
+    while (a[i]! <= x) i++;
+    while (b[j]! <= x) j++;
+    found = Math.max(found, Math.abs(i / a.length - j / b.length));
+  }
+  return found;
+}

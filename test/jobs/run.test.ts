@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { jobs } from '../../src/lib/jobs/index.ts';
 import { runJob, type RunInput } from '../../src/lib/jobs/run.ts';
 import { generations } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
+import { allMade, joined } from './support.ts';
 
 const config: RunConfig = {
   family: 'normal',
@@ -64,5 +66,22 @@ describe('the job that makes a run', () => {
     });
     expect(result).toMatchObject({ reached: 0, ended: { t: 1, reason: 'all-equal' } });
     expect(result.fitted['mu']!.length).toBe(0);
+  });
+});
+
+describe('a job that cannot be cut', () => {
+  it('has its input for its only piece, and nothing to show before that is made', () => {
+    const input = { config };
+    expect(jobs.run.pieces(input)).toEqual([input]);
+    expect(joined(jobs.run, input, [])).toBe(null);
+    expect(joined(jobs.run, input, allMade(jobs.run, input))).toEqual(finished(input).result);
+  });
+
+  it('makes another replicate of the seed when told to', () => {
+    const other = { ...config, stream: 'keyed', replicate: 7 };
+    const { fitted } = finished({ config: other }).result;
+    const records = [...generations({ ...config, stream: 'keyed' }, 7)];
+    const means = records.map(({ fit }) => (fit.ok ? fit.params.mu : NaN));
+    expect([...fitted.mu!]).toEqual(means);
   });
 });

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/components/demo/finish.ts';
+import { estimators } from '../../src/components/demos/estimators.ts';
+import { estimatorsSentence, fateOf } from '../../src/components/figures/estimatorFan.ts';
+import { short } from '../../src/components/figures/words.ts';
+import { estimatorFor } from '../../src/lib/estimators/index.ts';
+import { valuesAt } from '../../src/lib/ensemble/pick.ts';
+import { defaultSettings } from '../../src/lib/settings.ts';
+import { driftTable } from '../../src/lib/theory/driftTable.ts';
+import { scaleOf } from '../../src/lib/theory/scale.ts';
+import { exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
+
+const settings = { ...defaultSettings(estimators.fields), replicates: 40 };
+
+/** The kept quantity, in the words of the picture. */
+const KEPT = {
+  nothing: /No average is kept\./,
+  variance: /average of s² is kept\./,
+  'standard-deviation': /average of s is kept, and that of s² grows/,
+  logarithm: /average of log s is kept, and that of s² grows/,
+  median: /median is kept/,
+};
+
+describe.each([5, 50, 1000, 10_000])('the four ways of estimating, n = %i', (n) => {
+  const result = finish('ensembles', estimators.input({ ...settings, n, generations: 20 }));
+  const table = driftTable(n);
+
+  it('have the fate that the drift table gives them', () => {
+    const source = table.find(({ id }) => id === 'unbiased-variance')!;
+    expect(result.ensembles).toHaveLength(table.length);
+    for (const [i, ensemble] of result.ensembles.entries()) {
+      const row = table.find(({ id }) => id === ensemble.config.estimator)!;
+      const said = fateOf(ensemble).replaceAll('\u00a0', ' ');
+      expect(said).toMatch(KEPT[row.keeps]);
+      if (row.fate === 'wanders') {
+        expect(said).toContain('The typical run stays');
+        expect(said).not.toMatch(/collapses|halves/i);
+      } else {
+        expect(row.fate).toBe('collapses');
+        const [, halfLife] = /halves in ([\d,]+) generations/.exec(said)!;
+        expect(Number(halfLife!.replaceAll(',', ''))).toBe(Math.round(row.halfLife));
+        const pace = row.drift / source.drift;
+        const times = /Collapses ([\d.]+) times as fast/.exec(said)?.[1];
+        const share = /Collapses at (\d+) % of the speed/.exec(said)?.[1];
+        if (row.id === source.id) expect(said).toContain('The source’s way');
+        else if (pace > 1) expect(Math.abs(Number(times) / pace - 1)).toBeLessThan(0.005);
+        else expect(Math.abs(Number(share) / 100 - pace)).toBeLessThan(0.006);
+      }
+      expect(estimators.figures[i]!.takeaway(result, 0)).toBe(fateOf(ensemble));
+      const { label } = estimatorFor('normal', ensemble.config.estimator);
+      expect(estimators.figures[i]!.title(result)).toBe(label);
+    }
+  });
+
+  it('stand in the order of their drifts, from the fastest collapse to none', () => {
+    const drifts = result.ensembles.map(
+      ({ config }) => table.find(({ id }) => id === config.estimator)!.drift,
+    );
+    expect(drifts).toEqual(drifts.toSorted((a, b) => a - b));
+    expect(Math.abs(drifts.at(-1)!)).toBeLessThan(1e-13);
+  });
+
+  it('share their random numbers: runs differ by a power of a factor only', () => {
+    const [first, ...others] = result.ensembles;
+    for (const t of [1, 20]) {
+      const reference = valuesAt(first!.slices, t, 'sigma');
+      for (const { slices, config } of others) {
+        const factor = scaleOf(config.estimator, n) / scaleOf(first!.config.estimator, n);
+        const found = valuesAt(slices, t, 'sigma');
+        // 20 generations with some roundings each.
+        found.forEach((s, i) =>
+          expect(Math.abs(s / (reference[i]! * factor ** t) - 1)).toBeLessThan(1e-13),
+        );
+      }
+    }
+  });
+
+  it('are compared by their exact medians', () => {
+    const t = result.ensembles[0]!.config.at.at(-1)!;
+    const said = estimatorsSentence(result, result.ensembles[0]!.config.at.length - 1);
+    const medians = result.ensembles.map(({ config: { estimator } }) =>
+      short(exactQuantileOfSd({ n, k: t, sigma: 30, estimator, p: 0.5 })),
+    );
+    expect(said).toContain(`Generation ${t}: the typical standard deviation is`);
+    for (const median of medians) expect(said).toContain(median);
+  });
+});

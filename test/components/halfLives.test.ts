@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/components/demo/finish.ts';
+import { halfLife } from '../../src/components/demos/halfLife.ts';
+import {
+  errorOfFall,
+  halfLives,
+  halfLifeSentence,
+  simulatedFall,
+} from '../../src/components/figures/halfLives.ts';
+import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
+import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
+import { densityOfSd, exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
+
+const settings = defaultSettings(halfLife.fields);
+
+describe.each<[string, Settings]>([
+  ['as it opens', {}],
+  ['down to a tenth', { fraction: 0.1 }],
+  ['by maximum likelihood, n = 30', { estimator: 'maximum-likelihood', n: 30 }],
+])('the half-lives of the demo %s', (_, changes) => {
+  const asked: Settings = { ...settings, ...changes };
+  const result = finish('ensembles', halfLife.input(asked));
+  const fraction = Number(asked.fraction);
+
+  it('are those of the exact law for every n, to 4 standard errors', () => {
+    const sizes = result.ensembles.map(({ config }) => config.n);
+    expect(sizes).toContain(Number(asked.n));
+    expect(sizes).toEqual(
+      [...new Set([5, 10, 20, 50, 100, 200, 500, 1000, Number(asked.n)])].sort((a, b) => a - b),
+    );
+    for (const ensemble of result.ensembles) {
+      const { n, estimator } = ensemble.config;
+      const exact = fallTimeOfMedian({ n, estimator, fraction });
+      const time = simulatedFall(ensemble, fraction);
+      // The law's time is whole and the first at or below the fraction, the simulated one lies on a line between
+      // generations: half a generation earlier, give or take half a one.
+      const off = Math.abs(time - (exact - 0.5));
+      expect(off, `n = ${n}`).toBeLessThan(4 * errorOfFall(ensemble, exact) + 0.5);
+    }
+  });
+
+  it('have standard errors that are those of a sample median', () => {
+    for (const ensemble of result.ensembles) {
+      const { n, estimator } = ensemble.config;
+      const k = fallTimeOfMedian({ n, estimator, fraction });
+      const law = { n, k, sigma: 1, estimator };
+      const x = exactMedianOfSd(law);
+      // A median of R values has the standard error 1 / (2 f sqrt(R)), f being the density of log s there: as a time,
+      // over the fall of log s in a generation.
+      const fall = Math.log(x / exactMedianOfSd({ ...law, k: k + 1 }));
+      const error = 1 / (2 * x * densityOfSd({ ...law, x }) * Math.sqrt(ensemble.made)) / fall;
+      // Where n is small, log s is not quite normal: a skewness of sqrt(2 / (n - 1)) / sqrt(k).
+      expect(Math.abs(errorOfFall(ensemble, k) / error - 1)).toBeLessThan(0.5 / (n - 1) + 0.01);
+    }
+  });
+
+  it('are said for the reader’s own n', () => {
+    const { n } = asked;
+    const estimator = String(asked.estimator);
+    const exact = fallTimeOfMedian({ n: Number(n), estimator, fraction });
+    expect(halfLifeSentence(result)).toContain(`With ${n} values in each generation`);
+    expect(halfLifeSentence(result)).toContain(`by generation ${exact} `);
+    const { rows } = halfLives.table(result, 0);
+    const own = rows.find(([size]) => size === n)!;
+    expect(own.at(-1)).toBe(exact);
+    // 9 sizes at most: the largest of 9 standard errors is above 4 once in 2,000.
+    const [, worst] = /at most ([\d.]+) standard errors/.exec(halfLives.takeaway(result, 0))!;
+    expect(Number(worst)).toBeLessThan(4);
+  });
+});
+
+describe('the generation in which a simulated median falls to a fraction', () => {
+  const ensemble = (medians: readonly number[], at: readonly number[]) =>
+    ({
+      config: { at, truth: { sigma: 8 } },
+      bands: medians.map((median, i) => ({
+        t: at[i],
+        parameters: { sigma: { quantiles: { '0.5': median } } },
+      })),
+    }) as unknown as EnsembleSoFar;
+
+  it('lies on a straight line of log s between generations kept', () => {
+    expect(simulatedFall(ensemble([8, 4, 1], [1, 10, 30]), 0.5)).toBe(10);
+    // From 4 in generation 10 to 1 in 30, 2 is half way.
+    expect(simulatedFall(ensemble([8, 4, 1], [1, 10, 30]), 0.25)).toBeCloseTo(20, 10);
+    // Before the first generation the original counts as generation 0.
+    expect(simulatedFall(ensemble([2, 1], [2, 4]), 0.5)).toBeCloseTo(1, 10);
+  });
+
+  it('is none if it does not fall so far', () => {
+    expect(simulatedFall(ensemble([8, 4, 1], [1, 10, 30]), 0.1)).toBeNaN();
+    expect(simulatedFall(ensemble([8, NaN], [1, 10]), 0.5)).toBeNaN();
+  });
+});
