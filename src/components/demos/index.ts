@@ -1,8 +1,10 @@
 import { createRegistry } from '../../lib/registry.ts';
 import type { Demo } from '../demo/definition.ts';
 import { averageOfRuns } from './averageOfRuns.ts';
+import { bias } from './bias.ts';
 import { byHand } from './byHand.ts';
 import { copies } from './copies.ts';
+import { edge } from './edge.ts';
 import { estimators } from './estimators.ts';
 import { fading } from './fading.ts';
 import { fan } from './fan.ts';
@@ -11,6 +13,7 @@ import { halfLife } from './halfLife.ts';
 import { pickedRun } from './pickedRun.ts';
 import { rareEvents } from './rareEvents.ts';
 import { run } from './run.ts';
+import { threshold } from './threshold.ts';
 
 /** Every demo of the site. A new one is its file and a line here. */
 export const demos = createRegistry<Demo>('demo', [
@@ -24,5 +27,8 @@ export const demos = createRegistry<Demo>('demo', [
   finalMean,
   halfLife,
   estimators,
+  edge,
   fading,
+  threshold,
+  bias,
 ]);

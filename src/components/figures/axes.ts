@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { View } from '../demo/definition.ts';
 import { formatNumber, superscript } from '../../site/format.ts';
-import { count, short } from './words.ts';
+import { count, plain, short } from './words.ts';
 
 const ticksFor = (width: number) => Math.max(3, Math.round(width / 95));
 
@@ -22,7 +22,7 @@ export function generationAxis(view: View): Plot.Markish[] {
 export function valueAxis(): Plot.Markish[] {
   return [
     Plot.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1 }),
-    Plot.axisY({ label: null, ticks: 5, tickSize: 0, tickFormat: short }),
+    Plot.axisY({ label: null, ticks: 5, tickSize: 0, tickFormat: plain }),
   ];
 }
 
@@ -34,7 +34,7 @@ export function valueAxisX(view: View, label: string): Plot.Markish[] {
       labelArrow: 'none',
       ticks: ticksFor(view.width),
       tickSize: 4,
-      tickFormat: short,
+      tickFormat: plain,
     }),
   ];
 }

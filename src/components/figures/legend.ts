@@ -3,7 +3,8 @@ import { element } from './chart.ts';
 
 /** A mark and the words for it. */
 export interface LegendItem {
-  readonly mark: 'dot' | 'bar' | 'line' | 'dashed' | 'ghost' | 'tick' | 'hollow' | 'block';
+  readonly mark:
+    'dot' | 'bar' | 'line' | 'dashed' | 'dotted' | 'ghost' | 'tick' | 'hollow' | 'block';
   readonly colour: string;
   readonly label: string;
 }
@@ -84,6 +85,7 @@ function swatch(view: View, { mark, colour }: LegendItem, x: number, y: number):
         stroke: colour,
         'stroke-width': mark === 'line' ? 2 : 1.5,
         ...(mark === 'dashed' ? { 'stroke-dasharray': '4 3' } : {}),
+        ...(mark === 'dotted' ? { 'stroke-dasharray': '1.5 2' } : {}),
       });
   }
 }

@@ -9,6 +9,15 @@ export const short = (x: number) => formatNumber(x);
 /** Instead of a number that is larger than any that a computer holds. */
 export const BEYOND = 'beyond all measure';
 
+/** A number that somebody chose: as many digits as it has, up to six. */
+export function plain(x: number): string {
+  for (let digits = 1; digits < 6; digits++) {
+    if (Math.abs(Number(x.toPrecision(digits)) - x) <= 1e-9 * Math.abs(x))
+      return formatNumber(x, { digits });
+  }
+  return formatNumber(x, { digits: 6 });
+}
+
 /** A count in full. */
 export const count = (x: number) => formatNumber(x, { digits: Infinity });
 

@@ -1,4 +1,4 @@
-/** The components that every article may use by name; `pre` is what a fenced block becomes. */
+/** The components that every article may use by name; `pre` and `table` are what Markdown’s own become. */
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Details from './Details.astro';
@@ -7,6 +7,7 @@ import Mark from './Mark.astro';
 import Pre from './Pre.astro';
 import RunLink from './RunLink.astro';
 import Statement from './Statement.astro';
+import Table from './Table.astro';
 import Takeaway from './Takeaway.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
@@ -23,4 +24,5 @@ export const proseComponents = {
   Term,
   Value,
   pre: Pre,
+  table: Table,
 };

@@ -1,6 +1,6 @@
 import { families } from '../families/index.ts';
 import { generations } from '../recursion.ts';
-import type { FitFailure, RunConfig } from '../types.ts';
+import type { FitFailure, Params, RunConfig } from '../types.ts';
 
 /** One run, made value by value, at some generations. */
 export interface Path {
@@ -10,7 +10,12 @@ export interface Path {
   /** Each parameter at those generations; NaN from the run's end on. */
   readonly values: Readonly<Record<string, Float64Array>>;
   /** The generation whose data had no fit, and why; null if the run went all the way. */
-  readonly ended: { readonly t: number; readonly reason: FitFailure } | null;
+  readonly ended: {
+    readonly t: number;
+    readonly reason: FitFailure;
+    /** The normal that is the family's limit, where that is where the run ended. */
+    readonly normalLimit?: Params;
+  } | null;
 }
 
 /** The paths of several runs, resumable: yields the share done after each generation. */
@@ -25,8 +30,11 @@ export function* pathsOf(
     let ended: Path['ended'] = null;
     let row = 0;
     for (const { t, fit } of generations(config)) {
-      if (!fit.ok) ended = { t, reason: fit.reason };
-      else if (t === at[row]) {
+      if (!fit.ok) {
+        const { reason, normalLimit } = fit;
+        ended = { t, reason, ...(normalLimit && { normalLimit }) };
+      }
+      if (fit.ok && t === at[row]) {
         names.forEach((name, p) => (columns[p]![row] = fit.params[name]!));
         row++;
       }

@@ -13,16 +13,21 @@ export interface RunResult {
   readonly fitted: Readonly<Record<string, Float64Array>>;
   /** The generation whose data had no fit, and why; null if the run went all the way. */
   readonly ended: { readonly t: number; readonly reason: FitFailure } | null;
+  readonly context?: Context;
 }
+
+/** Goes along unchanged: what a picture needs to know and no draw depends on. */
+export type Context = Readonly<Record<string, number | string>>;
 
 /** What `runJob` is asked for. */
 export interface RunInput {
   readonly config: RunConfig;
   readonly asked?: number;
+  readonly context?: Context;
 }
 
 /** One run, resumable: yields the share done (0 to 1) after each generation, returns the result. */
-export function* runJob({ config, asked }: RunInput): Generator<number, RunResult> {
+export function* runJob({ config, asked, context }: RunInput): Generator<number, RunResult> {
   const names = families.get(config.family).parameters.map((parameter) => parameter.name);
   const fitted = Object.fromEntries(
     names.map((name) => [name, new Float64Array(config.generations)]),
@@ -39,5 +44,6 @@ export function* runJob({ config, asked }: RunInput): Generator<number, RunResul
     yield t / config.generations;
   }
   for (const name of names) fitted[name] = fitted[name]!.slice(0, reached);
-  return { config, asked: asked ?? config.generations, reached, fitted, ended };
+  const result = { config, asked: asked ?? config.generations, reached, fitted, ended };
+  return context ? { ...result, context } : result;
 }

@@ -11,7 +11,7 @@ export interface Standardised {
   readonly z: Float64Array;
   /** The smallest of them, below 0. */
   readonly lowest: number;
-  /** Sample skewness m3 / m2^1.5, divisors n. */
+  /** Sample skewness m3 / m2^1.5, divisors n; 0 where it is no more than rounding, as in symmetric samples. */
   readonly skewness: number;
 }
 
@@ -31,13 +31,17 @@ export function standardised(values: Values): Standardised | FitFailure {
   const z = new Float64Array(n);
   let lowest = Infinity;
   let cubes = 0;
+  let sizes = 0;
   for (let i = 0; i < n; i++) {
     const one = (values[i]! - mean) / sd;
     z[i] = one;
     cubes += one * one * one;
+    sizes += Math.abs(one * one * one);
     if (one < lowest) lowest = one;
   }
   // Differences that overflow: values from one end of the number range to the other.
   if (cubes - cubes !== 0) return 'overflow';
-  return { n, mean, sd, z, lowest, skewness: cubes / n };
+  // The rounding of each term, and of the mean, which moves every z.
+  const rounding = 1e-15 * (sizes + (n * Math.abs(mean)) / sd);
+  return { n, mean, sd, z, lowest, skewness: Math.abs(cubes) > rounding ? cubes / n : 0 };
 }

@@ -1,0 +1,131 @@
+import type { ShapesInput } from '../../lib/jobs/shapes.ts';
+import type { ChoiceField, Field, NumberField, Settings } from '../../lib/settings.ts';
+import type { RunConfig } from '../../lib/types.ts';
+import type { Demo } from '../demo/definition.ts';
+import { shapes, shapesSentence } from '../figures/shapes.ts';
+import { runsDone } from './ensembleSettings.ts';
+import { sameBut } from './ensembleDemo.ts';
+import { edgeRun } from './edgeSettings.ts';
+import { runConfig } from './runSettings.ts';
+
+const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
+const VALUES = SIZES.reduce((sum, n) => sum + n, 0);
+
+const statistic: ChoiceField = {
+  kind: 'choice',
+  name: 'statistic',
+  label: 'Show',
+  radio: true,
+  options: [
+    { value: 'skewness', label: 'skewness' },
+    { value: 'kurtosis', label: 'kurtosis' },
+  ],
+  default: 'skewness',
+};
+
+const family: ChoiceField = {
+  kind: 'choice',
+  name: 'family',
+  label: 'Drawn from',
+  radio: true,
+  options: [
+    { value: 'lognormal', label: 'a lognormal' },
+    { value: 'normal', label: 'a normal' },
+  ],
+  default: 'lognormal',
+};
+
+const sdlog: NumberField = {
+  kind: 'number',
+  name: 'sdlog',
+  label: 'Log-scale of the lognormal',
+  symbol: 'σ',
+  min: 0.1,
+  max: 1.2,
+  integer: false,
+  scale: 'log',
+  default: 0.5,
+};
+
+const fields: readonly Field[] = [
+  statistic,
+  family,
+  sdlog,
+  {
+    kind: 'number',
+    name: 'replicates',
+    label: 'Samples of each size',
+    min: 100,
+    max: 20_000,
+    integer: true,
+    scale: 'log',
+    default: 2_000,
+  },
+  { kind: 'text', name: 'seed', label: 'Seed', maxLength: 40, default: 'bias' },
+];
+
+const context = (settings: Settings) => ({ statistic: String(settings.statistic) });
+
+const input = (settings: Settings, replicates = Number(settings.replicates)): ShapesInput => ({
+  family: String(settings.family),
+  params:
+    settings.family === 'normal'
+      ? { mu: 0, sigma: 1 }
+      : { meanlog: 0, sdlog: Number(settings.sdlog) },
+  sizes: SIZES,
+  replicates,
+  seed: String(settings.seed),
+  context: context(settings),
+});
+
+/** One sample of 200, as a run of one generation: what a program can show of this. */
+function config(settings: Settings): RunConfig {
+  const { seed } = settings;
+  return settings.family === 'normal'
+    ? runConfig({
+        n: 200,
+        generations: 1,
+        seed: seed!,
+        estimator: 'unbiased-variance',
+        mu: 0,
+        sigma: 1,
+        stream: 'keyed',
+      })
+    : edgeRun({
+        n: 200,
+        generations: 1,
+        seed: seed!,
+        estimator: 'moments',
+        threshold: 0,
+        meanlog: 0,
+        sdlog: settings.sdlog!,
+      });
+}
+
+/** Bias of skewness and kurtosis. */
+export const bias: Demo<'shapes'> = {
+  id: 'bias',
+  title: 'How skewed does a small sample look?',
+  job: 'shapes',
+  grows: true,
+  fields,
+  folded: ['replicates', 'seed'],
+  presets: [],
+  speeds: [{ value: 1, label: 'still' }],
+  still: true,
+  repair: (settings) => ({ settings, notes: [] }),
+  input: (settings) => input(settings),
+  preview: (settings) => input(settings, Math.min(40, Number(settings.replicates))),
+  cost: (settings) => 3 * VALUES * Number(settings.replicates),
+  progress: (settings, share) => runsDone(settings, share).replace('runs', 'samples'),
+  reuse: (result, before, after) =>
+    sameBut(before, after, ['statistic'])
+      ? { ...result, input: { ...result.input, context: context(after) } }
+      : null,
+  frames: () => 1,
+  openAt: () => 0,
+  frameLabel: () => 'All sizes',
+  sentence: shapesSentence,
+  figures: [shapes],
+  config,
+};

@@ -1,0 +1,58 @@
+import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { edgePath, edgeSentence } from '../figures/edge.ts';
+import { edgeNow } from '../figures/edgeNow.ts';
+import { edgeEnsemble, edgeFields, edgeRun } from './edgeSettings.ts';
+import { overGenerations } from './ensembleDemo.ts';
+
+/** What drawing and fitting one value costs, in draws of a normal value. */
+const COST_OF_A_VALUE = 9;
+
+/** Values that a preview may draw and fit on the page's own thread: some 8 ms. */
+const PREVIEW_VALUES = 60_000;
+
+const SOURCE = { n: 200, generations: 100, threshold: 10, meanlog: 2, sdlog: 0.5 };
+
+function input(settings: Settings, replicates = Number(settings.replicates)): EnsemblesInput {
+  return {
+    ensembles: [{ ...edgeEnsemble(settings), replicates }],
+    keep: ['threshold', 'meanlog', 'sdlog'],
+    levels: [0.05, 0.5, 0.95],
+    runs: [edgeRun(settings)],
+  };
+}
+
+const valuesOfARun = (settings: Settings) => Number(settings.n) * Number(settings.generations);
+
+/** The recursion of the lognormal with a threshold. */
+export const edge: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'edge',
+  title: 'Which of the three parameters breaks first?',
+  fields: edgeFields({ n: 200, generations: 100, replicates: 300, seed: 'edge' }),
+  folded: ['replicates', 'threshold', 'meanlog', 'sdlog'],
+  presets: [
+    { id: 'source', label: 'As in the source', settings: { ...SOURCE, estimator: 'mle' } },
+    {
+      id: 'divisor',
+      label: 'Divisor n − 1',
+      settings: { ...SOURCE, estimator: 'mle-unbiased-scale' },
+    },
+    { id: 'nearly-normal', label: 'Less skewed', settings: { ...SOURCE, sdlog: 0.2 } },
+    { id: 'skewed', label: 'More skewed', settings: { ...SOURCE, sdlog: 1 } },
+  ],
+  input: (settings) => input(settings),
+  preview: (settings) =>
+    input(
+      settings,
+      Math.min(
+        Number(settings.replicates),
+        Math.max(3, Math.floor(PREVIEW_VALUES / valuesOfARun(settings))),
+      ),
+    ),
+  cost: (settings) => COST_OF_A_VALUE * Number(settings.replicates) * valuesOfARun(settings),
+  sentence: edgeSentence,
+  figures: [edgePath(0), edgePath(1), edgePath(2), edgeNow],
+  config: edgeRun,
+};

@@ -1,0 +1,63 @@
+import type { ChoiceField, Settings } from '../../lib/settings.ts';
+import type { RunInput } from '../../lib/jobs/run.ts';
+import type { Demo } from '../demo/definition.ts';
+import { profile, profileSentence } from '../figures/profile.ts';
+import { profileShapes } from '../figures/profileShapes.ts';
+import { count } from '../figures/words.ts';
+import { edgeFields, edgeRun } from './edgeSettings.ts';
+import { sameBut } from './ensembleDemo.ts';
+
+const left: ChoiceField = {
+  kind: 'choice',
+  name: 'left',
+  label: 'Leave out',
+  radio: true,
+  options: [
+    { value: 'none', label: 'nothing' },
+    { value: 'smallest', label: 'the smallest value' },
+    { value: 'largest', label: 'the largest value' },
+  ],
+  default: 'none',
+};
+
+const SHOWN = ['n', 'seed', 'sdlog', 'threshold', 'meanlog'];
+
+const fields = [
+  left,
+  ...edgeFields({ n: 200, generations: 2, replicates: 10, seed: 'threshold' }).filter(({ name }) =>
+    SHOWN.includes(name),
+  ),
+];
+
+/** One sample, one fit. */
+const runOf = (settings: Settings) => edgeRun({ ...settings, estimator: 'mle', generations: 1 });
+
+const input = (settings: Settings): RunInput => ({
+  config: runOf(settings),
+  context: { left: String(settings.left) },
+});
+
+/** The profile likelihood of the threshold. */
+export const threshold: Demo<'run'> = {
+  id: 'threshold',
+  title: 'How well does a sample know where its distribution begins?',
+  job: 'run',
+  fields,
+  folded: ['threshold', 'meanlog'],
+  presets: [],
+  speeds: [{ value: 1, label: 'still' }],
+  still: true,
+  repair: (settings) => ({ settings, notes: [] }),
+  input,
+  preview: input,
+  cost: (settings) => Number(settings.n),
+  progress: (settings) => `${count(Number(settings.n))} values`,
+  reuse: (result, before, after) =>
+    sameBut(before, after, ['left']) ? { ...result, context: { left: String(after.left) } } : null,
+  frames: () => 1,
+  openAt: () => 0,
+  frameLabel: () => 'One sample',
+  sentence: profileSentence,
+  figures: [profile, profileShapes],
+  config: runOf,
+};

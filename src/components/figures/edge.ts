@@ -1,0 +1,219 @@
+import { families } from '../../lib/families/index.ts';
+import { failureText } from '../../lib/failures.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { Params } from '../../lib/types.ts';
+import type { Figure, Table, View } from '../demo/definition.ts';
+import { generationAxis, valueAxis } from './axes.ts';
+import { chart, element, linePath, type Frame } from './chart.ts';
+import { cellOf, drawnRows, only } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { keptAt, keptX } from './overGenerations.ts';
+import { movePlayhead, playheadLine } from './playhead.ts';
+import { count, percent, plural, plain, short } from './words.ts';
+
+/** The parameters of the lognormal with a threshold, as the pictures have them. */
+export const EDGE = [
+  { name: 'threshold', symbol: 'θ', label: 'threshold θ' },
+  { name: 'meanlog', symbol: 'ζ', label: 'log-location ζ' },
+  { name: 'sdlog', symbol: 'σ', label: 'log-scale σ' },
+] as const;
+
+type EdgeName = (typeof EDGE)[number]['name'];
+
+/** The charts end here; what goes further leaves them. */
+const REACH = 8;
+
+const LOW = '0.05';
+const HIGH = '0.95';
+
+const lognormal3 = families.get('lognormal3');
+
+/** What a change of a parameter is counted in: the threshold in standard deviations of the original, logarithms as they are. */
+export function unitOf(name: EdgeName, truth: Params): number {
+  return name === 'threshold' ? Math.sqrt(lognormal3.variance(truth)) : 1;
+}
+
+/** How far the parameter is from where it began, in its unit. */
+const moved = (value: number, name: EdgeName, truth: Params) =>
+  (value - truth[name]!) / unitOf(name, truth);
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'nine tenths of the runs' },
+  { mark: 'line', colour: 'var(--spread)', label: 'run 1' },
+  { mark: 'ghost', colour: 'var(--original)', label: 'original' },
+];
+
+/** One scale for all three pictures: what bands and run take, up to the reach. */
+function domainOf(result: EnsemblesResult): [number, number] {
+  const { config, bands } = only(result);
+  let low = -0.5;
+  let high = 0.5;
+  for (const { name } of EDGE) {
+    const include = (value: number | undefined) => {
+      const far = moved(value ?? NaN, name, config.truth);
+      if (Number.isNaN(far)) return;
+      low = Math.min(low, far);
+      high = Math.max(high, far);
+    };
+    for (const band of bands) {
+      include(band.parameters[name]!.quantiles[LOW]);
+      include(band.parameters[name]!.quantiles[HIGH]);
+    }
+    result.runs[0]?.values[name]!.forEach(include);
+  }
+  return [Math.max(-REACH, low * 1.05), Math.min(REACH, high * 1.05)];
+}
+
+/** What was run, for captions. */
+export function edgeCaption({ config, made, bands }: EnsembleSoFar): string {
+  const survivors = bands.at(-1)!.survivors;
+  const runs =
+    made < config.replicates
+      ? `${count(made)} of ${count(config.replicates)} runs so far`
+      : plural(config.replicates, 'run');
+  const { threshold, meanlog, sdlog } = config.truth;
+  return [
+    `n = ${count(config.n)}`,
+    plural(config.generations, 'generation'),
+    `${runs}, ${count(survivors)} to the end`,
+    `seed ${config.seed}`,
+    estimatorFor(config.family, config.estimator).label.toLowerCase(),
+    `original θ = ${plain(threshold!)}, ζ = ${plain(meanlog!)}, σ = ${plain(sdlog!)}`,
+  ].join(' · ');
+}
+
+/** A parameter over the generations: the band of the runs that still have one, and one run. */
+export function edgePath(index: 0 | 1 | 2): Figure<EnsemblesResult> {
+  const { name, label, symbol } = EDGE[index];
+  const counted = name === 'threshold' ? 'in SD of the original' : 'in units of the logarithm';
+  return {
+    id: `edge-${name}`,
+    title: () => `The fitted ${label}, generation by generation`,
+    height: 250,
+    staticWidths: [330, 330],
+    redraws: false,
+    staticRows: 6,
+    draw(result, frame, view) {
+      const ensemble = only(result);
+      const { config } = ensemble;
+      const [low, high] = domainOf(result);
+      const svg = chart(view, {
+        name: this.title(result),
+        height: this.height,
+        marginTop: legendHeight(KEY, view.width) + 22,
+        yLabel: `change of ${symbol}, ${counted}`,
+        x: { domain: [1, Math.max(2, config.generations)] },
+        y: { domain: [low, high] },
+        axes: [...generationAxis(view), ...valueAxis()],
+        draw: (f) => [
+          ...bandAndRun(view, f, result, name),
+          ...(view.still ? [] : [playheadLine(view, f)]),
+          legend(view, KEY, f.left),
+        ],
+      });
+      this.move!(svg, result, frame);
+      return svg;
+    },
+    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
+    frameAt: (svg, result, x) => keptAt(svg, only(result), x),
+    takeaway(result, frame) {
+      const { config, bands } = only(result);
+      const band = bands[frame]!;
+      if (band.survivors === 0) return `No run has a ${label} left in generation ${count(band.t)}.`;
+      const { quantiles } = band.parameters[name]!;
+      const width = (quantiles[HIGH]! - quantiles[LOW]!) / unitOf(name, config.truth);
+      return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(width)} ${name === 'threshold' ? 'standard deviations of the data' : 'units of the logarithm'} apart.`;
+    },
+    caption: (result) =>
+      `All three pictures have the same scale; beyond ${REACH} units a line leaves it. ${edgeCaption(only(result))}`,
+    table: (result) => tableOf(result, name, symbol),
+  };
+}
+
+function tableOf(result: EnsemblesResult, name: EdgeName, symbol: string): Table {
+  return {
+    columns: [
+      'generation',
+      'runs left',
+      `5 % of ${symbol}`,
+      `50 % of ${symbol}`,
+      `95 % of ${symbol}`,
+      `${symbol} of run 1`,
+    ],
+    rows: only(result).bands.map(({ t, survivors, parameters }, row) => {
+      const { quantiles } = parameters[name]!;
+      return [
+        t,
+        survivors,
+        ...[LOW, '0.5', HIGH].map((level) => cellOf(quantiles[level]!)),
+        cellOf(result.runs[0]?.values[name]![row] ?? NaN),
+      ];
+    }),
+  };
+}
+
+/** Clipped at the chart's edges. */
+function bandAndRun(view: View, f: Frame, result: EnsemblesResult, name: EdgeName): SVGElement[] {
+  const ensemble = only(result);
+  const { config, bands } = ensemble;
+  const rows = drawnRows(ensemble, view.still ? 3 : 1).filter((row) => bands[row]!.survivors > 0);
+  const y = (value: number) => {
+    const pixel = f.y(moved(value, name, config.truth));
+    return Math.min(f.bottom, Math.max(f.top, pixel));
+  };
+  const points = (level: string) =>
+    rows.map(
+      (row) => [f.x(config.at[row]!), y(bands[row]!.parameters[name]!.quantiles[level]!)] as const,
+    );
+  const path = result.runs[0]?.values[name];
+  const all = drawnRows(ensemble, 1);
+  return [
+    element(view, 'path', {
+      d: rows.length === 0 ? '' : `${linePath([...points(LOW), ...points(HIGH).toReversed()])}Z`,
+      fill: 'var(--spread-soft)',
+    }),
+    element(view, 'path', {
+      d: linePath(points('0.5')),
+      fill: 'none',
+      stroke: 'var(--spread)',
+      'stroke-opacity': 0.6,
+      'stroke-dasharray': '2 2',
+    }),
+    element(view, 'path', {
+      d: `M${f.left},${f.y(0)}H${f.right}`,
+      stroke: 'var(--original)',
+      'stroke-width': 1.5,
+    }),
+    element(view, 'path', {
+      d: path
+        ? linePath(
+            all.map((row) => [f.x(config.at[row]!), Number.isNaN(path[row]) ? NaN : y(path[row]!)]),
+          )
+        : '',
+      fill: 'none',
+      stroke: 'var(--spread)',
+      'stroke-width': 2,
+      'stroke-linejoin': 'round',
+    }),
+  ];
+}
+
+/** How many runs still have a lognormal, and what became of run 1. */
+export function edgeSentence(result: EnsemblesResult, frame: number): string {
+  const { made, bands } = only(result);
+  const { t, survivors } = bands[frame]!;
+  const lost = made - survivors;
+  const crowd =
+    lost === 0
+      ? `In generation ${count(t)} all ${count(made)} runs still have a lognormal.`
+      : `By generation ${count(t)}, ${count(lost)} of ${count(made)} runs (${percent(lost / made)}) have lost the lognormal: their best fit is a plain normal, the threshold having gone to minus infinity.`;
+  const [run] = result.runs;
+  if (!run) return crowd;
+  const { ended, values } = run;
+  if (ended && t >= ended.t) {
+    return `${crowd} Run 1 ended in generation ${count(ended.t)}. ${failureText(ended.reason)}`;
+  }
+  const [theta, zeta, sigma] = EDGE.map(({ name }) => short(values[name]![frame]!));
+  return `${crowd} Run 1 says θ = ${theta}, ζ = ${zeta}, σ = ${sigma}.`;
+}

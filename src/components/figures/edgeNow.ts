@@ -1,0 +1,145 @@
+import { families } from '../../lib/families/index.ts';
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { Params } from '../../lib/types.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { valueAxisX } from './axes.ts';
+import { chart, element, linePath, type Frame } from './chart.ts';
+import { edgeCaption } from './edge.ts';
+import { cellOf, only } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { count, percent, short } from './words.ts';
+
+const POINTS = 140;
+const lognormal3 = families.get('lognormal3');
+const normal = families.get('normal');
+
+/** A distribution to draw: the run's lognormal, or the normal in which it ended. */
+interface Shown {
+  readonly label: string;
+  readonly density: (x: number) => number;
+  readonly cdf: (x: number) => number;
+  readonly limit: boolean;
+}
+
+const distribution = (family: typeof normal, params: Params) => ({
+  density: (x: number) => Math.exp(family.logPdf(x, params)),
+  cdf: (x: number) => family.cdf(x, params),
+});
+
+function shownAt(result: EnsemblesResult, frame: number): Shown | null {
+  const [run] = result.runs;
+  if (!run) return null;
+  const t = only(result).config.at[frame]!;
+  const { values, ended } = run;
+  const [threshold, meanlog, sdlog] = ['threshold', 'meanlog', 'sdlog'].map(
+    (name) => values[name]![frame]!,
+  ) as [number, number, number];
+  if (!Number.isNaN(threshold)) {
+    const params = { threshold, meanlog, sdlog };
+    return { label: `run 1`, limit: false, ...distribution(lognormal3, params) };
+  }
+  const limit = ended && t >= ended.t ? ended.normalLimit : undefined;
+  return limit
+    ? { label: 'run 1: the normal limit', limit: true, ...distribution(normal, limit) }
+    : null;
+}
+
+/** Limits of x: nearly all of the original, and room to its left, where a threshold may go. */
+function domainOf(truth: Params): [number, number] {
+  const [low, high] = [0.0005, 0.995].map((p) => lognormal3.quantile(p, truth)) as [number, number];
+  return [low - 0.25 * (high - low), high + 0.1 * (high - low)];
+}
+
+const items = (shown: Shown | null): readonly LegendItem[] => [
+  { mark: 'ghost', colour: 'var(--original)', label: 'the original' },
+  ...(shown
+    ? [
+        {
+          mark: shown.limit ? 'dashed' : 'line',
+          colour: 'var(--ink)',
+          label: shown.label,
+        } as const,
+      ]
+    : []),
+];
+
+/** This generation's model over the original. */
+export const edgeNow: Figure<EnsemblesResult> = {
+  id: 'edge-now',
+  title: () => 'This generation’s model of run 1, over the original',
+  height: 250,
+  staticWidths: [330, 330],
+  redraws: true,
+  staticRows: 11,
+  draw(result, frame, view) {
+    const { config } = only(result);
+    const { truth } = config;
+    const shown = shownAt(result, frame);
+    const [low, high] = domainOf(truth);
+    const xs = Array.from({ length: POINTS + 1 }, (_, i) => low + ((high - low) * i) / POINTS);
+    const original = distribution(lognormal3, truth).density;
+    const tallest = Math.max(...xs.map(original));
+    const top = Math.min(
+      3 * tallest,
+      1.06 * Math.max(tallest, ...xs.map((x) => shown?.density(x) ?? 0)),
+    );
+    const key = items(shown);
+    return chart(view, {
+      name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 8,
+      marginLeft: 14,
+      x: { domain: [low, high] },
+      y: { domain: [0, top] },
+      axes: valueAxisX(view, 'value'),
+      draw: (f) => [
+        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        curve(view, f, xs, original, 'var(--original)', 1.5),
+        ...(shown
+          ? [curve(view, f, xs, shown.density, 'var(--ink)', 2, shown.limit ? '5 4' : undefined)]
+          : []),
+        legend(view, key, f.left),
+      ],
+    });
+  },
+  takeaway(result, frame) {
+    const { config } = only(result);
+    const shown = shownAt(result, frame);
+    if (!shown) return 'Run 1 has no model to show here.';
+    const tail = lognormal3.quantile(0.95, config.truth);
+    const share = 1 - shown.cdf(tail);
+    return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(config.truth.threshold!))} below the original threshold, where the original has none.`;
+  },
+  caption: (result, frame) =>
+    `Generation ${count(only(result).config.at[frame]!)}. ${edgeCaption(only(result))}`,
+  table(result, frame) {
+    const { config } = only(result);
+    const shown = shownAt(result, frame);
+    return {
+      columns: ['share', 'quantile of the original', 'share that the model has below it'],
+      rows: [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999].map((p) => {
+        const x = lognormal3.quantile(p, config.truth);
+        return [p, x, cellOf(shown?.cdf(x) ?? NaN)];
+      }),
+    };
+  },
+};
+
+function curve(
+  view: View,
+  f: Frame,
+  xs: readonly number[],
+  density: (x: number) => number,
+  stroke: string,
+  width: number,
+  dashes?: string,
+): SVGElement {
+  return element(view, 'path', {
+    d: linePath(xs.map((x) => [f.x(x), Math.max(f.top, f.y(density(x)))])),
+    fill: 'none',
+    stroke,
+    'stroke-width': width,
+    'stroke-linejoin': 'round',
+    ...(dashes && { 'stroke-dasharray': dashes }),
+  });
+}

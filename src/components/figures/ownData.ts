@@ -1,0 +1,135 @@
+import { families } from '../../lib/families/index.ts';
+import type { Answer } from '../../lib/fitAll.ts';
+import type { Figure } from '../demo/definition.ts';
+import { valueAxisX } from './axes.ts';
+import { chart, element, linePath, px } from './chart.ts';
+import { histogram } from './histogram.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { count, short } from './words.ts';
+
+/** A column of numbers and what the methods make of it. */
+export interface OwnData {
+  readonly values: Float64Array;
+  readonly answers: readonly Answer[];
+}
+
+const lognormal3 = families.get('lognormal3');
+const normal = families.get('normal');
+const POINTS = 160;
+
+/** The methods that are drawn: the first three say most, seven curves would hide each other. */
+const DRAWN = ['mle', 'zero-skewness', 'moments'];
+const DASHES = [undefined, '6 3', '2 2'] as const;
+const MARKS = ['line', 'dashed', 'dotted'] as const;
+
+function momentsOf(values: Float64Array) {
+  const mu = values.reduce((sum, x) => sum + x, 0) / values.length;
+  const sigma = Math.sqrt(values.reduce((sum, x) => sum + (x - mu) ** 2, 0) / values.length);
+  return { mu, sigma };
+}
+
+const drawn = ({ answers }: OwnData) =>
+  answers.filter(({ estimator, fit }) => fit.ok && DRAWN.includes(estimator.id));
+
+/** The data as a histogram, and the fitted densities over it. */
+export const ownDataFigure: Figure<OwnData> = {
+  id: 'own-data',
+  title: () => 'Your data and the fitted curves',
+  height: 320,
+  staticWidths: [330, 720],
+  redraws: false,
+  draw(result, _frame, view) {
+    const { values } = result;
+    const bins = histogram(values);
+    const shown = drawn(result);
+    const best = momentsOf(values);
+    const low = Math.min(best.mu - 3.2 * best.sigma, bins[0]?.x0 ?? best.mu - 1);
+    const high = Math.max(best.mu + 3.2 * best.sigma, bins.at(-1)?.x1 ?? best.mu + 1);
+    const xs = Array.from({ length: POINTS + 1 }, (_, i) => low + ((high - low) * i) / POINTS);
+    const densities = [
+      ...shown.map(({ fit }) => {
+        const params = fit.ok ? fit.params : {};
+        return xs.map((x) => Math.exp(lognormal3.logPdf(x, params)));
+      }),
+      xs.map((x) => (best.sigma > 0 ? Math.exp(normal.logPdf(x, best)) : 0)),
+    ];
+    const tallestBin = Math.max(0, ...bins.map(({ density }) => density));
+    const tallest = Math.max(1e-300, tallestBin, ...densities.flat());
+    const top = Math.min(tallest, 2.5 * (tallestBin || tallest)) * 1.04;
+    const key: LegendItem[] = [
+      { mark: 'block', colour: 'var(--line)', label: 'your data' },
+      ...shown.map(({ estimator }, i) => ({
+        mark: MARKS[i]!,
+        colour: 'var(--ink)',
+        label: estimator.label,
+      })),
+      { mark: 'ghost', colour: 'var(--original)', label: 'best normal' },
+    ];
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 8,
+      marginLeft: 14,
+      x: { domain: [low, high] },
+      y: { domain: [0, top] },
+      axes: valueAxisX(view, 'value'),
+      draw: (f) => [
+        element(view, 'path', {
+          d: bins
+            .map(
+              ({ x0, x1, density }) =>
+                `M${px(f.x(x0))},${px(f.bottom)}V${px(Math.max(f.top, f.y(density)))}H${px(f.x(x1) - 1)}V${px(f.bottom)}Z`,
+            )
+            .join(''),
+          fill: 'var(--ink-muted)',
+          'fill-opacity': 0.22,
+        }),
+        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        ...densities.map((heights, i) => {
+          const isNormal = i === shown.length;
+          return element(view, 'path', {
+            d: linePath(xs.map((x, j) => [f.x(x), Math.max(f.top, f.y(heights[j]!))])),
+            fill: 'none',
+            stroke: isNormal ? 'var(--original)' : 'var(--ink)',
+            'stroke-width': isNormal ? 1.5 : 2,
+            ...(!isNormal && DASHES[i] && { 'stroke-dasharray': DASHES[i] }),
+          });
+        }),
+        legend(view, key, f.left),
+      ],
+    });
+  },
+  takeaway({ values, answers }) {
+    const [mle] = answers;
+    const { mu, sigma } = momentsOf(values);
+    if (!mle?.fit.ok)
+      return `Local maximum likelihood finds no lognormal that is better than a plain normal with mean ${short(mu)} and standard deviation ${short(sigma)}.`;
+    const thresholds = answers.flatMap(({ fit }) => (fit.ok ? [fit.params.threshold!] : []));
+    return `Seven methods, thresholds from ${short(Math.min(...thresholds))} to ${short(Math.max(...thresholds))}: ${short((Math.max(...thresholds) - Math.min(...thresholds)) / sigma)} standard deviations of your data apart.`;
+  },
+  caption: ({ values }) =>
+    `${count(values.length)} values from ${short(values.reduce((a, b) => Math.min(a, b)))} to ${short(values.reduce((a, b) => Math.max(a, b)))}. Standard errors (±) are those for large samples, where their formula is known.`,
+  table: ({ answers }) => ({
+    columns: [
+      'method',
+      'threshold',
+      'meanlog',
+      'sdlog',
+      'se threshold',
+      'se meanlog',
+      'se sdlog',
+      'log-likelihood',
+      'reason',
+    ],
+    rows: answers.map(({ estimator, fit, logLikelihood, standardErrors }) => {
+      const names = ['threshold', 'meanlog', 'sdlog'];
+      return [
+        estimator.id,
+        ...names.map((name) => (fit.ok ? fit.params[name]! : '')),
+        ...names.map((name) => standardErrors?.[name] ?? ''),
+        logLikelihood ?? '',
+        fit.ok ? '' : fit.reason,
+      ];
+    }),
+  }),
+};

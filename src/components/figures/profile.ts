@@ -1,0 +1,208 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { valuesOf } from '../../lib/recursion.ts';
+import type { Figure, View } from '../demo/definition.ts';
+import { valueAxis, valueAxisX } from './axes.ts';
+import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { CUT, intervalOf, profileOf, type Profile } from './profileOf.ts';
+import { count, plain, short } from './words.ts';
+
+/** What may be left out of the sample. */
+export type Left = 'none' | 'smallest' | 'largest';
+
+/** The log-likelihood is drawn from here to here, the maximum being 0. */
+const FLOOR = -6;
+const CEILING = 1.5;
+
+export const leftOut = ({ context }: RunResult) => (context?.left ?? 'none') as Left;
+
+/** The sample of the settings, with nothing left out. */
+export const wholeSample = ({ config }: RunResult) => valuesOf(config, 1, null);
+
+/** The sample without its smallest or largest value. */
+export function sampleWithout(values: Float64Array, left: Left): Float64Array {
+  if (left === 'none') return values;
+  const extreme = values.reduce((a, b) => (left === 'smallest' ? Math.min(a, b) : Math.max(a, b)));
+  const place = values.indexOf(extreme);
+  return values.filter((_, i) => i !== place);
+}
+
+/** The profile of what is fitted, and that of the whole sample where something was left out. */
+export function profilesOf(result: RunResult): { own: Profile; whole: Profile | null } {
+  const left = leftOut(result);
+  const values = wholeSample(result);
+  const own = profileOf(sampleWithout(values, left));
+  return { own, whole: left === 'none' ? null : profileOf(values) };
+}
+
+const nameOf = (left: Left) => `without the ${left} value`;
+
+const items = (left: Left, theta: number): readonly LegendItem[] => [
+  {
+    mark: 'line',
+    colour: 'var(--ink)',
+    label: left === 'none' ? 'log-likelihood' : `log-likelihood ${nameOf(left)}`,
+  },
+  ...(left === 'none'
+    ? []
+    : [{ mark: 'line', colour: 'var(--original)', label: 'with all values' } as const]),
+  { mark: 'dot', colour: 'var(--ink)', label: 'maximum' },
+  { mark: 'dashed', colour: 'var(--ink-muted)', label: 'the best normal' },
+  { mark: 'ghost', colour: 'var(--original)', label: `original θ = ${plain(theta)}` },
+];
+
+/** How likely each threshold makes the sample: the curve that local maximum likelihood climbs. */
+export const profile: Figure<RunResult> = {
+  id: 'profile',
+  title: () => 'How probable each threshold makes the sample',
+  height: 320,
+  staticWidths: [330, 600],
+  redraws: false,
+  staticRows: 21,
+  draw(result, _frame, view) {
+    const { own, whole } = profilesOf(result);
+    const truth = result.config.truth.threshold!;
+    const [low, high] = domainOf(own, truth);
+    const key = items(leftOut(result), truth);
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 24,
+      yLabel: 'log-likelihood, less its maximum',
+      x: { domain: [low, high] },
+      y: { domain: [FLOOR, CEILING] },
+      axes: [...valueAxisX(view, 'threshold θ'), ...valueAxis()],
+      draw: (f) => [
+        vertical(view, f, truth, 'var(--original)', 1.5),
+        vertical(view, f, own.lowest, 'var(--ink-muted)', 1, '1 3'),
+        element(
+          view,
+          'text',
+          {
+            x: px(Math.min(f.right, f.x(own.lowest)) - 4),
+            y: f.bottom - 8,
+            'text-anchor': 'end',
+            class: 'edge-label',
+          },
+          'smallest value →',
+        ),
+        level(view, f, -own.highest),
+        ...(whole ? [curve(view, f, whole, 'var(--original)')] : []),
+        curve(view, f, own, 'var(--ink)'),
+        ...interval(view, f, own),
+        ...(own.fit
+          ? [
+              element(view, 'circle', {
+                cx: px(f.x(own.fit.threshold!)),
+                cy: px(f.y(0)),
+                r: 5,
+                fill: 'var(--ink)',
+              }),
+            ]
+          : []),
+        legend(view, key, f.left),
+      ],
+    });
+  },
+  takeaway(result) {
+    const { own } = profilesOf(result);
+    if (!own.fit)
+      return 'The curve has no maximum: the further the threshold moves to the left, the better, until the lognormal is a plain normal.';
+    const found = intervalOf(own);
+    const from = found?.left === null ? 'minus infinity' : short(found!.left);
+    const to = found?.right === null ? 'the smallest value' : short(found!.right);
+    return `The maximum is flat: every threshold from ${from} to ${to} makes these ${count(own.values.length)} values nearly as probable (within ${short(CUT)} of the highest log-likelihood, the usual 95\u00a0% interval).`;
+  },
+  caption: (result) =>
+    `The other two parameters are the best ones for each threshold. Near the smallest value the curve rises to infinity, which is no estimate. ${sampleCaption(result)}`,
+  table(result) {
+    const { own } = profilesOf(result);
+    return {
+      columns: ['threshold', 'log-likelihood, less that of the best normal'],
+      rows: own.points.map(([theta, l]) => [theta, l]),
+    };
+  },
+};
+
+/** What was drawn. */
+export function sampleCaption(result: RunResult): string {
+  const { config } = result;
+  const { threshold, meanlog, sdlog } = config.truth;
+  const left = leftOut(result);
+  return [
+    `n = ${count(config.n)}${left === 'none' ? '' : `, ${nameOf(left)}`}`,
+    `seed ${config.seed}`,
+    `original θ = ${plain(threshold!)}, ζ = ${plain(meanlog!)}, σ = ${plain(sdlog!)}`,
+  ].join(' · ');
+}
+
+/** From where the curve is low, or ten standard deviations away, to a little beyond the smallest value. */
+function domainOf({ points, highest, lowest, mean, sd }: Profile, truth: number): [number, number] {
+  const seen = points.find(([, l]) => l - highest > FLOOR)?.[0] ?? mean - 4 * sd;
+  const low = Math.min(truth - 0.3 * sd, Math.max(seen, mean - 10 * sd));
+  return [low, lowest + 0.08 * (lowest - low)];
+}
+
+function curve(view: View, f: Frame, { points, highest }: Profile, stroke: string): SVGElement {
+  const inside = points.filter(([theta]) => f.x(theta) >= f.left);
+  return element(view, 'path', {
+    d: linePath(
+      inside.map(([theta, l]) => {
+        const y = f.y(l - highest);
+        return [f.x(theta), y >= f.top && y <= f.bottom ? y : NaN];
+      }),
+    ),
+    fill: 'none',
+    stroke,
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+  });
+}
+
+/** The 95 % interval as a bar at the level where it ends. */
+function interval(view: View, f: Frame, own: Profile): SVGElement[] {
+  const found = intervalOf(own);
+  if (!found) return [];
+  const left = found.left === null ? f.left : Math.max(f.left, f.x(found.left));
+  const right = f.x(found.right ?? own.lowest);
+  const y = px(f.y(-CUT));
+  return [
+    element(view, 'path', {
+      d: `M${px(left)},${y}H${px(right)}`,
+      stroke: 'var(--ink)',
+      'stroke-width': 4,
+      'stroke-opacity': 0.35,
+    }),
+  ];
+}
+
+function level(view: View, f: Frame, value: number): SVGElement | null {
+  if (value < FLOOR || value > CEILING) return null;
+  return element(view, 'path', {
+    d: `M${f.left},${px(f.y(value))}H${f.right}`,
+    stroke: 'var(--ink-muted)',
+    'stroke-dasharray': '5 4',
+  });
+}
+
+function vertical(view: View, f: Frame, x: number, stroke: string, width: number, dashes = '') {
+  return element(view, 'path', {
+    d: `M${px(f.x(x))},${f.top}V${f.bottom}`,
+    stroke,
+    'stroke-width': width,
+    ...(dashes && { 'stroke-dasharray': dashes }),
+  });
+}
+
+/** Where the estimate lies, and what one value does to it. */
+export function profileSentence(result: RunResult): string {
+  const { own, whole } = profilesOf(result);
+  const { fit, errors } = own;
+  if (!fit || !errors)
+    return `These ${count(own.values.length)} values have no best lognormal: the likelihood rises all the way to a plain normal with mean ${short(own.mean)} and standard deviation ${short(own.sd)}.`;
+  const main = `Estimated threshold: ${short(fit.threshold!)}, with a standard error of ${short(errors.threshold!)} (${short(errors.threshold! / own.sd)} standard deviations of the data); the original has ${short(result.config.truth.threshold!)}.`;
+  if (!whole) return main;
+  if (!whole.fit) return `${main} With all values there is no maximum at all.`;
+  const moved = fit.threshold! - whole.fit.threshold!;
+  return `${main} Leaving out one value of ${count(whole.values.length)} has moved it by ${short(moved)}, from ${short(whole.fit.threshold!)}.`;
+}

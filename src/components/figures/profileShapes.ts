@@ -1,0 +1,102 @@
+import { families } from '../../lib/families/index.ts';
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { valuesOf } from '../../lib/recursion.ts';
+import type { Figure } from '../demo/definition.ts';
+import { valueAxis, valueAxisX } from './axes.ts';
+import { chart, element, linePath } from './chart.ts';
+import { legend, legendHeight } from './legend.ts';
+import { sampleCaption } from './profile.ts';
+import { profileOf } from './profileOf.ts';
+import { plain } from './words.ts';
+
+const lognormal3 = families.get('lognormal3');
+const FLOOR = -6;
+const CEILING = 1.5;
+/** The chart shows so many standard deviations to the left of the original threshold. */
+const REACH = 6;
+
+/** The log-scales compared: half, the reader's own, twice. */
+const FACTORS = [0.5, 1, 2] as const;
+
+const MARKS = ['dashed', 'line', 'dotted'] as const;
+
+/** The same draws under another log-scale. */
+function shapeOf({ config }: RunResult, factor: number) {
+  const { threshold, meanlog } = config.truth as { threshold: number; meanlog: number };
+  const truth = { threshold, meanlog, sdlog: config.truth.sdlog! * factor };
+  const sd = Math.sqrt(lognormal3.variance(truth));
+  const profile = profileOf(valuesOf({ ...config, truth }, 1, null));
+  const points = profile.points.map(
+    ([theta, l]) => [(theta - threshold) / sd, l - profile.highest] as const,
+  );
+  return { sdlog: truth.sdlog, points, hasMaximum: profile.fit !== null };
+}
+
+/** The same curve for a smaller and a larger log-scale: the smaller, the flatter. */
+export const profileShapes: Figure<RunResult> = {
+  id: 'profile-shapes',
+  title: () => 'The same curve for a smaller and a larger σ',
+  height: 320,
+  staticWidths: [330, 440],
+  redraws: false,
+  staticRows: 11,
+  draw(result, _frame, view) {
+    const shapes = FACTORS.map((factor) => shapeOf(result, factor));
+    const key = shapes.map(({ sdlog }, i) => ({
+      mark: MARKS[i]!,
+      colour: 'var(--ink)',
+      label: `σ = ${plain(sdlog)}`,
+    }));
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 24,
+      yLabel: 'log-likelihood, less its maximum',
+      x: { domain: [-REACH, 1] },
+      y: { domain: [FLOOR, CEILING] },
+      axes: [
+        ...valueAxisX(view, 'threshold less the original’s, in standard deviations'),
+        ...valueAxis(),
+      ],
+      draw: (f) => [
+        element(view, 'path', {
+          d: `M${f.x(0)},${f.top}V${f.bottom}`,
+          stroke: 'var(--original)',
+          'stroke-width': 1.5,
+        }),
+        ...shapes.map(({ points }, i) =>
+          element(view, 'path', {
+            d: linePath(
+              points
+                .filter(([x, l]) => x >= -REACH && x <= 1 && l >= FLOOR && l <= CEILING)
+                .map(([x, l]) => [f.x(x), f.y(l)]),
+            ),
+            fill: 'none',
+            stroke: 'var(--ink)',
+            'stroke-width': i === 1 ? 2 : 1.3,
+            ...(i === 0 && { 'stroke-dasharray': '5 4' }),
+            ...(i === 2 && { 'stroke-dasharray': '1.5 2' }),
+          }),
+        ),
+        legend(view, key, f.left),
+      ],
+    });
+  },
+  takeaway: () =>
+    'The smaller σ, the flatter the curve: a lognormal that is nearly normal says next to nothing of where it begins.',
+  caption: (result) =>
+    `Half, once and twice the log-scale, on the same random numbers. ${sampleCaption(result)}`,
+  table(result) {
+    const shapes = FACTORS.map((factor) => shapeOf(result, factor));
+    return {
+      columns: [
+        'log-scale',
+        'threshold, in standard deviations',
+        'log-likelihood, less its maximum',
+      ],
+      rows: shapes.flatMap(({ sdlog, points }) =>
+        points.filter((_, i) => i % 4 === 0).map(([x, l]) => [sdlog, x, l]),
+      ),
+    };
+  },
+};

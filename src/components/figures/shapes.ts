@@ -1,0 +1,178 @@
+import type { Shape, ShapesResult } from '../../lib/jobs/shapes.ts';
+import {
+  kurtosisOfLognormal,
+  largestKurtosis,
+  largestSkewness,
+  meanKurtosisOfNormalSample,
+  skewnessOfLognormal,
+} from '../../lib/theory/shapes.ts';
+import type { Figure } from '../demo/definition.ts';
+import { logAxisX, valueAxis } from './axes.ts';
+import { chart, dotsPath, element, linePath } from './chart.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { count, percent, plural, plain, short } from './words.ts';
+
+type Statistic = 'skewness' | 'kurtosis';
+
+const shownIn = ({ input }: ShapesResult) => input.context!.statistic as Statistic;
+
+const shapesIn = (result: ShapesResult): readonly Shape[] => result[shownIn(result)];
+
+/** The value of the distribution itself. */
+function trueShape(result: ShapesResult): number {
+  if (result.input.family === 'normal') return 0;
+  const { sdlog } = result.input.params as { sdlog: number };
+  return shownIn(result) === 'skewness' ? skewnessOfLognormal(sdlog) : kurtosisOfLognormal(sdlog);
+}
+
+/** The exact mean over samples, where a formula exists. */
+function exactMean(result: ShapesResult, n: number): number | null {
+  if (result.input.family !== 'normal') return null;
+  return shownIn(result) === 'skewness' ? 0 : meanKurtosisOfNormalSample(n);
+}
+
+const bound = (result: ShapesResult, n: number) =>
+  shownIn(result) === 'skewness' ? largestSkewness(n) : largestKurtosis(n);
+
+const name = (result: ShapesResult) =>
+  shownIn(result) === 'skewness' ? 'skewness' : 'excess kurtosis';
+
+const items = (result: ShapesResult): readonly LegendItem[] => [
+  { mark: 'block', colour: 'var(--mean-soft)', label: 'nine tenths of the samples' },
+  { mark: 'dot', colour: 'var(--mean)', label: 'their mean' },
+  ...(result.input.family === 'normal'
+    ? [{ mark: 'dashed', colour: 'var(--law)', label: 'exact mean' } as const]
+    : []),
+  { mark: 'dotted', colour: 'var(--ink)', label: 'the most that n values can have' },
+  { mark: 'ghost', colour: 'var(--original)', label: 'the distribution’s own' },
+];
+
+/** Skewness or kurtosis of samples against their size. */
+export const shapes: Figure<ShapesResult> = {
+  id: 'shapes',
+  title: (result) => `The ${name(result)} of samples, by their size`,
+  height: 330,
+  staticWidths: [330, 720],
+  redraws: false,
+  draw(result, _frame, view) {
+    const { sizes } = result.input;
+    const all = shapesIn(result);
+    const truth = trueShape(result);
+    const xs: [number, number] = [sizes[0]! / 1.15, sizes.at(-1)! * 1.15];
+    const seen = [
+      truth,
+      0,
+      ...all.flatMap(({ mean, quantiles }) => [mean, quantiles[0], quantiles[2]]),
+    ];
+    const spread = Math.max(...seen) - Math.min(...seen);
+    const [low, high] = [Math.min(...seen) - 0.06 * spread, Math.max(...seen) + 0.08 * spread];
+    const key = items(result);
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(key, view.width) + 24,
+      yLabel: name(result),
+      x: { type: 'log', domain: xs },
+      y: { domain: [low, high] },
+      axes: [...logAxisX(view, xs, 'sample size n, logarithmic scale'), ...valueAxis()],
+      draw: (f) => {
+        const edge = (place: 0 | 2) =>
+          all.map(({ quantiles }, i) => [f.x(sizes[i]!), f.y(quantiles[place])] as const);
+        const ns = Array.from({ length: 40 }, (_, i) => xs[0] * (xs[1] / xs[0]) ** (i / 39));
+        return [
+          element(view, 'path', {
+            d: `${linePath([...edge(0), ...edge(2).toReversed()])}Z`,
+            fill: 'var(--mean-soft)',
+          }),
+          element(view, 'path', {
+            d: `M${f.left},${f.y(truth)}H${f.right}`,
+            stroke: 'var(--original)',
+            'stroke-width': 1.5,
+          }),
+          element(view, 'path', {
+            d: linePath(
+              ns
+                .map((n) => [f.x(n), f.y(bound(result, n))] as const)
+                .filter(([, y]) => y >= f.top && y <= f.bottom),
+            ),
+            fill: 'none',
+            stroke: 'var(--ink)',
+            'stroke-dasharray': '1.5 2',
+          }),
+          ...(result.input.family === 'normal'
+            ? [
+                element(view, 'path', {
+                  d: linePath(ns.map((n) => [f.x(n), f.y(exactMean(result, n)!)])),
+                  fill: 'none',
+                  stroke: 'var(--law)',
+                  'stroke-width': 1.3,
+                  'stroke-dasharray': '5 4',
+                }),
+              ]
+            : []),
+          element(view, 'path', {
+            d: dotsPath(all.map(({ mean }, i) => [f.x(sizes[i]!), f.y(mean)])),
+            stroke: 'var(--mean)',
+            'stroke-width': 8,
+            'stroke-linecap': 'round',
+          }),
+          legend(view, key, f.left),
+        ];
+      },
+    });
+  },
+  takeaway(result) {
+    const { sizes } = result.input;
+    const all = shapesIn(result);
+    const exact = exactMean(result, 1);
+    if (exact !== null) {
+      const worst = Math.max(
+        ...all.map(({ mean, error }, i) => Math.abs(mean - exactMean(result, sizes[i]!)!) / error),
+      );
+      return `Simulated and exact means differ by at most ${worst.toFixed(1)} standard errors at these ${count(sizes.length)} sizes.`;
+    }
+    const truth = trueShape(result);
+    const [first, last] = [all[0]!.mean / truth, all.at(-1)!.mean / truth];
+    return `Samples of ${count(sizes[0]!)} show on average ${percent(first)} of the true ${name(result)}; samples of ${count(sizes.at(-1)!)} show ${percent(last)}.`;
+  },
+  caption(result) {
+    const { family, params, replicates, seed, sizes } = result.input;
+    const what =
+      family === 'normal' ? 'normal values' : `lognormal values, σ = ${plain(params.sdlog!)}`;
+    const made =
+      result.made < replicates
+        ? `${count(result.made)} of ${count(replicates)} samples so far`
+        : plural(replicates, 'sample');
+    return `${made} of each size · ${what} · n from ${count(sizes[0]!)} to ${count(sizes.at(-1)!)} · seed ${seed} · divisor n.`;
+  },
+  table: (result) => ({
+    columns: [
+      'n',
+      'mean',
+      'standard error',
+      '5 %',
+      '50 %',
+      '95 %',
+      'exact mean',
+      'largest possible',
+    ],
+    rows: shapesIn(result).map(({ mean, error, quantiles }, i) => {
+      const n = result.input.sizes[i]!;
+      return [n, mean, error, ...quantiles, exactMean(result, n) ?? '', bound(result, n)];
+    }),
+  }),
+};
+
+/** What happens to the smallest samples, in words. */
+export function shapesSentence(result: ShapesResult): string {
+  const { sizes } = result.input;
+  const all = shapesIn(result);
+  const truth = trueShape(result);
+  const middle = sizes.indexOf(20);
+  const { mean, quantiles } = all[middle < 0 ? 0 : middle]!;
+  const n = sizes[middle < 0 ? 0 : middle]!;
+  return (
+    `The distribution has ${name(result)} ${short(truth)}. Samples of ${count(n)} values show ${short(mean)} on average, and nine in ten ` +
+    `of them lie between ${short(quantiles[0])} and ${short(quantiles[2])}.`
+  );
+}

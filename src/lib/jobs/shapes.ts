@@ -1,0 +1,113 @@
+import { checkParams, families } from '../families/index.ts';
+import { roomFor } from '../ensemble/orderStatistics.ts';
+import { quantilesOf } from '../ensemble/quantiles.ts';
+import { cutInto } from '../ensemble/slice.ts';
+import { streams } from '../random/index.ts';
+import { sampleShape } from '../sampleShape.ts';
+import type { Params } from '../types.ts';
+import type { Job } from './job.ts';
+import type { Context } from './run.ts';
+
+/** What the job is asked for: the shapes of many samples of each size, on common random numbers. */
+export interface ShapesInput {
+  readonly family: string;
+  readonly params: Params;
+  /** Sample sizes, at least 3. */
+  readonly sizes: readonly number[];
+  /** Samples of each size. */
+  readonly replicates: number;
+  readonly seed: string;
+  readonly context?: Context;
+}
+
+/** One statistic over the samples of one size. */
+export interface Shape {
+  readonly mean: number;
+  /** Standard error of that mean. */
+  readonly error: number;
+  /** The quantiles at 5, 50 and 95 %. */
+  readonly quantiles: readonly [number, number, number];
+}
+
+export interface ShapesResult {
+  readonly input: ShapesInput;
+  /** Samples of each size that were made. */
+  readonly made: number;
+  /** One for each size. */
+  readonly skewness: readonly Shape[];
+  readonly kurtosis: readonly Shape[];
+}
+
+interface Piece {
+  readonly input: ShapesInput;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Made {
+  readonly from: number;
+  readonly to: number;
+  /** By size, then by replicate. */
+  readonly skewness: Float64Array;
+  readonly kurtosis: Float64Array;
+}
+
+/** Values drawn in one piece: some 20 ms. */
+const VALUES_A_PIECE = 400_000;
+
+/** How skewness and kurtosis of samples depend on their size. */
+export const shapes: Job<ShapesInput, Piece, Made, ShapesResult> = {
+  pieces(input) {
+    checkParams(families.get(input.family), input.params);
+    const values = input.sizes.reduce((sum, n) => sum + n, 0);
+    const size = Math.max(1, Math.floor(VALUES_A_PIECE / values));
+    return cutInto(size, input.replicates).map((cut) => ({ input, ...cut }));
+  },
+
+  *make({ input: { family, params, sizes, seed }, from, to }) {
+    const { sample } = families.get(family);
+    const count = to - from;
+    const skewness = new Float64Array(sizes.length * count);
+    const kurtosis = new Float64Array(sizes.length * count);
+    const { open } = streams.get('keyed');
+    for (let i = 0; i < count; i++) {
+      const generations = open(seed, from + i);
+      for (const [row, n] of sizes.entries()) {
+        // A smaller sample is the beginning of a larger one.
+        const shape = sampleShape(sample(generations(1), params, n));
+        skewness[row * count + i] = shape[0];
+        kurtosis[row * count + i] = shape[1];
+      }
+      yield (i + 1) / count;
+    }
+    return { from, to, skewness, kurtosis };
+  },
+
+  // eslint-disable-next-line require-yield
+  *join(input, made) {
+    const ordered = [...made].sort((a, b) => a.from - b.from);
+    const count = ordered.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (count === 0) return null;
+    const room = roomFor(count);
+    const shapesOf = (name: 'skewness' | 'kurtosis') =>
+      input.sizes.map((_, row) => {
+        const all = new Float64Array(count);
+        let filled = 0;
+        for (const part of ordered) {
+          const own = part.to - part.from;
+          all.set(part[name].subarray(row * own, (row + 1) * own), filled);
+          filled += own;
+        }
+        return shapeOf(all, room);
+      });
+    return { input, made: count, skewness: shapesOf('skewness'), kurtosis: shapesOf('kurtosis') };
+  },
+};
+
+function shapeOf(values: Float64Array, room: ReturnType<typeof roomFor>): Shape {
+  const n = values.length;
+  const mean = values.reduce((sum, x) => sum + x, 0) / n;
+  const squares = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
+  const [low, middle, high] = quantilesOf(values, [0.05, 0.5, 0.95], room);
+  return { mean, error: Math.sqrt(squares / n / n), quantiles: [low!, middle!, high!] };
+}
