@@ -3,7 +3,7 @@ import { fitAll, type Answer } from '../../lib/fitAll.ts';
 import { readColumn } from '../../lib/readColumn.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import { ownDataFigure } from '../figures/ownData.ts';
-import { count, short } from '../figures/words.ts';
+import { count, plural, short } from '../figures/words.ts';
 import { save } from './download.ts';
 import { fillTable, toCsv } from './table.ts';
 
@@ -56,7 +56,9 @@ export function start(root: HTMLElement): void {
     if (problems.length > MOST_PROBLEMS)
       lines.push(`… and ${count(problems.length - MOST_PROBLEMS)} more lines like these.`);
     if (finite.length < read.length)
-      lines.push(`Left out: ${count(read.length - finite.length)} values that are not finite.`);
+      lines.push(
+        `Left out: ${plural(read.length - finite.length, 'value')} that cannot be a finite number.`,
+      );
     if (finite.length > MOST_VALUES)
       lines.push(
         `Only the first ${count(MOST_VALUES)} of ${count(finite.length)} values are used.`,
@@ -123,7 +125,7 @@ function shownTable(answers: readonly Answer[]) {
         cell('threshold'),
         cell('meanlog'),
         cell('sdlog'),
-        short(logLikelihood!),
+        Number.isFinite(logLikelihood) ? short(logLikelihood!) : 'a value lies below θ',
       ];
     }),
   };

@@ -127,7 +127,7 @@ export const ownDataFigure: Figure<OwnData> = {
         estimator.id,
         ...names.map((name) => (fit.ok ? fit.params[name]! : '')),
         ...names.map((name) => standardErrors?.[name] ?? ''),
-        logLikelihood ?? '',
+        Number.isFinite(logLikelihood) ? logLikelihood! : '',
         fit.ok ? '' : fit.reason,
       ];
     }),
