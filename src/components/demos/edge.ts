@@ -25,6 +25,17 @@ function input(settings: Settings, replicates = Number(settings.replicates)): En
 
 const valuesOfARun = (settings: Settings) => Number(settings.n) * Number(settings.generations);
 
+/** Rough count of draws for the runs of an ensemble. */
+export const edgeCost = (settings: Settings) =>
+  COST_OF_A_VALUE * Number(settings.replicates) * valuesOfARun(settings);
+
+/** Runs that a preview can afford for each of so many ensembles. */
+export const previewRuns = (settings: Settings, ensembles: number) =>
+  Math.min(
+    Number(settings.replicates),
+    Math.max(3, Math.floor(PREVIEW_VALUES / ensembles / valuesOfARun(settings))),
+  );
+
 /** The recursion of the lognormal with a threshold. */
 export const edge: Demo<'ensembles'> = {
   ...overGenerations,
@@ -43,15 +54,8 @@ export const edge: Demo<'ensembles'> = {
     { id: 'skewed', label: 'More skewed', settings: { ...SOURCE, sdlog: 1 } },
   ],
   input: (settings) => input(settings),
-  preview: (settings) =>
-    input(
-      settings,
-      Math.min(
-        Number(settings.replicates),
-        Math.max(3, Math.floor(PREVIEW_VALUES / valuesOfARun(settings))),
-      ),
-    ),
-  cost: (settings) => COST_OF_A_VALUE * Number(settings.replicates) * valuesOfARun(settings),
+  preview: (settings) => input(settings, previewRuns(settings, 1)),
+  cost: edgeCost,
   sentence: edgeSentence,
   figures: [edgePath(0), edgePath(1), edgePath(2), edgeNow],
   config: edgeRun,

@@ -5,6 +5,7 @@ import { bias } from './bias.ts';
 import { byHand } from './byHand.ts';
 import { copies } from './copies.ts';
 import { edge } from './edge.ts';
+import { edgePair } from './edgePair.ts';
 import { estimators } from './estimators.ts';
 import { fading } from './fading.ts';
 import { fan } from './fan.ts';
@@ -28,6 +29,7 @@ export const demos = createRegistry<Demo>('demo', [
   halfLife,
   estimators,
   edge,
+  edgePair,
   fading,
   threshold,
   bias,

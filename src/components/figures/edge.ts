@@ -2,6 +2,7 @@ import { families } from '../../lib/families/index.ts';
 import { failureText } from '../../lib/failures.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { Path } from '../../lib/jobs/paths.ts';
 import type { Params } from '../../lib/types.ts';
 import type { Figure, Table, View } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
@@ -44,23 +45,24 @@ const KEY: readonly LegendItem[] = [
   { mark: 'ghost', colour: 'var(--original)', label: 'original' },
 ];
 
-/** One scale for all three pictures: what bands and run take, up to the reach. */
-function domainOf(result: EnsemblesResult): [number, number] {
-  const { config, bands } = only(result);
+/** One scale for all pictures of a demo: what bands and runs take, up to the reach. */
+function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number] {
   let low = -0.5;
   let high = 0.5;
-  for (const { name } of EDGE) {
-    const include = (value: number | undefined) => {
-      const far = moved(value ?? NaN, name, config.truth);
-      if (Number.isNaN(far)) return;
-      low = Math.min(low, far);
-      high = Math.max(high, far);
-    };
-    for (const band of bands) {
-      include(band.parameters[name]!.quantiles[LOW]);
-      include(band.parameters[name]!.quantiles[HIGH]);
+  for (const { name } of EDGE.filter((parameter) => input.keep.includes(parameter.name))) {
+    for (const [i, { config, bands }] of ensembles.entries()) {
+      const include = (value: number | undefined) => {
+        const far = moved(value ?? NaN, name, config.truth);
+        if (Number.isNaN(far)) return;
+        low = Math.min(low, far);
+        high = Math.max(high, far);
+      };
+      for (const band of bands) {
+        include(band.parameters[name]!.quantiles[LOW]);
+        include(band.parameters[name]!.quantiles[HIGH]);
+      }
+      runs[i]?.values[name]!.forEach(include);
     }
-    result.runs[0]?.values[name]!.forEach(include);
   }
   return [Math.max(-REACH, low * 1.05), Math.min(REACH, high * 1.05)];
 }
@@ -83,31 +85,40 @@ export function edgeCaption({ config, made, bands }: EnsembleSoFar): string {
   ].join(' · ');
 }
 
-/** A parameter over the generations: the band of the runs that still have one, and one run. */
-export function edgePath(index: 0 | 1 | 2): Figure<EnsemblesResult> {
+/**
+ * A parameter over the generations: the band of the runs that still have one, and one run. Of a demo with several
+ * ensembles `which` says of which of them.
+ */
+export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
   const { name, label, symbol } = EDGE[index];
   const counted = name === 'threshold' ? 'in SD of the original' : 'in units of the logarithm';
+  const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[which]!;
+  const method = ({ config }: EnsembleSoFar) => estimatorFor(config.family, config.estimator).label;
   return {
-    id: `edge-${name}`,
-    title: () => `The fitted ${label}, generation by generation`,
+    id: which === 0 ? `edge-${name}` : `edge-${name}-${which + 1}`,
+    title: (result) =>
+      `The fitted ${label}, generation by generation${result.ensembles.length > 1 ? `: ${method(ofThis(result)).toLowerCase()}` : ''}`,
     height: 250,
     staticWidths: [330, 330],
     redraws: false,
     staticRows: 6,
     draw(result, frame, view) {
-      const ensemble = only(result);
+      const ensemble = ofThis(result);
       const { config } = ensemble;
       const [low, high] = domainOf(result);
       const svg = chart(view, {
         name: this.title(result),
         height: this.height,
         marginTop: legendHeight(KEY, view.width) + 22,
-        yLabel: `change of ${symbol}, ${counted}`,
+        yLabel:
+          result.ensembles.length > 1
+            ? `change of ${symbol}: ${method(ensemble).toLowerCase()}`
+            : `change of ${symbol}, ${counted}`,
         x: { domain: [1, Math.max(2, config.generations)] },
         y: { domain: [low, high] },
         axes: [...generationAxis(view), ...valueAxis()],
         draw: (f) => [
-          ...bandAndRun(view, f, result, name),
+          ...bandAndRun(view, f, ofThis(result), result.runs[which], name),
           ...(view.still ? [] : [playheadLine(view, f)]),
           legend(view, KEY, f.left),
         ],
@@ -115,10 +126,10 @@ export function edgePath(index: 0 | 1 | 2): Figure<EnsemblesResult> {
       this.move!(svg, result, frame);
       return svg;
     },
-    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
-    frameAt: (svg, result, x) => keptAt(svg, only(result), x),
+    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, ofThis(result), frame)),
+    frameAt: (svg, result, x) => keptAt(svg, ofThis(result), x),
     takeaway(result, frame) {
-      const { config, bands } = only(result);
+      const { config, bands } = ofThis(result);
       const band = bands[frame]!;
       if (band.survivors === 0) return `No run has a ${label} left in generation ${count(band.t)}.`;
       const { quantiles } = band.parameters[name]!;
@@ -126,12 +137,17 @@ export function edgePath(index: 0 | 1 | 2): Figure<EnsemblesResult> {
       return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(width)} ${name === 'threshold' ? 'standard deviations of the data' : 'units of the logarithm'} apart.`;
     },
     caption: (result) =>
-      `All three pictures have the same scale; beyond ${REACH} units a line leaves it. ${edgeCaption(only(result))}`,
-    table: (result) => tableOf(result, name, symbol),
+      `All pictures of this demo have the same scale, ${counted}; beyond ${REACH} a line leaves it. ${edgeCaption(ofThis(result))}`,
+    table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),
   };
 }
 
-function tableOf(result: EnsemblesResult, name: EdgeName, symbol: string): Table {
+function tableOf(
+  { bands }: EnsembleSoFar,
+  run: Path | null | undefined,
+  name: EdgeName,
+  symbol: string,
+): Table {
   return {
     columns: [
       'generation',
@@ -141,21 +157,26 @@ function tableOf(result: EnsemblesResult, name: EdgeName, symbol: string): Table
       `95 % of ${symbol}`,
       `${symbol} of run 1`,
     ],
-    rows: only(result).bands.map(({ t, survivors, parameters }, row) => {
+    rows: bands.map(({ t, survivors, parameters }, row) => {
       const { quantiles } = parameters[name]!;
       return [
         t,
         survivors,
         ...[LOW, '0.5', HIGH].map((level) => cellOf(quantiles[level]!)),
-        cellOf(result.runs[0]?.values[name]![row] ?? NaN),
+        cellOf(run?.values[name]![row] ?? NaN),
       ];
     }),
   };
 }
 
 /** Clipped at the chart's edges. */
-function bandAndRun(view: View, f: Frame, result: EnsemblesResult, name: EdgeName): SVGElement[] {
-  const ensemble = only(result);
+function bandAndRun(
+  view: View,
+  f: Frame,
+  ensemble: EnsembleSoFar,
+  run: Path | null | undefined,
+  name: EdgeName,
+): SVGElement[] {
   const { config, bands } = ensemble;
   const rows = drawnRows(ensemble, view.still ? 3 : 1).filter((row) => bands[row]!.survivors > 0);
   const y = (value: number) => {
@@ -166,7 +187,7 @@ function bandAndRun(view: View, f: Frame, result: EnsemblesResult, name: EdgeNam
     rows.map(
       (row) => [f.x(config.at[row]!), y(bands[row]!.parameters[name]!.quantiles[level]!)] as const,
     );
-  const path = result.runs[0]?.values[name];
+  const path = run?.values[name];
   const all = drawnRows(ensemble, 1);
   return [
     element(view, 'path', {
@@ -216,4 +237,15 @@ export function edgeSentence(result: EnsemblesResult, frame: number): string {
   }
   const [theta, zeta, sigma] = EDGE.map(({ name }) => short(values[name]![frame]!));
   return `${crowd} Run 1 says θ = ${theta}, ζ = ${zeta}, σ = ${sigma}.`;
+}
+
+/** What became of the crowd under each of two methods, on the same random numbers. */
+export function contrastSentence({ ensembles }: EnsemblesResult, frame: number): string {
+  const { t } = ensembles[0]!.bands[frame]!;
+  const lost = ensembles.map(({ made, bands, config }) => {
+    const label = estimatorFor(config.family, config.estimator).label;
+    const share = percent((made - bands[frame]!.survivors) / made);
+    return `${share} by “${label}”`;
+  });
+  return `By generation ${count(t)} of the same runs, on the same random numbers, this share has no fit any more: ${lost.join(', ')}.`;
 }

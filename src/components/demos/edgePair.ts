@@ -1,0 +1,49 @@
+import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
+import type { Field, Settings } from '../../lib/settings.ts';
+import { estimatorsFor } from '../../lib/estimators/index.ts';
+import type { Demo } from '../demo/definition.ts';
+import { contrastSentence, edgePath } from '../figures/edge.ts';
+import { edgeCost, previewRuns } from './edge.ts';
+import { edgeEnsemble, edgeFields, edgeRun } from './edgeSettings.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { choice } from './runSettings.ts';
+
+const methods = estimatorsFor('lognormal3');
+
+const second: Field = {
+  ...choice('against', 'Against', methods),
+  default: 'mle-unbiased-scale',
+};
+
+/** The settings of the first and of the second method. */
+const both = (settings: Settings): Settings[] => [
+  settings,
+  { ...settings, estimator: settings.against! },
+];
+
+const input = (settings: Settings, replicates = Number(settings.replicates)): EnsemblesInput => ({
+  ensembles: both(settings).map((one) => ({ ...edgeEnsemble(one), replicates })),
+  keep: ['threshold'],
+  levels: [0.05, 0.5, 0.95],
+  runs: both(settings).map(edgeRun),
+});
+
+/** Two ways to estimate, on common random numbers. */
+export const edgePair: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'edge-pair',
+  title: 'How much hangs on the method of estimation?',
+  fields: [
+    ...edgeFields({ n: 200, generations: 60, replicates: 200, seed: 'pair' }).flatMap((field) =>
+      field.name === 'estimator' ? [field, second] : [field],
+    ),
+  ],
+  folded: ['replicates', 'threshold', 'meanlog', 'sdlog'],
+  presets: [],
+  input: (settings) => input(settings),
+  preview: (settings) => input(settings, previewRuns(settings, 2)),
+  cost: (settings) => 2 * edgeCost(settings),
+  sentence: contrastSentence,
+  figures: [edgePath(0, 0), edgePath(0, 1)],
+  config: edgeRun,
+};
