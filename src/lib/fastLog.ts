@@ -25,8 +25,8 @@ for (let i = 0; i < 128; i++) {
 }
 
 /**
- * log(x) for a positive number of full precision (from 2.3e-308 up; no infinity, no NaN), to about 1e-15 in absolute
- * terms: near 1, where log x is small, its relative precision is lost.
+ * log(x) for a positive number of full precision (from 2.3e-308 up; no infinity, no NaN), to two units in the last place
+ * of the larger of 1 and |log x|: near 1, where log x is small, its relative precision is lost.
  */
 export function fastLog(x: number): number {
   number[0] = x;
