@@ -64,8 +64,9 @@ export function start(root: HTMLElement): void {
         `Only the first ${count(MOST_VALUES)} of ${count(finite.length)} values are used.`,
       );
     values = finite.slice(0, MOST_VALUES);
-    if (values.length < 3) {
-      say([...lines, 'Three numbers at least are needed: paste them above, one a line.']);
+    const hindrance = hindranceOf(values);
+    if (hindrance) {
+      say([...lines, hindrance]);
       part('outcome').hidden = true;
       return;
     }
@@ -107,6 +108,22 @@ export function start(root: HTMLElement): void {
     ),
   );
   new ResizeObserver(draw).observe(part('plot'));
+}
+
+/** Why these values have no picture, or null. */
+function hindranceOf(values: Float64Array): string | null {
+  if (values.length < 3) return 'Three numbers at least are needed: paste them above, one a line.';
+  let low = Infinity;
+  let high = -Infinity;
+  for (const x of values) {
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
+  if (low === high) return failureText('all-equal');
+  const drawable = high - low > 1e-100 && Math.max(high, -low) < 1e100;
+  return drawable
+    ? null
+    : 'These numbers are too large or too close together for a picture: give them in another unit.';
 }
 
 /** The table as read on the page: three digits, and reasons in words. */
