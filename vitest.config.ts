@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that measure time. */
-const SPEED = ['test/site/repaint.test.ts'];
+const SPEED = ['test/site/repaint.test.ts', 'test/site/ensembleSpeed.test.ts'];
 
 /** `npm test` runs all projects; `npx vitest run --project engine` the quick one. */
 export default defineConfig({

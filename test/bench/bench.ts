@@ -1,11 +1,13 @@
 /**
- * `npm run bench`: what draws, chains, ensembles and repaints cost here. Only the ratios, to a plain baseline of the same run,
- * carry over to another machine.
+ * `npm run bench`: what draws, chains, ensembles, repaints, an ensemble's page and fits cost here. Only the ratios, to a
+ * plain baseline of the same run, carry over to another machine.
  */
 import { table } from '../support/table.ts';
 import { benchChains } from './chains.ts';
 import { benchDraws } from './draws.ts';
 import { benchEnsemble } from './ensemble.ts';
+import { benchEnsemblePage } from './ensemblePage.ts';
+import { benchLognormal } from './lognormal.ts';
 import { benchRepaint } from './repaint.ts';
 
 const fixed = (value: number, digits: number): string => value.toFixed(digits);
@@ -51,3 +53,23 @@ console.log(
     ]),
   ),
 );
+console.log();
+console.log(
+  table(
+    ['a page of 10,000 runs: n = 200, 500 generations', 'median, ms'],
+    (await benchEnsemblePage()).map(({ name, ms }) => [name, fixed(ms, 0)]),
+  ),
+);
+for (const n of [100, 1000]) {
+  console.log();
+  console.log(
+    table(
+      [`a lognormal with a threshold: sdlog = 0.5, n = ${n}`, 'fits a second', 'ratio'],
+      (await benchLognormal(n)).map(({ name, fitsPerSecond, ratio }) => [
+        name,
+        fixed(fitsPerSecond, 0),
+        fixed(ratio, 3),
+      ]),
+    ),
+  );
+}

@@ -159,7 +159,7 @@ describe('a worker that is lost', () => {
     await visit.done();
   });
 
-  it('is noticed by its silence', async () => {
+  it('is noticed by its silence, and so is each that takes its place', async () => {
     const visit = await open('embed/run/');
     const demo = await demoOn(visit.page, 'run');
     await visit.page.route(WORKER, (route) =>
@@ -169,7 +169,11 @@ describe('a worker that is lost', () => {
     await demo.preset('huge-sample').click();
     await visit.page.clock.runFor(1_000);
     expect(await demo.part('waiting').isVisible()).toBe(true);
-    await visit.page.clock.runFor(11_000);
+    // Four seconds for the first and for each of the two that make its piece again.
+    await visit.page.clock.runFor(10_000);
+    expect(await demo.part('waiting').isVisible()).toBe(true);
+    expect(await demo.notes()).toEqual([]);
+    await visit.page.clock.runFor(2_000);
     await expect.poll(demo.notes).toEqual([expect.stringMatching(/worker .* stopped/)]);
     expect(await demo.part('again').isVisible()).toBe(true);
     expect(await demo.sentence()).toBe(opening.sentence());

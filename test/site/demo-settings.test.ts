@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fromSlider, toSlider } from '../../src/components/demo/form.ts';
-import { demos } from '../../src/components/demos/index.ts';
+import { run as demoOfRun } from '../../src/components/demos/run.ts';
 import type { NumberField, Settings } from '../../src/lib/settings.ts';
 import { type DemoPage, expected, useDemo } from './demoPage.ts';
 
-const demoOfRun = demos.get('run');
 const numberField = (name: string) =>
   demoOfRun.fields.find((field) => field.name === name) as NumberField;
 

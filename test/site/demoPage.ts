@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
+import type { Demo } from '../../src/components/demo/definition.ts';
 import { finish } from '../../src/components/demo/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
-import type { RunResult } from '../../src/lib/jobs/run.ts';
+import type { JobName } from '../../src/lib/jobs/index.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
 import { writeQuery } from '../../src/lib/url.ts';
 import { type Reader, useBrowser, type Visit } from '../support/page.ts';
@@ -34,11 +35,11 @@ export interface DemoPage {
   expectSound(): Promise<void>;
 }
 
-/** What the engine in Node makes of a demo's settings: defaults, but for `changes`. */
-export function expected(id: string, changes: Settings = {}) {
-  const demo = demos.get(id);
+/** What the engine in Node makes of a demo's settings: defaults, but for `changes`. `J` is the job that the demo has done. */
+export function expected<J extends JobName = 'run'>(id: string, changes: Settings = {}) {
+  const demo = demos.get(id) as unknown as Demo<J>;
   const { settings } = demo.repair({ ...defaultSettings(demo.fields), ...changes });
-  const result = finish(demo.job, demo.input(settings)) as RunResult;
+  const result = finish(demo.job, demo.input(settings));
   const last = demo.frames(result) - 1;
   return {
     result,

@@ -17,6 +17,8 @@ export interface Reader {
   readonly touch?: boolean;
   /** A folder's worth of permissions, for example clipboard-read. */
   readonly permissions?: string[];
+  /** A script that runs before any of the page's own. */
+  readonly script?: string;
   /** Status of the page itself; 200 unless said otherwise. */
   readonly status?: number;
 }
@@ -84,6 +86,7 @@ export async function visit(
   const target = new URL(address, url).href;
 
   await context.addInitScript(REPORT_VIOLATIONS);
+  if (reader.script) await context.addInitScript(reader.script);
   // Nothing leaves this machine: the browser resolves no other name (browser.ts), and what asks is noted.
   context.on('request', (request) => {
     const asked = request.url();
