@@ -3,7 +3,7 @@
  * by a stub that says so if it is called after all. Of Plot and its d3: map projections, colour schemes, colours that
  * are computed, times and dates, tips that follow the pointer, legends (ours are drawn in figures/legend.ts). Of
  * stdlib: printf, which words errors that cannot happen here, and its stand-ins for what every browser has had for
- * ten years. Together 35 kB gzip.
+ * ten years. Together 43 kB gzip.
  *
  * So in a chart no axis is a time, no colour is a scale, and a colour is written `var(--name)`.
  */
@@ -43,12 +43,56 @@ const STUBS: Readonly<Record<string, () => Promise<string>>> = {
   // Plot asks whether a word is a colour; `var(--name)` it knows by itself.
   'd3-color': d3('a computed colour', 'd3-color', { color: '() => null' }),
   'd3-time': d3('a time', 'd3-time'),
+  // Every axis here says how its ticks are written.
+  'd3-format': d3('a number format', 'd3-format'),
   'd3-time-format': d3('a date', 'd3-time-format'),
   '/marks/tip.js': async () => refusing('a tip', ['tip', 'Tip'], {}),
   '/interactions/pointer.js': async () =>
     refusing('a pointer', ['pointer', 'pointerX', 'pointerY', 'anchorX', 'anchorY'], {}),
   '/legends/ramp.js': async () => refusing('a legend', ['legendRamp'], {}),
   '/legends/swatches.js': async () => refusing('a legend', ['legendSwatches', 'legendSymbols'], {}),
+  // Only asked whether a word is a symbol: none is.
+  '/symbol.js': async () =>
+    refusing('a symbol', ['sqrt3', 'sqrt4_3', 'maybeSymbolChannel'], {
+      isSymbol: '() => false',
+      maybeSymbol: '(symbol) => symbol',
+    }),
+  '/scales/schemes.js': async () =>
+    refusing('a colour scheme', ['ordinalScheme', 'ordinalRange', 'quantitativeScheme'], {
+      isCategoricalScheme: '() => false',
+      isDivergingScheme: '() => false',
+      maybeBooleanRange: '() => undefined',
+    }),
+  '/scales/diverging.js': async () =>
+    refusing(
+      'a diverging scale',
+      ['', 'Sqrt', 'Pow', 'Log', 'Symlog'].map((kind) => `createScaleDiverging${kind}`),
+      {},
+    ),
+  '/scales/temporal.js': async () => refusing('a time', ['createScaleTime', 'createScaleUtc'], {}),
+  '/time.js': async () =>
+    refusing(
+      'a time',
+      [
+        'parseTimeInterval',
+        'timeInterval',
+        'utcInterval',
+        'generalizeTimeInterval',
+        'inferTimeFormat',
+      ],
+      { intervalDuration: 'Symbol()', intervalType: 'Symbol()' },
+    ),
+  '/marker.js': async () =>
+    refusing('a marker', ['applyGroupedMarkers'], {
+      markers: '() => {}',
+      applyMarkers: '() => {}',
+    }),
+  // Plot asks for the legends of every chart: there are none.
+  '/legends.js': async () =>
+    refusing('a legend', ['legend'], {
+      exposeLegends: `() => never('a legend')`,
+      createLegends: '() => []',
+    }),
   '@stdlib/string-format': async () => `module.exports = (...words) => words.join(' ');`,
   '@stdlib/array-float64': async () => 'module.exports = Float64Array;',
   '@stdlib/array-uint32': async () => 'module.exports = Uint32Array;',

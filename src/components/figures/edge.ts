@@ -3,7 +3,7 @@ import { failureText } from '../../lib/failures.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
-import type { Params } from '../../lib/types.ts';
+import type { FitFailure, Params } from '../../lib/types.ts';
 import type { Figure, Table, View } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
 import { chart, element, linePath, type Frame } from './chart.ts';
@@ -220,22 +220,42 @@ function bandAndRun(
   ];
 }
 
+/** The two ways out, and any other. */
+const WAYS: Readonly<Partial<Record<FitFailure, string>>> = {
+  'not-right-skewed': 'have become a plain normal, the threshold having gone to minus infinity',
+  'no-interior-maximum': 'have run into the edge, the threshold having met the smallest value',
+};
+
+/** How many of the runs made have ended by generation t, by the way that they took. */
+export function endedBy({ slices }: EnsembleSoFar, t: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { ends } of slices) {
+    for (const end of ends) {
+      if (end.t > t) continue;
+      const way = WAYS[end.reason] ?? 'have no fit by this method';
+      found.set(way, (found.get(way) ?? 0) + 1);
+    }
+  }
+  return found;
+}
+
 /** How many runs still have a lognormal, and what became of run 1. */
 export function edgeSentence(result: EnsemblesResult, frame: number): string {
-  const { made, bands } = only(result);
-  const { t, survivors } = bands[frame]!;
-  const lost = made - survivors;
+  const ensemble = only(result);
+  const { t } = ensemble.bands[frame]!;
+  const ended = [...endedBy(ensemble, t)];
   const crowd =
-    lost === 0
-      ? `In generation ${count(t)} all ${count(made)} runs still have a lognormal.`
-      : `By generation ${count(t)}, ${count(lost)} of ${count(made)} runs (${percent(lost / made)}) have lost the lognormal: their best fit is a plain normal, the threshold having gone to minus infinity.`;
+    ended.length === 0
+      ? `In generation ${count(t)} all ${count(ensemble.made)} runs still have a lognormal.`
+      : `By generation ${count(t)}, of ${count(ensemble.made)} runs ${ended
+          .map(([way, runs]) => `${count(runs)} (${percent(runs / ensemble.made)}) ${way}`)
+          .join('; ')}.`;
   const [run] = result.runs;
   if (!run) return crowd;
-  const { ended, values } = run;
-  if (ended && t >= ended.t) {
-    return `${crowd} Run 1 ended in generation ${count(ended.t)}. ${failureText(ended.reason)}`;
+  if (run.ended && t >= run.ended.t) {
+    return `${crowd} Run 1 ended in generation ${count(run.ended.t)}. ${failureText(run.ended.reason)}`;
   }
-  const [theta, zeta, sigma] = EDGE.map(({ name }) => short(values[name]![frame]!));
+  const [theta, zeta, sigma] = EDGE.map(({ name }) => short(run.values[name]![frame]!));
   return `${crowd} Run 1 says θ = ${theta}, ζ = ${zeta}, σ = ${sigma}.`;
 }
 

@@ -1,4 +1,5 @@
 import { families } from '../../lib/families/index.ts';
+import { failureText } from '../../lib/failures.ts';
 import type { Answer } from '../../lib/fitAll.ts';
 import type { Figure } from '../demo/definition.ts';
 import { valueAxisX } from './axes.ts';
@@ -103,7 +104,7 @@ export const ownDataFigure: Figure<OwnData> = {
     const [mle] = answers;
     const { mu, sigma } = momentsOf(values);
     if (!mle?.fit.ok)
-      return `Local maximum likelihood finds no lognormal that is better than a plain normal with mean ${short(mu)} and standard deviation ${short(sigma)}.`;
+      return `By local maximum likelihood there is no answer. ${mle ? failureText(mle.fit.ok ? 'no-solution' : mle.fit.reason) : ''} A normal with mean ${short(mu)} and standard deviation ${short(sigma)} is drawn for comparison.`;
     const thresholds = answers.flatMap(({ fit }) => (fit.ok ? [fit.params.threshold!] : []));
     return `Seven methods, thresholds from ${short(Math.min(...thresholds))} to ${short(Math.max(...thresholds))}: ${short((Math.max(...thresholds) - Math.min(...thresholds)) / sigma)} standard deviations of your data apart.`;
   },

@@ -1,3 +1,4 @@
+import { failureText } from '../../lib/failures.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Figure, View } from '../demo/definition.ts';
@@ -106,8 +107,7 @@ export const profile: Figure<RunResult> = {
   },
   takeaway(result) {
     const { own } = profilesOf(result);
-    if (!own.fit)
-      return 'The curve has no maximum: the further the threshold moves to the left, the better, until the lognormal is a plain normal.';
+    if (!own.fit) return `The curve has no maximum inside its range. ${failureText(own.reason!)}`;
     const found = intervalOf(own);
     const from = found?.left === null ? 'minus infinity' : short(found!.left);
     const to = found?.right === null ? 'the smallest value' : short(found!.right);
@@ -199,7 +199,7 @@ export function profileSentence(result: RunResult): string {
   const { own, whole } = profilesOf(result);
   const { fit, errors } = own;
   if (!fit || !errors)
-    return `These ${count(own.values.length)} values have no best lognormal: the likelihood rises all the way to a plain normal with mean ${short(own.mean)} and standard deviation ${short(own.sd)}.`;
+    return `These ${count(own.values.length)} values have no best lognormal. ${failureText(own.reason!)} The normal with their mean and spread has ${short(own.mean)} and ${short(own.sd)}.`;
   const main = `Estimated threshold: ${short(fit.threshold!)}, with a standard error of ${short(errors.threshold!)} (${short(errors.threshold! / own.sd)} standard deviations of the data); the original has ${short(result.config.truth.threshold!)}.`;
   if (!whole) return main;
   if (!whole.fit) return `${main} With all values there is no maximum at all.`;

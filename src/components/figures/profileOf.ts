@@ -1,6 +1,6 @@
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import { lognormal3StandardErrors } from '../../lib/theory/lognormal3Information.ts';
-import type { Params } from '../../lib/types.ts';
+import type { FitFailure, Params } from '../../lib/types.ts';
 
 const mle = estimatorFor('lognormal3', 'mle');
 
@@ -19,6 +19,8 @@ export interface Profile {
   /** The fit at the interior maximum, and its standard errors; null if there is none. */
   readonly fit: Params | null;
   readonly errors: Params | null;
+  /** Why there is no fit. */
+  readonly reason: FitFailure | null;
   /** Points (theta, log-likelihood less that of the normal limit), from left to right. */
   readonly points: readonly (readonly [number, number])[];
   /** The same at the maximum; 0, the normal limit, if there is none. */
@@ -58,7 +60,8 @@ export function profileOf(values: Float64Array): Profile {
     return [theta, at(theta)] as const;
   });
   const errors = fit && lognormal3StandardErrors(fit, n);
-  return { values, mean, sd, lowest, fit, errors, points, highest };
+  const reason = found.ok ? null : found.reason;
+  return { values, mean, sd, lowest, fit, errors, reason, points, highest };
 }
 
 /** Where the profile falls `CUT` below its maximum, to either side; an end is null if it does not fall so far. */

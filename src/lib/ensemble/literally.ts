@@ -9,7 +9,7 @@ const PAUSE_AFTER = 50_000;
 export function* fillLiterally(
   config: RunConfig,
   names: readonly string[],
-  { from, count, at, columns }: Table,
+  { from, count, at, columns, ends }: Table,
 ): Generator<number, Endings> {
   const endings: Endings = {};
   const last = at.at(-1)!;
@@ -22,6 +22,7 @@ export function* fillLiterally(
     )) {
       if (!fit.ok) {
         countEnding(endings, fit.reason);
+        ends.push({ t, reason: fit.reason });
       } else if (t === at[row]) {
         for (let p = 0; p < names.length; p++) {
           columns[p]![row * count + i] = fit.params[names[p]!]!;

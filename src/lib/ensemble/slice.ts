@@ -31,7 +31,7 @@ export function* ensembleSlice(
     ? fillByShortcut(run, steps, table)
     : fillLiterally(run.config, names, table);
   const values = Object.fromEntries(names.map((name, p) => [name, table.columns[p]!]));
-  return { from, to, at, how, values, endings };
+  return { from, to, at, how, values, endings, ends: table.ends };
 }
 
 /** Replicates `from` to `to` - 1. */

@@ -1,4 +1,5 @@
 import type { FitFailure } from '../types.ts';
+import type { Ending } from './types.ts';
 
 /** Where the fits of some replicates go. */
 export interface Table {
@@ -9,6 +10,8 @@ export interface Table {
   readonly at: readonly number[];
   /** One for each parameter in the family's order; entry `row * count + i` is generation `at[row]` of replicate `from + i`. */
   readonly columns: readonly Float64Array[];
+  /** Replicates that ended, where the generation is known. */
+  readonly ends: Ending[];
 }
 
 /** Replicates that ended, by reason. */
@@ -19,7 +22,7 @@ export function emptyTable(from: number, count: number, at: readonly number[], p
   const columns = Array.from({ length: parameters }, () =>
     new Float64Array(count * at.length).fill(NaN),
   );
-  return { from, count, at, columns } satisfies Table;
+  return { from, count, at, columns, ends: [] as Ending[] } satisfies Table;
 }
 
 export function countEnding(endings: Endings, reason: FitFailure | null): void {

@@ -40,6 +40,14 @@ export interface EnsembleSlice {
   readonly values: Readonly<Record<string, Float64Array>>;
   /** How many of the replicates ended by the last generation kept, by reason. */
   readonly endings: Readonly<Partial<Record<FitFailure, number>>>;
+  /** When each of them ended, and why, in the order of replicates; of literal replicates only. */
+  readonly ends: readonly Ending[];
+}
+
+/** The generation in which a replicate had no fit, and why. */
+export interface Ending {
+  readonly t: number;
+  readonly reason: FitFailure;
 }
 
 /** All replicates that had a fit in one generation. */

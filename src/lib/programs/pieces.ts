@@ -15,6 +15,19 @@ export interface FamilyPieces {
   readonly regimes: Pieces;
 }
 
+/** The same for the program of one run, where families differ in how many numbers a model has. */
+export interface RunPieces extends FamilyPieces {
+  /** What the output says of a model, in words. */
+  readonly prints: string;
+  /** The numbers of a model: columns of the output, and names in the program. */
+  readonly columns: readonly string[];
+  /** What stands before the first generation: the model is the truth. */
+  readonly start: string;
+  /** From the values x of a generation to its model and the line that is printed, or to the end of the run. */
+  readonly step: string;
+  readonly graph: string;
+}
+
 /** The entry `id` of `known`. Throws `unknown estimator in the R program: huber (known: …)`. */
 export function pick<T>(
   language: string,

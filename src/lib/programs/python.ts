@@ -2,12 +2,13 @@
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/python.ts';
 import { runLine } from './fileName.ts';
-import { c4, logBias, normalTruth } from './parts/python.ts';
-import type { FamilyPieces } from './pieces.ts';
+import { lognormal3 } from './lognormal3/python.ts';
+import { c4, logBias, normalTruth, replaceSays, twister } from './parts/python.ts';
+import type { RunPieces } from './pieces.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
-const normal: FamilyPieces = {
+const normal: RunPieces = {
   truth: normalTruth,
 
   streams: {
@@ -17,37 +18,7 @@ const normal: FamilyPieces = {
 def simulate(mean, sd, t):
     """N new values from the model of generation t - 1."""
     return rng.normal(mean, sd, N)`,
-    source: `def start_stream(seed):
-    """The Mersenne Twister, its 624 words filled as SAS does: each from the one before,
-    modulo 2**32. A multiple of 8192 gets the newer rule, since the older one would leave
-    the last 13 bits of every word empty."""
-    words = [seed]
-    for i in range(1, 624):
-        word = words[-1]
-        if seed % 8192 != 0:
-            words.append(69069 * word % 2**32)
-        else:
-            words.append((1812433253 * (word ^ (word >> 30)) + i) % 2**32)
-    twister = np.random.MT19937()
-    twister.state = {
-        "bit_generator": "MT19937",
-        "state": {"key": np.array(words, dtype=np.uint32), "pos": 624},  # 624: all used up
-    }
-    return twister
-
-
-def standard_normals(twister, count):
-    """Marsaglia's polar method: points that fall uniformly in the unit disc give two
-    values each; points of the square outside it are thrown away."""
-    z = np.empty(0)
-    while len(z) < count:
-        u = twister.random_raw(2 * count) / 2**32
-        v = 2 * u.reshape(-1, 2) - 1  # one point a row
-        w = v[:, 0] ** 2 + v[:, 1] ** 2
-        inside = (w > 0) & (w < 1)
-        v, w = v[inside], w[inside]
-        z = np.append(z, v * np.sqrt(-2 * np.log(w) / w)[:, np.newaxis])
-    return z[:count]
+    source: `${twister}
 
 
 def simulate(mean, sd, t):
@@ -79,20 +50,36 @@ def fit(x):
   },
 
   regimes: {
-    replace: `    # Regime "replace": each generation sees only what the newest model wrote.
+    replace: `${replaceSays}
     x = simulate(mean, sd, t)`,
   },
+
+  prints: 'the mean and standard deviation of the fit',
+  columns: ['mean', 'sd'],
+  start: `mean, sd = TRUE_MEAN, TRUE_SD  # generation 0 is the truth`,
+  step: `    mean, sd = fit(x)
+    if np.min(x) == np.max(x) or not math.isfinite(sd) or sd <= 0:
+        print(f"generation {t}: no spread is left to fit, the run ends here", file=sys.stderr)
+        break
+    run.append((t, mean, sd))
+    print(f"{t},{len(x)},{mean:.17g},{sd:.17g}")  # 17 significant digits lose nothing`,
+  graph: `    times, means, sds = zip(*run)
+    plt.errorbar(times, means, yerr=sds, fmt=".", color="navy", ecolor="firebrick", elinewidth=0.7)
+    plt.axhline(TRUE_MEAN, color="grey")
+    plt.xlabel("Generation")
+    plt.ylabel("Mean, and one standard deviation each way")`,
 };
 
-const families = { normal };
+const families = { normal, lognormal3 };
 
 function writeRun(config: RunConfig): string {
   const program = prepare('Python', families, config);
+  const { family } = program;
   return `${comment('#', program.about)}
 #
 # Run it:  ${runLine(config, python)}
 # It needs NumPy.
-# It prints one line a generation: t, n, and the mean and standard deviation of the fit.
+# It prints one line a generation: t, n, and ${family.prints}.
 # With matplotlib, the option --plot, put before the sign ">", also draws the run.
 
 import math
@@ -117,17 +104,12 @@ ${program.estimator}
 
 # ---- The recursion: simulate, fit, simulate, fit ... ----
 
-mean, sd = TRUE_MEAN, TRUE_SD  # generation 0 is the truth
+${family.start}
 run = []
-print("t,n,mean,sd")
+print("t,n,${family.columns.join()}")
 for t in range(1, GENERATIONS + 1):
 ${program.regime}
-    mean, sd = fit(x)
-    if np.min(x) == np.max(x) or not math.isfinite(sd) or sd <= 0:
-        print(f"generation {t}: no spread is left to fit, the run ends here", file=sys.stderr)
-        break
-    run.append((t, mean, sd))
-    print(f"{t},{len(x)},{mean:.17g},{sd:.17g}")  # 17 significant digits lose nothing
+${family.step}
 
 # ---- A graph, if you ask for it ----
 
@@ -136,11 +118,7 @@ if "--plot" in sys.argv and run:
         import matplotlib.pyplot as plt
     except ImportError:
         sys.exit("the graph needs matplotlib: python3 -m pip install matplotlib")
-    times, means, sds = zip(*run)
-    plt.errorbar(times, means, yerr=sds, fmt=".", color="navy", ecolor="firebrick", elinewidth=0.7)
-    plt.axhline(TRUE_MEAN, color="grey")
-    plt.xlabel("Generation")
-    plt.ylabel("Mean, and one standard deviation each way")
+${family.graph}
     plt.show()
 `;
 }

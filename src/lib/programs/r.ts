@@ -2,12 +2,13 @@
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/r.ts';
 import { runLine } from './fileName.ts';
-import { c4, logBias, normalTruth } from './parts/r.ts';
-import type { FamilyPieces } from './pieces.ts';
+import { lognormal3 } from './lognormal3/r.ts';
+import { c4, logBias, normalTruth, replace, twister } from './parts/r.ts';
+import type { RunPieces } from './pieces.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
-const normal: FamilyPieces = {
+const normal: RunPieces = {
   truth: normalTruth,
 
   streams: {
@@ -17,45 +18,7 @@ const normal: FamilyPieces = {
 simulate <- function(model, t) {
   rnorm(n, mean = model$mean, sd = model$sd)
 }`,
-    source: `# R has the same generator, but seeds it in another way: so we fill its 624 words
-# ourselves, each from the one before, modulo 2^32, as SAS does.
-times <- function(a, b) { # a * b modulo 2^32, in two halves so that nothing is lost
-  high <- ((a %/% 2^16) * b) %% 2^16
-  (high * 2^16 + (a %% 2^16) * b) %% 2^32
-}
-powers <- Reduce(times, rep(69069, 623), 1, accumulate = TRUE)
-
-start_stream <- function(seed) {
-  word <- times(powers, seed) # each word is 69069 times the one before
-  if (seed %% 8192 == 0) {
-    # That would leave the last 13 bits of every word empty. So here each word comes from
-    # the one before with its two highest bits folded onto its two lowest.
-    word[1] <- seed
-    for (i in 1:623) {
-      last_bits <- bitwXor(word[i] %% 4, word[i] %/% 2^30)
-      folded <- word[i] - word[i] %% 4 + last_bits
-      word[i + 1] <- (times(folded, 1812433253) + i) %% 2^32
-    }
-  }
-  # R keeps the words as signed integers, and shows the one for 2^31 as NA.
-  signed <- ifelse(word > 2^31, word - 2^32, ifelse(word == 2^31, NA, word))
-  # 10403 names the Mersenne Twister; 624 says that all words are used up.
-  assign(".Random.seed", c(10403L, 624L, as.integer(signed)), envir = globalenv())
-}
-
-# Standard normal values by Marsaglia's polar method: points that fall uniformly in
-# the unit disc give two values each; points of the square outside it are thrown away.
-standard_normals <- function(count) {
-  z <- numeric(0)
-  while (length(z) < count) {
-    v <- matrix(2 * runif(2 * count) - 1, nrow = 2) # one point a column
-    w <- v[1, ]^2 + v[2, ]^2
-    inside <- w > 0 & w < 1
-    w <- w[inside]
-    z <- c(z, v[, inside] * rep(sqrt(-2 * log(w) / w), each = 2))
-  }
-  z[seq_len(count)]
-}
+    source: `${twister}
 
 # Simulate: n new values from the model of generation t - 1, kept to five decimals.
 simulate <- function(model, t) {
@@ -89,20 +52,40 @@ fit <- function(x) {
 }`,
   },
 
-  regimes: {
-    replace: `  # Regime "replace": each generation sees only what the newest model wrote.
-  x <- simulate(model, t)`,
-  },
+  regimes: { replace },
+
+  prints: 'the mean and standard deviation of the fit',
+  columns: ['mean', 'sd'],
+  start: `model <- list(mean = true_mean, sd = true_sd) # generation 0 is the truth
+means <- sds <- numeric(0)`,
+  step: `  model <- fit(x)
+  if (min(x) == max(x) || !is.finite(model$sd) || model$sd <= 0) {
+    message("generation ", t, ": no spread is left to fit, the run ends here")
+    break
+  }
+  means[t] <- model$mean
+  sds[t] <- model$sd
+  # 17 significant digits lose nothing.
+  cat(sprintf("%d,%d,%.17g,%.17g\\n", t, length(x), model$mean, model$sd))`,
+  graph: `if (interactive() && length(means) > 0) {
+  t <- seq_along(means)
+  plot(t, means, type = "n", ylim = range(means - sds, means + sds),
+       xlab = "Generation", ylab = "Mean, and one standard deviation each way")
+  segments(t, means - sds, t, means + sds, col = "firebrick")
+  points(t, means, pch = 16, cex = 0.5, col = "navy")
+  abline(h = true_mean, col = "grey50")
+}`,
 };
 
-const families = { normal };
+const families = { normal, lognormal3 };
 
 function writeRun(config: RunConfig): string {
   const program = prepare('R', families, config);
+  const { family } = program;
   return `${comment('#', program.about)}
 #
 # Run it:  ${runLine(config, r)}
-# It prints one line a generation: t, n, and the mean and standard deviation of the fit.
+# It prints one line a generation: t, n, and ${family.prints}.
 
 # ---- Settings: change them and run it again ----
 
@@ -119,32 +102,16 @@ ${program.estimator}
 
 # ---- The recursion: simulate, fit, simulate, fit ... ----
 
-model <- list(mean = true_mean, sd = true_sd) # generation 0 is the truth
-means <- sds <- numeric(0)
-cat("t,n,mean,sd\\n")
+${family.start}
+cat("t,n,${family.columns.join()}\\n")
 for (t in seq_len(generations)) {
 ${program.regime}
-  model <- fit(x)
-  if (min(x) == max(x) || !is.finite(model$sd) || model$sd <= 0) {
-    message("generation ", t, ": no spread is left to fit, the run ends here")
-    break
-  }
-  means[t] <- model$mean
-  sds[t] <- model$sd
-  # 17 significant digits lose nothing.
-  cat(sprintf("%d,%d,%.17g,%.17g\\n", t, length(x), model$mean, model$sd))
+${family.step}
 }
 
 # ---- A graph, when you run this inside R or RStudio ----
 
-if (interactive() && length(means) > 0) {
-  t <- seq_along(means)
-  plot(t, means, type = "n", ylim = range(means - sds, means + sds),
-       xlab = "Generation", ylab = "Mean, and one standard deviation each way")
-  segments(t, means - sds, t, means + sds, col = "firebrick")
-  points(t, means, pch = 16, cex = 0.5, col = "navy")
-  abline(h = true_mean, col = "grey50")
-}
+${family.graph}
 `;
 }
 

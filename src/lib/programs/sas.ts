@@ -4,90 +4,29 @@ import { ConfigError } from '../configError.ts';
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/sas.ts';
 import { runLine } from './fileName.ts';
-import { c4, fill, logBias, normalTruth } from './parts/sas.ts';
-import type { FamilyPieces } from './pieces.ts';
+import { lognormal3 } from './lognormal3/sas.ts';
+import { c4, fill, logBias, loops, normalTruth, replace } from './parts/sas.ts';
+import type { RunPieces } from './pieces.ts';
 import { MAX_SEED } from './seed.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
-const normal: FamilyPieces = {
+const columns = ['mean', 'sd'];
+
+const normal: Omit<RunPieces, 'start' | 'step'> = {
   truth: normalTruth,
 
-  // Each stream brings the loop with it: SAS starts a stream once in a DATA step, so that one stream
-  // for all generations is one step, and a stream for each generation is one step a generation.
-  streams: {
-    keyed: `/* ---- The recursion, in one DATA step: simulate, fit, simulate, fit ... ---- */
-
-data runs(keep = t n mean sd);
-  length t n mean sd 8;
-  array x[&n] _temporary_;
-  call streaminit(&seed);
-  n = &n;
-  mean = &true_mean;  /* generation 0 is the truth */
-  sd = &true_sd;
-  do t = 1 to &generations;
-    /* {regime} */
-    do i = 1 to n;
-      x[i] = rand('Normal', mean, sd);
-    end;
-    {fit}
-    if range(of x[*]) = 0 or sd <= 0 then do;
-      put 'WARNING: no spread is left to fit, the run ends here. ' t=;
-      stop;
-    end;
-    output;
-  end;
-run;`,
-    source: `/* ---- The recursion: simulate, fit, simulate, fit ... ---- */
-
-/* The results so far: none. */
-data runs;
-  length t n mean sd 8;
-  stop;
-run;
-
-/* The newest model; generation 0 is the truth. */
-data model;
-  length t n mean sd 8;
-  t = 0;
-  n = &n;
-  mean = &true_mean;
-  sd = &true_sd;
-run;
-
-%let ended = 0;
-
-/* A DATA step reads the newest model, simulates from it, and puts the new fit in its place.
-   It is a step of its own since that is how SAS can start a stream afresh. */
-%macro recursion;
-  %do t = 1 %to &generations;
-    data model(keep = t n mean sd);
-      array x[&n] _temporary_;
-      call streaminit(%eval(&seed + &t));
-      set model;
-      t = &t;
-      /* {regime}
-         Its values are kept to five decimals. */
-      do i = 1 to n;
-        x[i] = round(rand('Normal', mean, sd), 1e-5);
-      end;
-      {fit}
-      if range(of x[*]) = 0 or sd <= 0 then do;
-        put 'WARNING: no spread is left to fit, the run ends here. ' t=;
-        call symputx('ended', 1);
-        stop;
-      end;
-    run;
-    %if &ended %then %return;
-    proc append base = runs data = model;
-    run;
-  %end;
-%mend recursion;
-
-options nonotes;  /* or the log gets several lines a generation */
-%recursion
-options notes;`,
-  },
+  streams: loops({
+    columns,
+    start: `mean = &true_mean;
+sd = &true_sd;`,
+    draw: `rand('Normal', mean, sd)`,
+    step: `{fit}
+if range(of x[*]) = 0 or sd <= 0 then do;
+  put 'WARNING: no spread is left to fit, the run ends here. ' t=;
+  {stop}
+end;`,
+  }),
 
   estimators: {
     'unbiased-variance': `/* Fit: the sample mean, and the usual standard deviation (divisor n - 1). Its square
@@ -109,15 +48,32 @@ mean = mean(of x[*]);
 sd = std(of x[*]) * exp(log_bias);`,
   },
 
-  regimes: {
-    replace: `Regime replace: each generation sees only what the newest model wrote.`,
-  },
+  regimes: { replace },
+
+  prints: 'the mean and standard deviation\n   of the fit',
+  columns,
+  graph: `/* ---- A graph: a dot at each mean, a bar of one standard deviation each way ---- */
+
+data bars;
+  set runs;
+  low = mean - sd;
+  high = mean + sd;
+run;
+
+proc sgplot data = bars noautolegend;
+  highlow x = t low = low high = high / lineattrs = (color = cxa02020);
+  scatter x = t y = mean / markerattrs = (color = cx203080 symbol = circlefilled size = 4);
+  refline &true_mean / axis = y;
+  xaxis label = 'Generation';
+  yaxis label = 'Mean, and one standard deviation each way';
+run;`,
 };
 
-const families = { normal };
+const families = { normal, lognormal3 };
 
 function writeRun(config: RunConfig): string {
   const program = prepare('SAS', families, config);
+  const { family } = program;
   const lastSeed = Number(program.seed) + (config.stream === 'source' ? config.generations : 0);
   if (lastSeed > MAX_SEED) {
     throw new ConfigError(`SAS takes seeds up to ${MAX_SEED}, and this run needs ${lastSeed}`);
@@ -126,8 +82,8 @@ function writeRun(config: RunConfig): string {
 ${comment('  ', program.about)}
 
    Run it:  ${runLine(config, sas)}.
-   Base SAS is enough. It writes one line a generation: t, n, and the mean and standard deviation
-   of the fit; the data set is WORK.RUNS. The site that wrote this program has no SAS: it checks
+   Base SAS is enough. It writes one line a generation: t, n, and ${family.prints}; \
+the data set is WORK.RUNS. The site that wrote this program has no SAS: it checks
    the form of this program, and runs its twins in R, Python and TypeScript.
 */
 
@@ -145,26 +101,12 @@ ${fill(program.stream, { fit: program.estimator, regime: program.regime })}
 
 data _null_;
   file "&csv" dlm = ',';
-  if _n_ = 1 then put 't,n,mean,sd';
+  if _n_ = 1 then put 't,n,${family.columns.join()}';
   set runs;
-  put t n mean :e24. sd :e24.;
+  put t n ${family.columns.map((name) => `${name} :e24.`).join(' ')};
 run;
 
-/* ---- A graph: a dot at each mean, a bar of one standard deviation each way ---- */
-
-data bars;
-  set runs;
-  low = mean - sd;
-  high = mean + sd;
-run;
-
-proc sgplot data = bars noautolegend;
-  highlow x = t low = low high = high / lineattrs = (color = cxa02020);
-  scatter x = t y = mean / markerattrs = (color = cx203080 symbol = circlefilled size = 4);
-  refline &true_mean / axis = y;
-  xaxis label = 'Generation';
-  yaxis label = 'Mean, and one standard deviation each way';
-run;
+${family.graph}
 `;
 }
 

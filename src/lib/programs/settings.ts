@@ -98,9 +98,9 @@ function programSettings(language: string, config: RunConfig, words: Words): Pro
  * The settings and the pieces of a language that make the program of `given`. Throws a ConfigError of one
  * line for a run that cannot be made, and as `pick` does for what the language has no piece for.
  */
-export function prepare(
+export function prepare<Family extends FamilyPieces>(
   language: string,
-  families: Readonly<Record<string, FamilyPieces>>,
+  families: Readonly<Record<string, Family>>,
   given: RunConfig,
   words = oneRun,
 ) {
@@ -109,6 +109,7 @@ export function prepare(
   const settings = programSettings(language, config, words);
   return {
     ...settings,
+    family,
     truth: family.truth(settings.truth),
     stream: pick(language, 'stream', family.streams, config.stream),
     estimator: pick(language, 'estimator', family.estimators, config.estimator),

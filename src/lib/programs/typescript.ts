@@ -2,12 +2,13 @@
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/typescript.ts';
 import { runLine } from './fileName.ts';
-import { c4, logBias, normalTruth, polar, sfc32 } from './parts/typescript.ts';
-import type { FamilyPieces } from './pieces.ts';
+import { lognormal3 } from './lognormal3/typescript.ts';
+import { c4, logBias, normalTruth, polar, replace, sfc32, twister } from './parts/typescript.ts';
+import type { RunPieces } from './pieces.ts';
 import { comment, prepare } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
-const normal: FamilyPieces = {
+const normal: Omit<RunPieces, 'graph'> = {
   truth: normalTruth,
 
   streams: {
@@ -21,37 +22,7 @@ const standardNormal = polar(sfc32(seed));
 function simulate(model: Model, t: number): number[] {
   return Array.from({ length: n }, () => model.mean + model.sd * standardNormal());
 }`,
-    source: `/**
- * Uniform numbers on [0, 1): the Mersenne Twister (MT19937) of Matsumoto and Nishimura. Its 624 words are
- * filled as SAS does: each from the one before, modulo 2^32. A multiple of 8192 gets the newer rule,
- * since the older one would leave the last 13 bits of every word empty.
- */
-function twister(start: number): () => number {
-  const words = new Uint32Array(624);
-  words[0] = start;
-  for (let i = 1; i < 624; i += 1) {
-    const word = words[i - 1]!;
-    if (start % 8192 !== 0) words[i] = Math.imul(69069, word);
-    else words[i] = Math.imul(1812433253, word ^ (word >>> 30)) + i;
-  }
-  let used = 624;
-  return () => {
-    if (used === 624) {
-      for (let i = 0; i < 624; i += 1) {
-        const y = (words[i]! & 0x80000000) | (words[(i + 1) % 624]! & 0x7fffffff);
-        words[i] = words[(i + 397) % 624]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-      }
-      used = 0;
-    }
-    let y = words[used]!;
-    used += 1;
-    y ^= y >>> 11;
-    y ^= (y << 7) & 0x9d2c5680;
-    y ^= (y << 15) & 0xefc60000;
-    y ^= y >>> 18;
-    return (y >>> 0) / 4294967296;
-  };
-}
+    source: `${twister}
 
 ${polar}
 
@@ -96,21 +67,30 @@ function fit(x: number[]): Model {
 }`,
   },
 
-  regimes: {
-    replace: `  // Regime "replace": each generation sees only what the newest model wrote.
-  const x = simulate(model, t);`,
-  },
+  regimes: { replace },
+
+  prints: 'the mean and standard deviation of the fit',
+  columns: ['mean', 'sd'],
+  start: `let model: Model = { mean: trueMean, sd: trueSd }; // generation 0 is the truth`,
+  step: `  model = fit(x);
+  if (x.every((value) => value === x[0]) || !(model.sd > 0 && model.sd < Infinity)) {
+    console.error(\`generation \${t}: no spread is left to fit, the run ends here\`);
+    break;
+  }
+  // 17 significant digits lose nothing.
+  console.log([t, x.length, model.mean.toPrecision(17), model.sd.toPrecision(17)].join());`,
 };
 
-const families = { normal };
+const families = { normal, lognormal3 };
 
 function writeRun(config: RunConfig): string {
   const program = prepare('TypeScript', families, config);
+  const { family } = program;
   return `${comment('//', program.about)}
 //
 // Run it:  ${runLine(config, typescript)}
 // It needs Node 22.18 or newer, and nothing else.
-// It prints one line a generation: t, n, and the mean and standard deviation of the fit.
+// It prints one line a generation: t, n, and ${family.prints}.
 
 // ---- Settings: change them and run it again ----
 
@@ -120,8 +100,7 @@ ${program.truth}
 const seed = ${program.seed}; // a whole number
 
 interface Model {
-  mean: number;
-  sd: number;
+${family.columns.map((name) => `  ${name}: number;`).join('\n')}
 }
 
 // ---- First step: simulate ----
@@ -139,17 +118,11 @@ ${program.estimator}
 
 // ---- The recursion: simulate, fit, simulate, fit ... ----
 
-let model: Model = { mean: trueMean, sd: trueSd }; // generation 0 is the truth
-console.log('t,n,mean,sd');
+${family.start}
+console.log('t,n,${family.columns.join()}');
 for (let t = 1; t <= generations; t += 1) {
 ${program.regime}
-  model = fit(x);
-  if (x.every((value) => value === x[0]) || !(model.sd > 0 && model.sd < Infinity)) {
-    console.error(\`generation \${t}: no spread is left to fit, the run ends here\`);
-    break;
-  }
-  // 17 significant digits lose nothing.
-  console.log([t, x.length, model.mean.toPrecision(17), model.sd.toPrecision(17)].join());
+${family.step}
 }
 `;
 }

@@ -2,10 +2,17 @@ import { lognormal3StandardErrors } from '../../theory/lognormal3Information.ts'
 import { fromThreshold, onlyTheLimit } from './fromThreshold.ts';
 import { localMaximum } from './localMaximum.ts';
 import { lognormal3Estimator } from './estimator.ts';
+import type { Fit } from '../../types.ts';
 import type { Standardised } from './standardised.ts';
 
-const reasonFor = ({ skewness }: Standardised) =>
-  skewness > 0 ? 'no-interior-maximum' : 'not-right-skewed';
+/**
+ * Skewed to the right, the likelihood can only rise all the way to the smallest value; not so, it rises all the way to
+ * the normal limit.
+ */
+const withoutMaximum = (sample: Standardised): Fit =>
+  sample.skewness > 0
+    ? { ok: false, reason: 'no-interior-maximum' }
+    : onlyTheLimit(sample, 'not-right-skewed');
 
 /** Local maximum likelihood (Cohen 1951): divisor n for sdlog. */
 export const maximumLikelihood = lognormal3Estimator({
@@ -16,7 +23,7 @@ export const maximumLikelihood = lognormal3Estimator({
   standardErrors: lognormal3StandardErrors,
   fit(sample) {
     const e = localMaximum(sample);
-    return e === null ? onlyTheLimit(sample, reasonFor(sample)) : fromThreshold(sample, e, 'n');
+    return e === null ? withoutMaximum(sample) : fromThreshold(sample, e, 'n');
   },
 });
 
@@ -29,6 +36,6 @@ export const unbiasedScale = lognormal3Estimator({
   standardErrors: lognormal3StandardErrors,
   fit(sample) {
     const e = localMaximum(sample, (sample.n - 1) / sample.n);
-    return e === null ? onlyTheLimit(sample, reasonFor(sample)) : fromThreshold(sample, e, 'n - 1');
+    return e === null ? withoutMaximum(sample) : fromThreshold(sample, e, 'n - 1');
   },
 });

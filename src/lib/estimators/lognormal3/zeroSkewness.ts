@@ -54,7 +54,8 @@ function rootOfSkewness(z: Float64Array, end: number): number | null {
   for (let i = 0, side = 0; i < 200 && high - low > 1e-14 * high; i++) {
     // While the lower end is the normal limit itself, its value is not known: halve.
     const middle = low === 0 ? high / 2 : (low * atHigh - high * atLow) / (atHigh - atLow);
-    if (!(middle > low && middle < high)) break;
+    // The straight line has met one of the ends: that is the root, though the other end may be far.
+    if (!(middle > low && middle < high)) return middle;
     const value = cubesAt(z, middle);
     if (value === 0) return middle;
     if (value > 0) {

@@ -1,6 +1,6 @@
 import type { FamilyPieces } from '../pieces.ts';
 
-// What the Python programs of one run and of many have in common.
+// What the Python programs of one run and of many, and of all families, have in common.
 
 export const normalTruth: FamilyPieces['truth'] = ({
   mu,
@@ -26,3 +26,38 @@ export const logBias = `def digamma(x):
 def log_bias(n):
     """The log of the usual standard deviation is too small on average, by this much."""
     return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2`;
+
+/** The random numbers of the stream `source`. */
+export const twister = `def start_stream(seed):
+    """The Mersenne Twister, its 624 words filled as SAS does: each from the one before,
+    modulo 2**32. A multiple of 8192 gets the newer rule, since the older one would leave
+    the last 13 bits of every word empty."""
+    words = [seed]
+    for i in range(1, 624):
+        word = words[-1]
+        if seed % 8192 != 0:
+            words.append(69069 * word % 2**32)
+        else:
+            words.append((1812433253 * (word ^ (word >> 30)) + i) % 2**32)
+    twister = np.random.MT19937()
+    twister.state = {
+        "bit_generator": "MT19937",
+        "state": {"key": np.array(words, dtype=np.uint32), "pos": 624},  # 624: all used up
+    }
+    return twister
+
+
+def standard_normals(twister, count):
+    """Marsaglia's polar method: points that fall uniformly in the unit disc give two
+    values each; points of the square outside it are thrown away."""
+    z = np.empty(0)
+    while len(z) < count:
+        u = twister.random_raw(2 * count) / 2**32
+        v = 2 * u.reshape(-1, 2) - 1  # one point a row
+        w = v[:, 0] ** 2 + v[:, 1] ** 2
+        inside = (w > 0) & (w < 1)
+        v, w = v[inside], w[inside]
+        z = np.append(z, v * np.sqrt(-2 * np.log(w) / w)[:, np.newaxis])
+    return z[:count]`;
+
+export const replaceSays = `    # Regime "replace": each generation sees only what the newest model wrote.`;

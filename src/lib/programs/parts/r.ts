@@ -1,6 +1,6 @@
 import type { FamilyPieces } from '../pieces.ts';
 
-// What the R programs of one run and of many have in common.
+// What the R programs of one run and of many, and of all families, have in common.
 
 export const normalTruth: FamilyPieces['truth'] = ({
   mu,
@@ -17,3 +17,47 @@ export const logBias = `# The log of the usual standard deviation is too small o
 log_bias <- function(n) {
   (log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
 }`;
+
+/** The random numbers of the stream `source`. */
+export const twister = `# R has the same generator, but seeds it in another way: so we fill its 624 words
+# ourselves, each from the one before, modulo 2^32, as SAS does.
+times <- function(a, b) { # a * b modulo 2^32, in two halves so that nothing is lost
+  high <- ((a %/% 2^16) * b) %% 2^16
+  (high * 2^16 + (a %% 2^16) * b) %% 2^32
+}
+powers <- Reduce(times, rep(69069, 623), 1, accumulate = TRUE)
+
+start_stream <- function(seed) {
+  word <- times(powers, seed) # each word is 69069 times the one before
+  if (seed %% 8192 == 0) {
+    # That would leave the last 13 bits of every word empty. So here each word comes from
+    # the one before with its two highest bits folded onto its two lowest.
+    word[1] <- seed
+    for (i in 1:623) {
+      last_bits <- bitwXor(word[i] %% 4, word[i] %/% 2^30)
+      folded <- word[i] - word[i] %% 4 + last_bits
+      word[i + 1] <- (times(folded, 1812433253) + i) %% 2^32
+    }
+  }
+  # R keeps the words as signed integers, and shows the one for 2^31 as NA.
+  signed <- ifelse(word > 2^31, word - 2^32, ifelse(word == 2^31, NA, word))
+  # 10403 names the Mersenne Twister; 624 says that all words are used up.
+  assign(".Random.seed", c(10403L, 624L, as.integer(signed)), envir = globalenv())
+}
+
+# Standard normal values by Marsaglia's polar method: points that fall uniformly in
+# the unit disc give two values each; points of the square outside it are thrown away.
+standard_normals <- function(count) {
+  z <- numeric(0)
+  while (length(z) < count) {
+    v <- matrix(2 * runif(2 * count) - 1, nrow = 2) # one point a column
+    w <- v[1, ]^2 + v[2, ]^2
+    inside <- w > 0 & w < 1
+    w <- w[inside]
+    z <- c(z, v[, inside] * rep(sqrt(-2 * log(w) / w), each = 2))
+  }
+  z[seq_len(count)]
+}`;
+
+export const replace = `  # Regime "replace": each generation sees only what the newest model wrote.
+  x <- simulate(model, t)`;

@@ -1,6 +1,6 @@
-import type { FamilyPieces } from '../pieces.ts';
+import type { FamilyPieces, Pieces } from '../pieces.ts';
 
-// What the SAS programs of one run and of many have in common.
+// What the SAS programs of one run and of many, and of all families, have in common.
 
 export const normalTruth: FamilyPieces['truth'] = ({
   mu,
@@ -17,4 +17,99 @@ export function fill(text: string, pieces: Readonly<Record<string, string>>): st
   return text.replace(/( *)(.*)\{(\w+)\}/g, (_, indent: string, before: string, name: string) => {
     return indent + before + pieces[name]!.replaceAll('\n', `\n${indent}`);
   });
+}
+
+export const replace = `Regime replace: each generation sees only what the newest model wrote.`;
+
+const oneStep = `/* ---- The recursion, in one DATA step: simulate, fit, simulate, fit ... ---- */
+
+data runs(keep = t n {columns});
+  length t n {columns} 8;
+  array x[&n] _temporary_;
+  call streaminit(&seed);
+  n = &n;
+  {start}
+  do t = 1 to &generations;
+    /* {regime} */
+    do i = 1 to n;
+      x[i] = {draw};
+    end;
+    {step}
+    output;
+  end;
+run;`;
+
+const oneStepEach = `/* ---- The recursion: simulate, fit, simulate, fit ... ---- */
+
+/* The results so far: none. */
+data runs;
+  length t n {columns} 8;
+  stop;
+run;
+
+/* The newest model; generation 0 is the truth. */
+data model;
+  length t n {columns} 8;
+  t = 0;
+  n = &n;
+  {start}
+run;
+
+%let ended = 0;
+
+/* A DATA step reads the newest model, simulates from it, and puts the new fit in its place.
+   It is a step of its own since that is how SAS can start a stream afresh. */
+%macro recursion;
+  %do t = 1 %to &generations;
+    data model(keep = t n {columns});
+      array x[&n] _temporary_;
+      call streaminit(%eval(&seed + &t));
+      set model;
+      t = &t;
+      /* {regime}
+         Its values are kept to five decimals. */
+      do i = 1 to n;
+        x[i] = round({draw}, 1e-5);
+      end;
+      {step}
+    run;
+    %if &ended %then %return;
+    proc append base = runs data = model;
+    run;
+  %end;
+%mend recursion;
+
+options nonotes;  /* or the log gets several lines a generation */
+%recursion
+options notes;`;
+
+/** What the loop of a family's recursion is made from. */
+interface Loop {
+  readonly columns: readonly string[];
+  /** Statements that make the model the truth. */
+  readonly start: string;
+  /** A new value from the model. */
+  readonly draw: string;
+  /** From the values x to the model. It has places for `{fit}` and, where there is none, for `{stop}`. */
+  readonly step: string;
+}
+
+/**
+ * The loop of the recursion, which each stream brings with it: SAS starts a stream once in a DATA step, so that one
+ * stream for all generations is one step, and a stream for each generation is one step a generation. Places for
+ * `{fit}` and `{regime}` are left.
+ */
+export function loops({ columns, start, draw, step }: Loop): Pieces {
+  const loop = (text: string, first: string, stop: string) =>
+    fill(text, {
+      columns: columns.join(' '),
+      start: first,
+      draw,
+      step: fill(step, { stop, fit: '{fit}' }),
+      regime: '{regime}',
+    });
+  return {
+    keyed: loop(oneStep, start.replace(';', ';  /* generation 0 is the truth */'), 'stop;'),
+    source: loop(oneStepEach, start, `call symputx('ended', 1);\nstop;`),
+  };
 }

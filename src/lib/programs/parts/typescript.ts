@@ -1,6 +1,6 @@
 import type { FamilyPieces } from '../pieces.ts';
 
-// What the TypeScript programs of one run and of many have in common.
+// What the TypeScript programs of one run and of many, and of all families, have in common.
 
 export const normalTruth: FamilyPieces['truth'] = ({
   mu,
@@ -78,3 +78,39 @@ function digamma(x: number): number {
 function logBias(n: number): number {
   return (Math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
 }`;
+
+/** The random numbers of the stream `source`. */
+export const twister = `/**
+ * Uniform numbers on [0, 1): the Mersenne Twister (MT19937) of Matsumoto and Nishimura. Its 624 words are
+ * filled as SAS does: each from the one before, modulo 2^32. A multiple of 8192 gets the newer rule,
+ * since the older one would leave the last 13 bits of every word empty.
+ */
+function twister(start: number): () => number {
+  const words = new Uint32Array(624);
+  words[0] = start;
+  for (let i = 1; i < 624; i += 1) {
+    const word = words[i - 1]!;
+    if (start % 8192 !== 0) words[i] = Math.imul(69069, word);
+    else words[i] = Math.imul(1812433253, word ^ (word >>> 30)) + i;
+  }
+  let used = 624;
+  return () => {
+    if (used === 624) {
+      for (let i = 0; i < 624; i += 1) {
+        const y = (words[i]! & 0x80000000) | (words[(i + 1) % 624]! & 0x7fffffff);
+        words[i] = words[(i + 397) % 624]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+      }
+      used = 0;
+    }
+    let y = words[used]!;
+    used += 1;
+    y ^= y >>> 11;
+    y ^= (y << 7) & 0x9d2c5680;
+    y ^= (y << 15) & 0xefc60000;
+    y ^= y >>> 18;
+    return (y >>> 0) / 4294967296;
+  };
+}`;
+
+export const replace = `  // Regime "replace": each generation sees only what the newest model wrote.
+  const x = simulate(model, t);`;

@@ -1,0 +1,190 @@
+// One program is one text: this file is long because the program is.
+// No apostrophe, percent sign or ampersand in its comments: SAS reads them in places where one would not think.
+import { fill, loops, replace } from '../parts/sas.ts';
+import type { RunPieces } from '../pieces.ts';
+
+const columns = ['threshold', 'meanlog', 'sdlog'];
+
+const array = (name: string) => `array ${name}[&n] _temporary_;`;
+
+const logarithms = `do i = 1 to n;
+  logs[i] = log1px(e * (x[i] - mean) / s);
+end;`;
+
+const modelAt = (divisor: 'n' | '(n - 1)') => `threshold = mean - s / e;
+meanlog = log(s / e) + mean(of logs[*]);
+sdlog = sqrt(css(of logs[*]) / ${divisor});`;
+
+const whatIsE = `A threshold is sought as e = s / (mean - threshold): with z = (x - mean) / s, the
+   logarithm of x - threshold is that of 1 + e z, and a constant. At e = 0 the lognormal is a
+   normal, which is its limit; at the largest e the threshold meets the smallest value.`;
+
+/** `f` are statements that set f from e, and logs. */
+const firstFall = (f: string, divisor: 'n' | '(n - 1)') =>
+  fill(
+    `/* The first e at which f falls from above 0 to below. The thresholds looked at are below the
+   smallest value by 10^6, 10^5.9, 10^5.8 ... 10^-12 times its distance from the mean. After the
+   fall is found, the interval is halved. */
+largest = s / (mean - min(of x[*]));
+low = .;
+high = .;
+do step = 0 to 240 until (step = 180 and high = .);
+  if high = . then e = largest / (1 + 10 ** (6 - step / 10));
+  else e = (low + high) / 2;
+  {f}
+  if f > 0 then low = e;
+  else if low > . then high = e;
+end;
+if high > . then do;
+  {model}
+end;`,
+    { f, model: modelAt(divisor) },
+  );
+
+const likelihood = (divisor: 'n' | '(n - 1)', says: string) => `/* Fit: ${says}
+   ${whatIsE}
+   PROC UNIVARIATE with HISTOGRAM / LOGNORMAL(THETA = EST) looks for this maximum too; the sigma
+   that it prints has divisor n - 1. */
+${array('logs')}
+${array('v')}
+${firstFall(
+  `do i = 1 to n;
+  v[i] = e * (x[i] - mean) / s;
+  logs[i] = log1px(v[i]);
+  v[i] = v[i] / (1 + v[i]);
+end;
+center = mean(of logs[*]);
+covariance = 0;
+do i = 1 to n;
+  covariance = covariance + (logs[i] - center) * v[i] / n;
+end;
+f = 1 - mean(of v[*]) - covariance / (css(of logs[*]) / ${divisor});`,
+  divisor,
+)}`;
+
+const moments = (sd: string, says: string) => `/* Fit: ${says}
+   The SKEWNESS function has divisors n - 1 and n - 2, hence the factor. A lognormal has skewness
+   e^3 + 3 e with e = sd / (mean - threshold) = sqrt(exp(sdlog^2) - 1). */
+skewness = skewness(of x[*]) * (n - 2) / sqrt(n * (n - 1));
+if skewness > 0 then do;
+  e = 2 * sinh(arsinh(skewness / 2) / 3);  /* this solves the cubic equation */
+  above = ${sd} / e;  /* mean - threshold */
+  threshold = mean - above;
+  sdlog = sqrt(log1px(e ** 2));
+  meanlog = log(above) - sdlog ** 2 / 2;
+end;`;
+
+/** The lognormal with a threshold, in SAS. */
+export const lognormal3: Omit<RunPieces, 'start' | 'step'> = {
+  truth: ({
+    threshold,
+    meanlog,
+    sdlog,
+  }) => `%let true_threshold = ${threshold};  /* the real distribution: */
+%let true_meanlog = ${meanlog};  /* log(x - threshold) is normal with this mean */
+%let true_sdlog = ${sdlog};  /* and this standard deviation */`,
+
+  streams: loops({
+    columns,
+    start: columns.map((name) => `${name} = &true_${name};`).join('\n'),
+    draw: `threshold + exp(rand('Normal', meanlog, sdlog))`,
+    step: `if n < 3 or range(of x[*]) = 0 then do;
+  put 'WARNING: too few values or no spread to fit, the run ends here. ' t=;
+  {stop}
+end;
+mean = mean(of x[*]);
+s = sqrt(css(of x[*]) / n);  /* the standard deviation with divisor n */
+threshold = .;  /* until one is found */
+{fit}
+if threshold = . or sdlog <= 0 then do;
+  if skewness(of x[*]) > 0 then put 'WARNING: the method has no answer, the run ends here. ' t= mean= s=;
+  else put 'WARNING: the best lognormal is its limit, a normal, the run ends here. ' t= mean= s=;
+  {stop}
+end;`,
+  }),
+
+  estimators: {
+    mle: likelihood(
+      'n',
+      `the highest point of the likelihood inside its range (Cohen 1951); at the end of the
+   range, with the threshold at the smallest value, it is infinite. With the best meanlog and
+   sdlog for each e, the log-likelihood per value is log(e) less the mean of the logs and half
+   the log of their variance, up to a constant. Here f is e times its derivative: a maximum is
+   where it falls through 0.`,
+    ),
+    'mle-unbiased-scale': likelihood(
+      '(n - 1)',
+      `the equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2,
+   in the equation for the threshold too. That equation is f = 0; at a maximum f falls through 0.`,
+    ),
+    'zero-skewness': `/* Fit: the threshold above which the logarithms are not skewed (Griffiths 1980).
+   ${whatIsE} */
+${array('logs')}
+if skewness(of x[*]) > 0 then do;
+${firstFall(`${logarithms}\nf = skewness(of logs[*]);`, '(n - 1)').replace(/^/gm, '  ')}
+end;`,
+    moments: moments(
+      's',
+      'mean, standard deviation and skewness are those of the values, all with divisor n.',
+    ),
+    'unbiased-moments': moments(
+      'std(of x[*])',
+      `mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.`,
+    ),
+    'modified-moments': `/* Fit: mean and standard deviation (divisor n - 1) are those of the values, and the smallest
+   value lies where that of n is expected on the scale of logarithms (Cohen and Whitten 1980). */
+lowest = 0;  /* the mean of the smallest of n standard normal values: an integral as a sum */
+do z = -9 to 9 by 0.03 while ((n - 1) * logsdf('Normal', z) > -700);  /* beyond, it is 0 */
+  lowest = lowest + 0.03 * z * n * pdf('Normal', z) * sdf('Normal', z) ** (n - 1);
+end;
+wanted = std(of x[*]) / (mean - min(of x[*]));
+low = 0.0001;  /* closer to a normal, the differences below would lose their digits */
+high = 9;
+do step = 0 to 60;
+  if step = 0 then sdlog = low;
+  else sdlog = (low + high) / 2;
+  /* The same of the lognormal, in units of exp(meanlog): it rises with sdlog. */
+  spread = sqrt(exp(sdlog ** 2) - 1) * exp(sdlog ** 2 / 2);
+  ratio = spread / (exp(sdlog ** 2 / 2) - exp(sdlog * lowest));
+  if ratio < wanted then low = sdlog;
+  else if step = 0 then leave;  /* the smallest value lies lower than that of a normal */
+  else high = sdlog;
+end;
+if step > 0 then do;
+  above = std(of x[*]) / sqrt(exp(sdlog ** 2) - 1);  /* mean - threshold */
+  threshold = mean - above;
+  meanlog = log(above) - sdlog ** 2 / 2;
+end;`,
+    royston: `/* Fit: the logarithms of the smallest and of the largest value lie evenly about that of the
+   middle one (Royston 1992). The place of the threshold is on the scale of z = (x - mean) / s. */
+${array('logs')}
+low = (min(of x[*]) - mean) / s;
+middle = (median(of x[*]) - mean) / s;
+high = (max(of x[*]) - mean) / s;
+place = .;
+if low + high > 2 * middle then place = (low * high - middle ** 2) / (low + high - 2 * middle);
+if . < place < low then do;
+  e = -1 / place;
+${`${logarithms}\n${modelAt('(n - 1)')}`.replace(/^/gm, '  ')}
+end;`,
+  },
+
+  regimes: { replace },
+
+  prints: 'the threshold, meanlog and sdlog\n   of the fit',
+  columns,
+  graph: `/* ---- A graph: the three numbers over the generations ---- */
+
+data long;
+  set runs;
+  length name $ 9;
+  ${columns.map((name) => `name = '${name}';\n  value = ${name};\n  output;`).join('\n  ')}
+run;
+
+proc sgpanel data = long noautolegend;
+  panelby name / layout = rowlattice uniscale = column novarname;
+  series x = t y = value / lineattrs = (color = cx203080);
+  colaxis label = 'Generation';
+  rowaxis label = 'Value';
+run;`,
+};
