@@ -57,7 +57,8 @@ const STUBS: Readonly<Record<string, () => Promise<string>>> = {
       isSymbol: '() => false',
       maybeSymbol: '(symbol) => symbol',
     }),
-  '/scales/schemes.js': async () =>
+  'd3-shape': d3('a shape', 'd3-shape'),
+  '/schemes.js': async () =>
     refusing('a colour scheme', ['ordinalScheme', 'ordinalRange', 'quantitativeScheme'], {
       isCategoricalScheme: '() => false',
       isDivergingScheme: '() => false',

@@ -26,6 +26,26 @@ export const estimatorIds = [
   'unbiased-log',
 ] as const;
 
+/** The lognormal with a threshold: the real distribution of the source, and its seed. */
+export const lognormalRun: RunConfig = {
+  ...firstGraph,
+  family: 'lognormal3',
+  truth: { threshold: 10, meanlog: 2, sdlog: 0.5 },
+  estimator: 'mle',
+  generations: 3,
+  seed: '123',
+};
+
+export const lognormalEstimatorIds = [
+  'mle',
+  'mle-unbiased-scale',
+  'zero-skewness',
+  'moments',
+  'unbiased-moments',
+  'modified-moments',
+  'royston',
+] as const;
+
 /** Seeds that try to end a comment or a string, to start a command, or to hide something. */
 export const nastySeeds = [
   '*/ %put broken; /*',

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import ts from 'typescript';
-import { estimators } from '../../src/lib/estimators/index.ts';
+import { estimators, estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { fileName, programs, runLine } from '../../src/lib/programs/index.ts';
 import { literal } from '../../src/lib/programs/settings.ts';
-import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
+import {
+  ensemble,
+  estimatorIds,
+  firstGraph,
+  keyed,
+  lognormalEstimatorIds,
+  lognormalRun,
+  nastySeeds,
+} from './configs.ts';
 
 describe('every program', () => {
   it('comes in R, Python, SAS and TypeScript', () => {
@@ -60,11 +68,11 @@ describe('every program', () => {
     }
   });
 
-  it.each(programs.all)('$label: has words for every estimator that the engine has', (writer) => {
-    for (const { id, family, aliases = [] } of estimators.all) {
-      for (const name of [id, ...aliases]) {
-        for (const base of [keyed, ensemble]) {
-          expect(writer.write({ ...base, family, estimator: name })).toContain(`estimator ${id}`);
+  it.each(programs.all)('$label: has words for every estimator of its families', (writer) => {
+    for (const base of [keyed, ensemble, lognormalRun]) {
+      for (const { id, aliases = [] } of estimatorsFor(base.family)) {
+        for (const name of [id, ...aliases]) {
+          expect(writer.write({ ...base, estimator: name })).toContain(`estimator ${id}`);
         }
       }
     }
@@ -119,13 +127,16 @@ describe('every program', () => {
   });
 
   it('is TypeScript that the compiler accepts in its strict mode', () => {
-    const files = new Map(
-      [firstGraph, keyed, ensemble].flatMap((base, i) =>
-        estimatorIds.map((estimator) => [
-          `${i}-${estimator}.ts`,
-          programs.get('typescript').write({ ...base, estimator }),
-        ]),
+    const configs = [
+      ...[firstGraph, keyed, ensemble].flatMap((base) =>
+        estimatorIds.map((estimator) => ({ ...base, estimator })),
       ),
+      ...['source', 'keyed'].flatMap((stream) =>
+        lognormalEstimatorIds.map((estimator) => ({ ...lognormalRun, stream, estimator })),
+      ),
+    ];
+    const files = new Map(
+      configs.map((config, i) => [`${i}.ts`, programs.get('typescript').write(config)]),
     );
     // In place of the thousands of lines that declare a browser or Node.
     files.set(

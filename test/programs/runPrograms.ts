@@ -17,6 +17,15 @@ export interface Row {
   readonly sd: number;
 }
 
+/** The same for the lognormal with a threshold. */
+export interface LognormalRow {
+  readonly t: number;
+  readonly n: number;
+  readonly threshold: number;
+  readonly meanlog: number;
+  readonly sdlog: number;
+}
+
 /** One object a generation printed: what the program of an ensemble says of its runs. */
 export interface BandRow {
   readonly t: number;
@@ -87,6 +96,13 @@ export function parse(csv: string): Row[] {
   });
 }
 
+/** The same for the lognormal with a threshold. */
+export function parseLognormal(csv: string): LognormalRow[] {
+  return cells(csv, 't,n,threshold,meanlog,sdlog').map(([t, n, threshold, meanlog, sdlog]) => {
+    return { t: t!, n: n!, threshold: threshold!, meanlog: meanlog!, sdlog: sdlog! };
+  });
+}
+
 /** The same for the program of an ensemble. */
 export function parseBands(csv: string): BandRow[] {
   const header = 't,survivors,mean_m,mean_s,mean_s2,q05,q25,q50,q75,q95';
@@ -114,6 +130,14 @@ async function inFolder<T>(body: (folder: string) => Promise<T>): Promise<T> {
 /** What the programs of `configs` print, all run by one process. */
 export async function runPrograms(tool: Tool, configs: readonly RunConfig[]): Promise<Row[][]> {
   return (await outputs(tool, configs)).map(parse);
+}
+
+/** The same for the lognormal with a threshold. */
+export async function runLognormals(
+  tool: Tool,
+  configs: readonly RunConfig[],
+): Promise<LognormalRow[][]> {
+  return (await outputs(tool, configs)).map(parseLognormal);
 }
 
 /** The same for programs of ensembles. */

@@ -4,6 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { sas } from '../../src/lib/programs/sas.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
+import {
+  code,
+  count,
+  expectClosed,
+  expectInOrder,
+  expectMacroNames,
+  expectSafeComments,
+  expectSemicolons,
+} from './sasText.ts';
 
 const casesOf = <Config extends RunConfig>(base: Config, what: string) =>
   estimatorIds.map((estimator) => ({
@@ -15,47 +24,18 @@ const runs = [...casesOf(firstGraph, 'source'), ...casesOf(keyed, 'keyed')];
 const ensembles = casesOf(ensemble, 'ensemble');
 const cases = [...runs, ...ensembles];
 
-/** The program without comments, and without the insides of its strings. */
-function code(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/'[^'\n]*'|"[^"\n]*"/g, "''");
-}
-
-const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
-
 describe('the SAS program', () => {
   it.each(cases)('closes everything that it opens: $name', ({ config }) => {
-    const bare = code(sas.write(config));
-    expect(count(bare, /(?<!%)\bdo\b/g)).toBe(count(bare, /(?<!%)\bend\b/g));
-    expect(count(bare, /%do\b/g)).toBe(count(bare, /%end\b/g));
-    expect(count(bare, /%macro\b/g)).toBe(count(bare, /%mend\b/g));
-    const steps = count(bare, /^ *(data|proc) /gm);
-    expect(steps).toBeGreaterThan(1);
-    expect(count(bare, /^ *(run|quit);/gm)).toBe(steps);
-    expect(count(bare, /\{/g)).toBe(count(bare, /\}/g));
-    expect(count(bare, /\(/g)).toBe(count(bare, /\)/g));
-    expect(count(bare, /\[/g)).toBe(count(bare, /\]/g));
-    // A quote or the end of a comment that is left over has no partner.
-    expect(bare.replaceAll("''", '')).not.toMatch(/["']|\*\/|\/\*/);
+    expectClosed(sas.write(config));
   });
 
   it.each(cases)('ends every statement with a semicolon: $name', ({ config }) => {
-    const lines = code(sas.write(config))
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && line !== '%recursion');
-    for (const line of lines) expect(line).toMatch(/;$/);
+    expectSemicolons(sas.write(config));
   });
 
   it.each(cases)('uses no macro variable that it does not set: $name', ({ config }) => {
-    const text = sas.write(config);
-    const used = [...text.matchAll(/&(\w+)/g)].map((match) => match[1]);
-    for (const name of used) expect(text).toMatch(new RegExp(`%(let|do) ${name} = `));
-    for (const name of ['n', 'generations', 'true_mean', 'true_sd', 'seed']) {
-      expect(used).toContain(name);
-    }
-    // Every other percent sign is a macro statement or function that SAS has.
-    const known = /%(let|macro|mend|do|to|end|eval|if|then|return|recursion)\b/g;
-    expect(text.replace(known, '')).not.toContain('%');
+    const names = ['n', 'generations', 'true_mean', 'true_sd', 'seed'];
+    expectMacroNames(sas.write(config), names);
   });
 
   it.each(runs)('simulates, fits, and keeps the fit, in this order: $name', ({ config }) => {
@@ -81,22 +61,13 @@ describe('the SAS program', () => {
       "put 't,n,mean,sd'",
       'put t n mean',
     ];
-    let from = 0;
-    for (const place of places) {
-      const at = text.indexOf(place, from);
-      expect(at, place).toBeGreaterThan(-1);
-      from = at + place.length;
-    }
+    expectInOrder(text, places);
   });
 
   it('keeps its comments free of what SAS would act on, whatever the seed', () => {
     for (const { config: base } of cases) {
       for (const seed of base.stream === 'keyed' ? nastySeeds : [base.seed]) {
-        const text = sas.write({ ...base, seed });
-        const comments = [...text.matchAll(/\/\*([\s\S]*?)\*\//g)].map((match) => match[1]!);
-        expect(comments.join('')).not.toMatch(/[%&'*\\]/);
-        expect(count(comments.join(''), /"/g) % 2).toBe(0);
-        expect(text.slice(0, 2)).toBe('/*');
+        expectSafeComments(sas.write({ ...base, seed }));
       }
     }
   });
@@ -142,12 +113,7 @@ describe('the SAS program of an ensemble', () => {
       'quit;',
       'proc export data = ensemble',
     ];
-    let from = 0;
-    for (const place of places) {
-      const at = text.indexOf(place, from);
-      expect(at, place).toBeGreaterThan(-1);
-      from = at + place.length;
-    }
+    expectInOrder(text, places);
   });
 
   it.each(ensembles)('reads no name before it has a value: $name', ({ config }) => {
