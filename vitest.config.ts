@@ -3,14 +3,17 @@ import { defineConfig } from 'vitest/config';
 /** Tests that measure time. */
 const SPEED = ['test/site/repaint.test.ts', 'test/site/ensembleSpeed.test.ts'];
 
-/** `npm test` runs all projects; `npx vitest run --project engine` the quick one. */
+/** Every page in every way of reading it: minutes of work, on its own. */
+const SURVEY = ['test/site/frame.test.ts'];
+
+/** `npm test` runs all projects but the survey; `npx vitest run --project engine` the quick one. */
 export default defineConfig({
   test: {
     // A poll asks the browser, which may be busy on a machine of two cores.
     expect: { poll: { timeout: 10_000 } },
     // .ci/run counts from the file.
     reporters: process.env['CI']
-      ? ['default', ['json', { outputFile: '.cache/tests.json' }]]
+      ? ['default', ['json', { outputFile: process.env['TEST_REPORT'] ?? '.cache/tests.json' }]]
       : ['default'],
     projects: [
       {
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['test/site/**/*.test.ts'],
-          exclude: SPEED,
+          exclude: [...SPEED, ...SURVEY],
           environment: 'node',
           globalSetup: ['test/support/siteSetup.ts'],
           testTimeout: 120_000,
@@ -38,6 +41,16 @@ export default defineConfig({
           // After the engine's tests, two files at a time: each has a browser of its own.
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'survey',
+          include: SURVEY,
+          environment: 'node',
+          globalSetup: ['test/support/siteSetup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
