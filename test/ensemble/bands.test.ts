@@ -15,7 +15,7 @@ const quantiles = (values: number[], levels: number[]) =>
 function slice(from: number, values: number[]): EnsembleSlice {
   const to = from + values.length;
   const column = Float64Array.from(values);
-  return { from, to, at: [1], how: 'literal', values: { sigma: column }, endings: {} };
+  return { from, to, at: [1], how: 'literal', values: { sigma: column }, endings: {}, ends: [] };
 }
 
 describe('sample quantiles', () => {
