@@ -47,7 +47,11 @@ export class Panels {
         this.#part<HTMLInputElement>('link').value = this.#link();
         this.#part<HTMLInputElement>('embed').value = this.#embedCode();
       } else if (panel.dataset.panel === 'program') {
+        const language = this.#part<HTMLSelectElement>('language');
+        const asked = language.value;
         const { text, run } = await this.#program();
+        // Another language may have been chosen while this one was loaded.
+        if (language.value !== asked) continue;
         // Only what differs, so that a place scrolled to or a selection stays.
         setText(this.#part('program'), text);
         setText(this.#part('how-to-run'), run);
