@@ -52,6 +52,20 @@ export function profileScore(z: Float64Array, e: number, share: number): Score {
   return [g / e, (eSlope - g) / (e * e)];
 }
 
+/** l(e): the profile log-likelihood of one value, less that of the normal limit. */
+export function profileHeight(z: Float64Array, e: number): number {
+  const n = z.length;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    const l = fastLog(1 + e * z[i]!);
+    sum += l;
+    squares += l * l;
+  }
+  const mean = sum / n;
+  return fastLog(e) - mean - 0.5 * fastLog(squares / n - mean * mean);
+}
+
 /**
  * h(e) where g nearly cancels, for e below about a tenth. Since mean z = 0, with u = e z and q = log(1 + u) - u / (1 + u)
  *
