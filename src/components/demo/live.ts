@@ -125,7 +125,8 @@ class Live {
     // The page came with the pictures of the opening settings: they stand until the same ones can be drawn live.
     const quiet = !this.#result && long && same(settings, defaults);
     if (!this.#result) this.#keepAnswer(settings);
-    if (!this.#result && long && !quiet) this.#showOpening();
+    // One that grows shows the beginning of what the link asks for by itself.
+    if (!this.#result && long && !quiet && !this.#demo.grows) this.#showOpening();
     // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
     if (read.notes.length > 0) this.#root.querySelector('section')!.prepend(this.#part('notes'));
     void this.#commit(settings, { at, notes: read.notes, address: 'keep', quiet });
@@ -164,18 +165,17 @@ class Live {
     if (!result) {
       this.#keepAnswer(settings);
       this.#showQuestion(this.#settings);
-      if (!this.#result) this.#showOpening();
       fillForm(this.#form, this.#demo.fields, this.#settings);
       const former = this.#beforePreview;
       this.#beforePreview = null;
       if (former) {
         this.#show(former.result, former.frame);
         this.#isWhole = former.isWhole;
-      }
+      } else if (!this.#result || this.#grown === turn) this.#showOpening();
       return;
     }
     // Where the reader has gone while the parts came in, there the whole is shown.
-    const grown = this.#beforePreview && this.#grown === turn ? this.#clock.state.frame : null;
+    const grown = this.#grown === turn ? this.#clock.state.frame : null;
     this.#beforePreview = null;
     if ((options.at ?? 0) >= this.#demo.frames(result))
       this.#showNotes([
@@ -268,6 +268,7 @@ class Live {
   }
 
   #keepBeforePreview(): void {
+    if (!this.#result) return;
     this.#beforePreview ??= {
       result: this.#result,
       frame: this.#clock.state.frame,
