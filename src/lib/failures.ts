@@ -10,7 +10,7 @@ const sentences: Readonly<Record<FitFailure, string>> = {
   'not-right-skewed':
     'The values are not skewed to the right, so no lognormal with a threshold fits them better than a plain normal.',
   'no-interior-maximum':
-    'The likelihood has no maximum inside its range: it rises all the way until the threshold meets the smallest value.',
+    'No maximum was found inside the range: the likelihood seems to rise until the threshold meets the smallest value.',
   'no-solution': 'The equations of this method have no solution for these values.',
   'not-positive': 'A lognormal without a threshold needs values above 0.',
 };

@@ -223,7 +223,8 @@ function bandAndRun(
 /** The two ways out, and any other. */
 const WAYS: Readonly<Partial<Record<FitFailure, string>>> = {
   'not-right-skewed': 'have become a plain normal, the threshold having gone to minus infinity',
-  'no-interior-maximum': 'have run into the edge, the threshold having met the smallest value',
+  'no-interior-maximum':
+    'have run into the edge, the threshold being as good as the smallest value',
 };
 
 /** How many of the runs made have ended by generation t, by the way that they took. */

@@ -106,7 +106,7 @@ export const ownDataFigure: Figure<OwnData> = {
     if (!mle?.fit.ok)
       return `By local maximum likelihood there is no answer. ${mle ? failureText(mle.fit.ok ? 'no-solution' : mle.fit.reason) : ''} A normal with mean ${short(mu)} and standard deviation ${short(sigma)} is drawn for comparison.`;
     const thresholds = answers.flatMap(({ fit }) => (fit.ok ? [fit.params.threshold!] : []));
-    return `Seven methods, thresholds from ${short(Math.min(...thresholds))} to ${short(Math.max(...thresholds))}: ${short((Math.max(...thresholds) - Math.min(...thresholds)) / sigma)} standard deviations of your data apart.`;
+    return `${count(thresholds.length)} of ${count(answers.length)} methods have an answer: thresholds from ${short(Math.min(...thresholds))} to ${short(Math.max(...thresholds))}: ${short((Math.max(...thresholds) - Math.min(...thresholds)) / sigma)} standard deviations of your data apart.`;
   },
   caption: ({ values }) =>
     `${count(values.length)} values from ${short(values.reduce((a, b) => Math.min(a, b)))} to ${short(values.reduce((a, b) => Math.max(a, b)))}. Standard errors (±) are those for large samples, where their formula is known.`,
