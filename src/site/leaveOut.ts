@@ -88,6 +88,14 @@ const STUBS: Readonly<Record<string, () => Promise<string>>> = {
       markers: '() => {}',
       applyMarkers: '() => {}',
     }),
+  // Plot asks every chart for its projection: none has one.
+  '/projection.js': async () =>
+    refusing('a map projection', ['project', 'xyProjection', 'applyPosition'], {
+      createProjection: '() => undefined',
+      hasProjection: '() => false',
+      projectionAspectRatio: '() => undefined',
+      getGeometryChannels: '() => []',
+    }),
   // Plot asks for the legends of every chart: there are none.
   '/legends.js': async () =>
     refusing('a legend', ['legend'], {
