@@ -5,7 +5,7 @@ import type { RunConfig } from '../lib/types.ts';
 import { csvLine } from './csv.ts';
 import { USUAL_QUANTILES } from './ensembleOptions.ts';
 import { makeSlices, WorkerFailure } from './ensemblePool.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber } from '../lib/readNumber.ts';
 import { progressBar } from './progressBar.ts';
 import { readCount } from './runConfig.ts';
 import { UsageError } from './usage.ts';

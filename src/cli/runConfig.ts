@@ -1,6 +1,6 @@
 import { families } from '../lib/families/index.ts';
 import type { Params, RunConfig } from '../lib/types.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber } from '../lib/readNumber.ts';
 import { UsageError } from './usage.ts';
 
 /** What is run where the command line says nothing: the source article's setting. */

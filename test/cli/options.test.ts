@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeOptions, listIds, readCommandLine } from '../../src/cli/options.ts';
-import { readNumber } from '../../src/cli/numbers.ts';
+import { readNumber } from '../../src/lib/readNumber.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 
 const options = [
