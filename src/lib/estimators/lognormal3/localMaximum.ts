@@ -30,10 +30,12 @@ export function localMaximum(sample: Standardised, share = 1): number | null {
     const found = rootFrom(sample, share, { low: 0, high: null, start });
     if (found !== null) return found;
   }
-  const found = [...scan(sample, share)]
-    .slice(0, several ? undefined : 1)
-    .map((bracket) => rootFrom(sample, share, bracket))
-    .filter((e) => e !== null);
+  const found: number[] = [];
+  for (const bracket of scan(sample, share)) {
+    const e = rootFrom(sample, share, bracket);
+    if (e !== null) found.push(e);
+    if (!several) break;
+  }
   if (found.length < 2) return found[0] ?? null;
   const heights = found.map((e) => profileHeight(sample.z, e));
   return found[heights.indexOf(Math.max(...heights))]!;
