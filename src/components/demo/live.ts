@@ -207,15 +207,10 @@ class Live {
   async #compute(settings: Settings, turn: number, { at, quiet }: Commit) {
     const { job, cost, input, preview, reuse, grows, progress } = this.#demo;
     const known = this.#isWhole && reuse?.(this.#result, this.#settings, settings);
-    if (known) {
+    if (known || cost(settings) <= AT_ONCE) {
       this.#workshop.cancel();
       this.#part('waiting').hidden = true;
-      return known;
-    }
-    if (cost(settings) <= AT_ONCE) {
-      this.#workshop.cancel();
-      this.#part('waiting').hidden = true;
-      return finish(job, input(settings));
+      return known || finish(job, input(settings));
     }
     const bar = this.#part<HTMLProgressElement>('progress');
     const text = this.#part('progress-text');
