@@ -6,7 +6,7 @@ import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theor
 import type { Figure, View } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { clampY, edgeLabels, originalLine } from './bands.ts';
-import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
 import {
   cellOf,
   drawable,
@@ -112,7 +112,7 @@ export const average: Figure<EnsemblesResult> = {
                   stroke: 'var(--spread)',
                   'stroke-width': 2,
                 }),
-                lawLine(view, line(median, exactRows)),
+                lawPath(view, line(median, exactRows)),
               ]),
           ...(shown === 'typical'
             ? []
@@ -125,7 +125,7 @@ export const average: Figure<EnsemblesResult> = {
                   'stroke-linecap': 'round',
                   'stroke-dasharray': '0.1 7',
                 }),
-                lawLine(view, line(mean, exactRows)),
+                lawPath(view, line(mean, exactRows)),
               ]),
           ...(view.still ? [] : [playheadLine(view, f)]),
           ...edgeLabels(view, f, [
@@ -189,15 +189,6 @@ export const average: Figure<EnsemblesResult> = {
     };
   },
 };
-
-const lawLine = (view: View, d: string) =>
-  element(view, 'path', {
-    d,
-    fill: 'none',
-    stroke: 'var(--law)',
-    'stroke-width': 1.3,
-    'stroke-dasharray': '5 4',
-  });
 
 /** Where the average leaves the sight of so many runs, if it does so on the chart. */
 function sightLine(view: View, f: Frame, { config, made }: EnsembleSoFar): SVGElement[] {

@@ -1,6 +1,6 @@
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { View } from '../demo/definition.ts';
-import { element, linePath, type Frame } from './chart.ts';
+import { element, linePath, type Frame, lawPath } from './chart.ts';
 import { drawable, drawnRows, exact, LEVELS, simulated } from './ensemble.ts';
 
 /** Limits of a logarithmic axis that holds the bands, the original and some more values. */
@@ -75,15 +75,7 @@ export function exactLines(
       }),
     ),
   );
-  return [
-    element(view, 'path', {
-      d: d.join(''),
-      fill: 'none',
-      stroke: 'var(--law)',
-      'stroke-width': 1.3,
-      'stroke-dasharray': '5 4',
-    }),
-  ];
+  return [lawPath(view, d.join(''))];
 }
 
 /** The pixel of a standard deviation; what lies beyond the chart ends at its edge. */

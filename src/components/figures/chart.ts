@@ -106,6 +106,16 @@ export function element(
   return made;
 }
 
+/** A line of the exact law: ink, dashed, on every chart the same. */
+export const lawPath = (view: View, d: string) =>
+  element(view, 'path', {
+    d,
+    fill: 'none',
+    stroke: 'var(--law)',
+    'stroke-width': 1.3,
+    'stroke-dasharray': '5 4',
+  });
+
 /** A coordinate as written into paths: a tenth of a pixel is enough, and half the bytes. */
 export const px = (value: number) => String(Math.round(value * 10) / 10);
 

@@ -11,7 +11,7 @@ import { cellOf, drawnRows, only } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
-import { count, percent, plural, plain, short } from './words.ts';
+import { count, percent, plural, plain, short, soFar } from './words.ts';
 
 /** The parameters of the lognormal with a threshold, as the pictures have them. */
 export const EDGE = [
@@ -70,10 +70,7 @@ function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number]
 /** What was run, for captions. */
 export function edgeCaption({ config, made, bands }: EnsembleSoFar): string {
   const survivors = bands.at(-1)!.survivors;
-  const runs =
-    made < config.replicates
-      ? `${count(made)} of ${count(config.replicates)} runs so far`
-      : plural(config.replicates, 'run');
+  const runs = soFar(made, config.replicates, 'run');
   const { threshold, meanlog, sdlog } = config.truth;
   return [
     `n = ${count(config.n)}`,

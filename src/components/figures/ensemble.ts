@@ -7,7 +7,7 @@ import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { NormalGeneration } from '../../lib/theory/sdMoments.ts';
 import type { Table } from '../demo/definition.ts';
-import { count, plural, short } from './words.ts';
+import { count, plural, short, soFar } from './words.ts';
 
 /** The levels of every fan: middle half and middle nine tenths. */
 export const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
@@ -77,10 +77,7 @@ export function disagreementText(ensemble: EnsembleSoFar, row: number): string {
 /** What was run, for captions. */
 export function ensembleCaption({ config, made, bands }: EnsembleSoFar): string {
   const survivors = bands.at(-1)!.survivors;
-  const runs =
-    made < config.replicates
-      ? `${count(made)} of ${count(config.replicates)} runs so far`
-      : plural(config.replicates, 'run');
+  const runs = soFar(made, config.replicates, 'run');
   return [
     `n = ${count(config.n)}`,
     plural(config.generations, 'generation'),

@@ -5,7 +5,7 @@ import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.t
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
 import type { Figure } from '../demo/definition.ts';
 import { valueAxisX } from './axes.ts';
-import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
 import { ensembleCaption, lawAt, LEVELS, only } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { count, percent, short } from './words.ts';
@@ -88,18 +88,15 @@ export const finalMeans: Figure<EnsemblesResult> = {
           'stroke-width': 1.5,
         }),
         limitHolds(ensemble)
-          ? element(view, 'path', {
-              d: linePath(
+          ? lawPath(
+              view,
+              linePath(
                 Array.from({ length: 121 }, (_, i) => {
                   const x = mu + sigma * REACH * (i / 60 - 1);
                   return [f.x(x), f.y(densityOfFinalMean({ mu, sigma, x }))] as const;
                 }),
               ),
-              fill: 'none',
-              stroke: 'var(--law)',
-              'stroke-width': 1.3,
-              'stroke-dasharray': '5 4',
-            })
+            )
           : null,
         legend(view, limitHolds(ensemble) ? KEY : [KEY[0]!, KEY[2]!], f.left),
       ],

@@ -4,11 +4,11 @@ import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/theory/logSd.ts';
 import type { Figure } from '../demo/definition.ts';
 import { logAxis, logAxisX, logMargin } from './axes.ts';
-import { chart, dotsPath, element, linePath, px } from './chart.ts';
+import { chart, dotsPath, element, linePath, px, lawPath } from './chart.ts';
 import { cellOf, simulated } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
-import { count, percent, plural, short } from './words.ts';
+import { count, percent, short, soFar } from './words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--spread)', label: 'simulated' },
@@ -81,13 +81,7 @@ export const halfLives: Figure<EnsemblesResult> = {
         ...logAxis(low, high),
       ],
       draw: (f) => [
-        element(view, 'path', {
-          d: linePath(line.map(({ n, k }) => [f.x(Math.max(xs[0], n)), f.y(k)])),
-          fill: 'none',
-          stroke: 'var(--law)',
-          'stroke-width': 1.3,
-          'stroke-dasharray': '5 4',
-        }),
+        lawPath(view, linePath(line.map(({ n, k }) => [f.x(Math.max(xs[0], n)), f.y(k)]))),
         element(view, 'path', {
           d: dotsPath(dots.map(({ n, k }) => [f.x(n), f.y(k)])),
           stroke: 'var(--spread)',
@@ -124,10 +118,7 @@ export const halfLives: Figure<EnsemblesResult> = {
   caption(result) {
     const { config, made } = result.ensembles[0]!;
     const label = estimatorFor(config.family, config.estimator).label.toLowerCase();
-    const runs =
-      made < config.replicates
-        ? `${count(made)} of ${count(config.replicates)} runs so far`
-        : plural(config.replicates, 'run');
+    const runs = soFar(made, config.replicates, 'run');
     return `${runs} for each n · seed ${config.seed} · ${label}. The typical run is the median of all runs.`;
   },
   table(result) {

@@ -1,6 +1,7 @@
 import { families } from '../../lib/families/index.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { Answer } from '../../lib/fitAll.ts';
+import { moments, standardDeviation } from '../../lib/moments.ts';
 import type { Figure } from '../demo/definition.ts';
 import { valueAxisX } from './axes.ts';
 import { chart, element, linePath, px } from './chart.ts';
@@ -24,9 +25,8 @@ const DASHES = [undefined, '6 3', '2 2'] as const;
 const MARKS = ['line', 'dashed', 'dotted'] as const;
 
 function momentsOf(values: Float64Array) {
-  const mu = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const sigma = Math.sqrt(values.reduce((sum, x) => sum + (x - mu) ** 2, 0) / values.length);
-  return { mu, sigma };
+  const found = moments(values);
+  return { mu: found.mean, sigma: standardDeviation(found, found.n) };
 }
 
 const drawn = ({ answers }: OwnData) =>

@@ -9,10 +9,10 @@ import {
 } from '../../lib/theory/firstPassage.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis } from './axes.ts';
-import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
 import { LEVELS } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, percent, plural, short } from './words.ts';
+import { count, percent, short, soFar } from './words.ts';
 
 const BINS = 50;
 
@@ -82,13 +82,7 @@ export const passages: Figure<PassagesResult> = {
           'fill-opacity': 0.3,
         }),
         element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
-        element(view, 'path', {
-          d: linePath(law.map((share, i) => [f.x((i + 0.5) * width), f.y(share)])),
-          fill: 'none',
-          stroke: 'var(--law)',
-          'stroke-width': 1.3,
-          'stroke-dasharray': '5 4',
-        }),
+        lawPath(view, linePath(law.map((share, i) => [f.x((i + 0.5) * width), f.y(share)]))),
         legend(view, KEY, f.left),
       ],
     });
@@ -99,10 +93,7 @@ export const passages: Figure<PassagesResult> = {
     return `By the law one run in twenty is there by generation ${count(Math.ceil(early!))}, and one in twenty is still not there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
   },
   caption({ config, times, threshold }) {
-    const some =
-      times.length < config.replicates
-        ? `${count(times.length)} of ${count(config.replicates)} runs so far`
-        : plural(times.length, 'run');
+    const some = soFar(times.length, config.replicates, 'run');
     const late = times.reduce((sum, t) => sum + (t === 0 ? 1 : 0), 0);
     return [
       `n = ${count(config.n)}`,

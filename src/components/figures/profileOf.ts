@@ -1,4 +1,5 @@
 import { estimatorFor } from '../../lib/estimators/index.ts';
+import { moments, standardDeviation } from '../../lib/moments.ts';
 import { lognormal3StandardErrors } from '../../lib/theory/lognormal3Information.ts';
 import type { FitFailure, Params } from '../../lib/types.ts';
 
@@ -45,11 +46,12 @@ export function logLikelihoodAt(values: Float64Array, theta: number, mean: numbe
 /** The profile of a sample of three values or more, not all equal. */
 export function profileOf(values: Float64Array): Profile {
   const n = values.length;
-  const mean = values.reduce((sum, x) => sum + x, 0) / n;
-  const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / n);
+  const found = moments(values);
+  const { mean } = found;
+  const sd = standardDeviation(found, n);
   const lowest = values.reduce((a, b) => Math.min(a, b));
-  const found = mle.fit(values);
-  const fit = found.ok ? found.params : null;
+  const answer = mle.fit(values);
+  const fit = answer.ok ? answer.params : null;
   const at = (theta: number) => logLikelihoodAt(values, theta, mean, sd);
   const highest = fit ? at(fit.threshold!) : 0;
   // Even steps of the logarithm of the distance to the smallest value: the curve is steep there and flat far off.
@@ -60,7 +62,7 @@ export function profileOf(values: Float64Array): Profile {
     return [theta, at(theta)] as const;
   });
   const errors = fit && lognormal3StandardErrors(fit, n);
-  const reason = found.ok ? null : found.reason;
+  const reason = answer.ok ? null : answer.reason;
   return { values, mean, sd, lowest, fit, errors, reason, points, highest };
 }
 

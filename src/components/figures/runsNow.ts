@@ -3,7 +3,7 @@ import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { Figure, View } from '../demo/definition.ts';
 import { logAxisX } from './axes.ts';
-import { chart, element, linePath, px, type Frame } from './chart.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
 import {
   cellOf,
   disagreementText,
@@ -113,13 +113,7 @@ export const runsNow: Figure<EnsemblesResult> = {
           stroke: 'var(--original)',
           'stroke-width': 1.5,
         }),
-        element(view, 'path', {
-          d: linePath(curve.map(([s, density]) => [f.x(s), f.y(density)])),
-          fill: 'none',
-          stroke: 'var(--law)',
-          'stroke-width': 1.3,
-          'stroke-dasharray': '5 4',
-        }),
+        lawPath(view, linePath(curve.map(([s, density]) => [f.x(s), f.y(density)]))),
         ...(bins.length > 0 ? [] : [nothingLeft(view, f, ensemble.bands[frame]!.survivors)]),
         ...marks(view, f, result, frame),
         legend(view, key, f.left),

@@ -8,9 +8,9 @@ import {
 } from '../../lib/theory/shapes.ts';
 import type { Figure } from '../demo/definition.ts';
 import { logAxisX, valueAxis } from './axes.ts';
-import { chart, dotsPath, element, linePath } from './chart.ts';
+import { chart, dotsPath, element, linePath, lawPath } from './chart.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, percent, plural, plain, short } from './words.ts';
+import { count, percent, plain, short, soFar } from './words.ts';
 
 type Statistic = 'skewness' | 'kurtosis';
 
@@ -100,15 +100,7 @@ export const shapes: Figure<ShapesResult> = {
             'stroke-dasharray': '1.5 2',
           }),
           ...(result.input.family === 'normal'
-            ? [
-                element(view, 'path', {
-                  d: linePath(ns.map((n) => [f.x(n), f.y(exactMean(result, n)!)])),
-                  fill: 'none',
-                  stroke: 'var(--law)',
-                  'stroke-width': 1.3,
-                  'stroke-dasharray': '5 4',
-                }),
-              ]
+            ? [lawPath(view, linePath(ns.map((n) => [f.x(n), f.y(exactMean(result, n)!)])))]
             : []),
           element(view, 'path', {
             d: dotsPath(all.map(({ mean }, i) => [f.x(sizes[i]!), f.y(mean)])),
@@ -139,10 +131,7 @@ export const shapes: Figure<ShapesResult> = {
     const { family, params, replicates, seed, sizes } = result.input;
     const what =
       family === 'normal' ? 'normal values' : `lognormal values, σ = ${plain(params.sdlog!)}`;
-    const made =
-      result.made < replicates
-        ? `${count(result.made)} of ${count(replicates)} samples so far`
-        : plural(replicates, 'sample');
+    const made = soFar(result.made, replicates, 'sample');
     return `${made} of each size · ${what} · n from ${count(sizes[0]!)} to ${count(sizes.at(-1)!)} · seed ${seed} · divisor n.`;
   },
   table: (result) => ({

@@ -31,6 +31,10 @@ export function percent(share: number): string {
 /** "1 value", "2 values". */
 export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 
+/** "10,000 runs"; while they are being made, "3,400 of 10,000 runs so far". */
+export const soFar = (made: number, asked: number, noun: string) =>
+  made < asked ? `${count(made)} of ${count(asked)} ${noun}s so far` : plural(asked, noun);
+
 /** What was run, for captions: every figure states it. */
 export function runCaption({ config, reached, asked }: RunResult): string {
   const estimator = estimatorFor(config.family, config.estimator).label.toLowerCase();
