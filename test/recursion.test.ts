@@ -31,9 +31,10 @@ describe('generations', () => {
       label: 'Toy',
       summary: 'Replace, written down.',
       options: [],
-      trainingSet({ t, n, real, synthetic }) {
-        asked.push([t === 1 ? 'real' : 'synthetic', t]);
-        return t === 1 ? real(n) : synthetic(n);
+      batches({ t, n }) {
+        const from = t === 1 ? 'real' : 'synthetic';
+        if (asked.length < t) asked.push([from, t]);
+        return [{ from, count: n }];
       },
     });
     try {

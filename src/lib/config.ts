@@ -4,7 +4,14 @@ import { checkParams, families } from './families/index.ts';
 import { checkValues } from './parameters.ts';
 import { streams } from './random/index.ts';
 import { regimes } from './regimes/index.ts';
-import type { Estimator, Family, Regime, RunConfig, StreamFamily } from './types.ts';
+import type {
+  Estimator,
+  Family,
+  Regime,
+  RegimeSettings,
+  RunConfig,
+  StreamFamily,
+} from './types.ts';
 
 export { ConfigError } from './configError.ts';
 
@@ -46,6 +53,7 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   );
   const regimeOptions = { ...defaults, ...config.regimeOptions };
   checkValues(regime.id, regime.options, regimeOptions);
+  checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };
   const options = regime.options.length > 0 ? { regimeOptions } : {};
   return { config: { ...config, ...ids, ...options }, family, estimator, regime, stream };
@@ -59,6 +67,15 @@ export function checkReplicate(replicate: number, stream: StreamFamily): void {
   if (replicate > 0 && !stream.manyReplicates) {
     throw new ConfigError(`the stream ${stream.id} has one run for each seed: replicate must be 0`);
   }
+}
+
+/** An estimator that cannot weigh samples cannot serve a regime that does. */
+function checkWeights(regime: Regime, estimator: Estimator, settings: RegimeSettings): void {
+  if (estimator.fitWeighted) return;
+  if (regime.batches(settings).every(({ weight }) => weight === undefined)) return;
+  throw new ConfigError(
+    `the regime ${regime.id} weighs its samples, which the ${estimator.family} estimator ${estimator.id} cannot`,
+  );
 }
 
 function named<T>(lookUp: () => T): T {

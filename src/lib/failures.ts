@@ -13,6 +13,10 @@ const sentences: Readonly<Record<FitFailure, string>> = {
     'No maximum was found inside the range: the likelihood seems to rise until the threshold meets the smallest value.',
   'no-solution': 'The equations of this method have no solution for these values.',
   'not-positive': 'A lognormal without a threshold needs values above 0.',
+  'too-few-kept':
+    'The selection throws away all but one value in ten thousand, so no training set came together.',
+  'too-many-values':
+    'The training set would hold more than ten million values: too many to draw one by one.',
 };
 
 /** Why a fit has no answer, as one plain sentence for readers. */

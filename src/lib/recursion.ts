@@ -1,5 +1,5 @@
-import { asIs } from './asIs.ts';
 import { checkConfig, checkReplicate, type CheckedConfig } from './config.ts';
+import { fitOf, openTrainingSets, standsAlone } from './trainingSets.ts';
 import type {
   Generation,
   GenerationRecord,
@@ -8,22 +8,29 @@ import type {
   RunConfig,
 } from './types.ts';
 
+const NO_VALUES = new Float64Array(0);
+
 /**
  * One run, a generation at a time: values from the truth are fitted, values from the fit are fitted,
- * and so on. Ends after `config.generations`, or earlier with the first fit that has no answer, which is
- * yielded. `replicate` is which of the seed's runs it is. Throws a ConfigError at the first step if the run
- * cannot be made.
+ * and so on, as the regime has it. Ends after `config.generations`, or earlier with the first fit that has no
+ * answer, which is yielded. `replicate` is which of the seed's runs it is. Throws a ConfigError at the first step if
+ * the run cannot be made.
  */
 export function* generations(
   config: RunConfig,
   replicate = config.replicate ?? 0,
 ): Generator<Generation> {
   const checked = checkConfig(config);
-  const streams = openStreams(checked, replicate);
+  const trainingSet = openTrainingSets(checked, openStreams(checked, replicate));
   let newest: Params | null = null;
   for (let t = 1; t <= config.generations; t++) {
-    const values = trainingSet(checked, streams, t, newest);
-    const fit = checked.estimator.fit(values);
+    const set = trainingSet(t, newest);
+    if (typeof set === 'string') {
+      yield { t, trainingSize: 0, fit: { ok: false, reason: set }, values: NO_VALUES };
+      return;
+    }
+    const { values } = set;
+    const fit = fitOf(checked, set);
     yield { t, trainingSize: values.length, fit, values };
     if (!fit.ok) return;
     newest = fit.params;
@@ -40,8 +47,9 @@ export function run(config: RunConfig, replicate = config.replicate ?? 0): Gener
 }
 
 /**
- * The values to which generation t of a run was fitted, made again from the fit of generation t - 1 alone (`before`;
- * for t = 1 it is not looked at). Throws a RangeError if there is no such generation.
+ * The values to which generation t of a run was fitted, made again: from the fit of generation t - 1 alone (`before`; for
+ * t = 1 it is not looked at), or, where the regime keeps values, by making the run again. Empty if there were none to
+ * be had. Throws a RangeError if there is no such generation.
  */
 export function valuesOf(
   config: RunConfig,
@@ -53,36 +61,17 @@ export function valuesOf(
   if (!Number.isInteger(t) || t < 1 || (t > 1 && !before)) {
     throw new RangeError(`no values can be made for generation ${t}`);
   }
-  return trainingSet(checked, openStreams(checked, replicate), t, before);
+  if (standsAlone(checked, t)) {
+    const set = openTrainingSets(checked, openStreams(checked, replicate))(t, before);
+    return typeof set === 'string' ? NO_VALUES : set.values;
+  }
+  for (const generation of generations({ ...config, generations: t }, replicate)) {
+    if (generation.t === t) return generation.values;
+  }
+  throw new RangeError(`no values can be made for generation ${t}`);
 }
 
 function openStreams({ config, stream }: CheckedConfig, replicate: number): GenerationStreams {
   checkReplicate(replicate, stream);
   return stream.open(config.seed, replicate);
-}
-
-/** What the regime gives generation t to learn from, `newest` being the fit of generation t - 1. */
-function trainingSet(
-  { config, family, regime, stream }: CheckedConfig,
-  streams: GenerationStreams,
-  t: number,
-  newest: Params | null,
-): Float64Array {
-  const rng = streams(t);
-  const draw = (params: Params, count: number) => {
-    const values = family.sample(rng, params, count);
-    const { record } = stream;
-    if (record !== asIs) for (let i = 0; i < count; i++) values[i] = record(values[i]!);
-    return values;
-  };
-  return regime.trainingSet({
-    t,
-    n: config.n,
-    options: config.regimeOptions ?? {},
-    real: (count) => draw(config.truth, count),
-    synthetic: (count) => {
-      if (!newest) throw new Error('there is no model before generation 1 is fitted');
-      return draw(newest, count);
-    },
-  });
 }

@@ -97,7 +97,9 @@ export type FitFailure =
   | 'not-right-skewed'
   | 'no-interior-maximum'
   | 'no-solution'
-  | 'not-positive';
+  | 'not-positive'
+  | 'too-few-kept'
+  | 'too-many-values';
 
 /**
  * The outcome of a fit. An expected failure is a value, never an exception. Where the family's best answer is its
@@ -106,6 +108,12 @@ export type FitFailure =
 export type Fit =
   | { readonly ok: true; readonly params: Params }
   | { readonly ok: false; readonly reason: FitFailure; readonly normalLimit?: Params };
+
+/** Some values, and their share in a fit. */
+export interface WeightedSample {
+  readonly values: Values;
+  readonly weight: number;
+}
 
 /** A registry entry: one way of fitting one family. */
 export interface Estimator {
@@ -118,22 +126,69 @@ export interface Estimator {
   /** One sentence: what it keeps right on average. */
   readonly summary: string;
   fit(values: Values): Fit;
+  /** The fit to samples that have a weight each, whatever their sizes; weights add up to 1. */
+  fitWeighted?(samples: readonly WeightedSample[]): Fit;
   /** Asymptotic standard errors of a fit to n values, where the estimator's law is known. */
   standardErrors?(params: Params, n: number): Params;
   /** True where the fit may be worse than plain sample quantiles: a quick or a moment estimate. */
   readonly rough?: boolean;
 }
 
-/** What a regime may draw on when it makes the training set of generation t. */
-export interface History {
+/** What a regime is asked for: the batches of generation t. */
+export interface RegimeSettings {
+  /** Generation, from 1. */
   readonly t: number;
   /** Values asked for in each generation. */
   readonly n: number;
+  /** The regime's own options, complete. */
   readonly options: Params;
-  /** `count` fresh values from the original distribution. */
-  real(count: number): Float64Array;
-  /** `count` fresh values from the newest fitted model; only for t > 1. */
-  synthetic(count: number): Float64Array;
+}
+
+/** New values of one generation, all drawn in the same way. */
+export interface Batch {
+  /** From the original, or from the newest fitted model, which there is for t > 1 only. */
+  readonly from: 'real' | 'synthetic';
+  /** Values that come to be fitted; a batch of 0 is none. */
+  readonly count: number;
+  /** They stay in the training set of every later generation. */
+  readonly keep?: boolean;
+  /**
+   * Share of this batch in the fit, whatever its count; then every batch of the generation has one, and they add up to 1. Without it
+   * every value counts alike.
+   */
+  readonly weight?: number;
+  /** What is done to the values before anything is fitted to them. */
+  readonly curation?: Curation;
+}
+
+/** A centre and a spread: mean and standard deviation. */
+export interface Centre {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Between what and what a curation compares. */
+export interface Curated {
+  /** Mean and standard deviation of the newest fitted model. */
+  readonly model: Centre;
+  /** Those of the original distribution. */
+  readonly original: Centre;
+  readonly options: Params;
+}
+
+/** A rule by which a model's output is kept, changed or thrown away, value by value. */
+export interface Curation {
+  /** What becomes of the value x: the value to be fitted, or NaN if it is thrown away. `u` is uniform on [0, 1). */
+  take(x: number, between: Curated, u: number): number;
+  /** True if `take` looks at `u`; none is drawn otherwise. */
+  readonly chance?: boolean;
+  /** The law of what a *normal* model's values become, if that is a normal again. */
+  normal?(between: Curated): Centre;
+  /**
+   * What a *normal* model's variance becomes, as a factor that depends on the options only; the mean stays. Absent where
+   * there is no such factor.
+   */
+  varianceFactor?(options: Params): number;
 }
 
 /** A registry entry: a training-data policy, that is what each generation is fitted to. */
@@ -143,7 +198,13 @@ export interface Regime {
   readonly label: string;
   readonly summary: string;
   readonly options: readonly ParameterSpec[];
-  trainingSet(history: History): Float64Array;
+  /**
+   * The new values of generation t; what earlier generations kept is in the training set besides. Generation 1 has n
+   * real values and nothing else.
+   */
+  batches(settings: RegimeSettings): readonly Batch[];
+  /** Of all values at hand so many, picked at random without replacement, are fitted; all if absent. */
+  fitted?(settings: RegimeSettings): number;
 }
 
 /** Everything that decides a run. Plain JSON; fits a link. */

@@ -1,5 +1,5 @@
 import { moments, standardDeviation } from '../moments.ts';
-import type { Estimator, Fit, FitFailure, Params, Values } from '../types.ts';
+import type { Estimator, Fit, FitFailure, Params, Values, WeightedSample } from '../types.ts';
 
 /** The smallest number that a double holds in full precision. */
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
@@ -32,7 +32,28 @@ export function normalEstimator(
     if (!Number.isFinite(sigma) || !Number.isFinite(mean)) return failed('overflow');
     return { ok: true, params: { mu: mean, sigma } };
   };
-  return { ...described, family: 'normal', fit, standardErrors };
+  return { ...described, family: 'normal', fit, fitWeighted: weightedBy(fit), standardErrors };
+}
+
+/**
+ * Fits each sample by itself and takes the weighted mean of the means and of the *variances* (he2026): where the variance
+ * of each sample is right on average, so is theirs. A sample of weight 0 is not looked at.
+ */
+function weightedBy(fit: Estimator['fit']) {
+  return (samples: readonly WeightedSample[]): Fit => {
+    let mu = 0;
+    let variance = 0;
+    for (const { values, weight } of samples) {
+      if (weight === 0) continue;
+      const found = fit(values);
+      if (!found.ok) return found;
+      mu += weight * found.params.mu!;
+      variance += weight * found.params.sigma! * found.params.sigma!;
+    }
+    if (variance === 0) return failed('underflow');
+    if (!Number.isFinite(variance)) return failed('overflow');
+    return { ok: true, params: { mu, sigma: Math.sqrt(variance) } };
+  };
 }
 
 /** For large n, whatever the divisor: by the information of a normal. */

@@ -7,5 +7,5 @@ export const replace: Regime = {
   summary:
     'Each generation is fitted to fresh output of the newest model only: real data are used once, at the start.',
   options: [],
-  trainingSet: ({ t, n, real, synthetic }) => (t === 1 ? real(n) : synthetic(n)),
+  batches: ({ t, n }) => [{ from: t === 1 ? 'real' : 'synthetic', count: n }],
 };

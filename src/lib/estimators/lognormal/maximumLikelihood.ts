@@ -2,41 +2,56 @@ import ln from '@stdlib/math-base-special-ln';
 import { maximumLikelihood as ofNormal } from '../maximumLikelihood.ts';
 import type { NormalEstimator } from '../normalEstimator.ts';
 import { unbiasedVariance } from '../unbiasedVariance.ts';
-import type { Estimator } from '../../types.ts';
+import type { Estimator, Fit, FitFailure, Values, WeightedSample } from '../../types.ts';
 
 /** The lognormal is the exponential of a normal: its estimators are the normal's, of the logarithms. */
 function ofLogarithms(
   described: Omit<Estimator, 'family' | 'fit'>,
   normal: NormalEstimator,
 ): Estimator {
+  const renamed = (fit: Fit): Fit =>
+    fit.ok ? { ok: true, params: { meanlog: fit.params.mu!, sdlog: fit.params.sigma! } } : fit;
   return {
     ...described,
     family: 'lognormal',
     fit(values) {
-      const logs = new Float64Array(values.length);
-      let finite = true;
-      let positive = true;
-      let equal = true;
-      for (let i = 0; i < logs.length; i++) {
-        const x = values[i]!;
-        if (x - x !== 0) finite = false;
-        if (!(x > 0)) positive = false;
-        if (x !== values[0]) equal = false;
-        logs[i] = ln(x);
+      const logs = logarithms(values);
+      return typeof logs === 'string' ? { ok: false, reason: logs } : renamed(normal.fit(logs));
+    },
+    fitWeighted(samples) {
+      const weighed: WeightedSample[] = [];
+      for (const { values, weight } of samples) {
+        if (weight === 0) continue;
+        const logs = logarithms(values);
+        if (typeof logs === 'string') return { ok: false, reason: logs };
+        weighed.push({ values: logs, weight });
       }
-      if (logs.length < 2) return { ok: false, reason: 'too-few-values' };
-      if (!finite) return { ok: false, reason: 'not-finite' };
-      if (equal) return { ok: false, reason: 'all-equal' };
-      if (!positive) return { ok: false, reason: 'not-positive' };
-      const fit = normal.fit(logs);
-      if (!fit.ok) return fit;
-      return { ok: true, params: { meanlog: fit.params.mu!, sdlog: fit.params.sigma! } };
+      return renamed(normal.fitWeighted!(weighed));
     },
     standardErrors: ({ sdlog }, n) => ({
       meanlog: sdlog! / Math.sqrt(n),
       sdlog: sdlog! / Math.sqrt(2 * n),
     }),
   };
+}
+
+/** The natural logarithms of the values, or why a lognormal cannot be fitted to them. */
+function logarithms(values: Values): Float64Array | FitFailure {
+  const logs = new Float64Array(values.length);
+  let finite = true;
+  let positive = true;
+  let equal = true;
+  for (let i = 0; i < logs.length; i++) {
+    const x = values[i]!;
+    if (x - x !== 0) finite = false;
+    if (!(x > 0)) positive = false;
+    if (x !== values[0]) equal = false;
+    logs[i] = ln(x);
+  }
+  if (logs.length < 2) return 'too-few-values';
+  if (!finite) return 'not-finite';
+  if (equal) return 'all-equal';
+  return positive ? logs : 'not-positive';
 }
 
 export const lognormalMaximumLikelihood = ofLogarithms(

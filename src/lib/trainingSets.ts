@@ -1,0 +1,152 @@
+import { asIs } from './asIs.ts';
+import type { CheckedConfig } from './config.ts';
+import type {
+  Batch,
+  Centre,
+  FitFailure,
+  GenerationStreams,
+  Params,
+  Rng,
+  Values,
+  WeightedSample,
+} from './types.ts';
+
+/** Values that a literal training set may hold: 80 megabytes. */
+export const MOST_VALUES = 10_000_000;
+
+/** A rule that keeps fewer than one value in so many ends the run. */
+const MOST_DRAWS_A_VALUE = 10_000;
+
+/** What a generation is fitted to. */
+export interface TrainingSet {
+  readonly values: Float64Array;
+  /** Where the regime weighs its batches: the same values, sample by sample. */
+  readonly samples?: readonly WeightedSample[];
+}
+
+/** Makes the training set of generation t from the newest fit; t must rise by 1 from call to call. */
+export type TrainingSets = (t: number, newest: Params | null) => TrainingSet | FitFailure;
+
+/** True if generation t is fitted to nothing but what it draws itself. */
+export function standsAlone({ config, regime }: CheckedConfig, t: number): boolean {
+  for (let before = 1; before < t; before++) {
+    const settings = { t: before, n: config.n, options: config.regimeOptions ?? {} };
+    if (regime.batches(settings).some(({ keep }) => keep)) return false;
+  }
+  return true;
+}
+
+/** The training sets of one replicate, with what the regime keeps from one to the next. */
+export function openTrainingSets(checked: CheckedConfig, streams: GenerationStreams): TrainingSets {
+  const { config, regime } = checked;
+  const { n } = config;
+  const options = config.regimeOptions ?? {};
+  const kept = growingColumn();
+  return (t, newest) => {
+    const rng = streams(t);
+    const settings = { t, n, options };
+    const batches = regime.batches(settings).filter(({ count }) => count > 0);
+    const size = kept.all().length + batches.reduce((sum, { count }) => sum + count, 0);
+    if (!(size <= MOST_VALUES)) return 'too-many-values';
+    const drawn: Float64Array[] = [];
+    for (const batch of batches) {
+      const values = draw(checked, batch, rng, newest);
+      if (!values) return 'too-few-kept';
+      drawn.push(values);
+    }
+    const before = kept.all();
+    batches.forEach(({ keep }, i) => keep && kept.append(drawn[i]!));
+    const all = batches.every(({ keep }) => keep) ? kept.all() : joined([before, ...drawn]);
+    const fitted = regime.fitted?.(settings) ?? all.length;
+    if (fitted < all.length) return { values: pickAtRandom(all, fitted, rng) };
+    if (!batches.some(({ weight }) => weight !== undefined)) return { values: all };
+    const samples = batches.map(({ weight }, i) => ({ values: drawn[i]!, weight: weight! }));
+    return { values: all, samples };
+  };
+}
+
+/** The values of a batch; null if curation leaves next to nothing. */
+function draw(
+  { config, family, stream }: CheckedConfig,
+  { from, count, curation }: Batch,
+  rng: Rng,
+  newest: Params | null,
+): Float64Array | null {
+  if (from === 'synthetic' && !newest) {
+    throw new Error('there is no model before generation 1 is fitted');
+  }
+  const source = from === 'real' ? config.truth : newest!;
+  const { record } = stream;
+  if (!curation) {
+    const values = family.sample(rng, source, count);
+    if (record !== asIs) for (let i = 0; i < count; i++) values[i] = record(values[i]!);
+    return values;
+  }
+  const centre = (params: Params): Centre => ({
+    mean: family.mean(params),
+    sd: Math.sqrt(family.variance(params)),
+  });
+  const options = config.regimeOptions ?? {};
+  const between = { model: centre(source), original: centre(config.truth), options };
+  const taken = new Float64Array(count);
+  let filled = 0;
+  for (let left = MOST_DRAWS_A_VALUE; filled < count; left--) {
+    if (left === 0) return null;
+    for (const x of family.sample(rng, source, count)) {
+      if (filled === count) break;
+      const value = curation.take(x, between, curation.chance ? rng.uniform() : 0);
+      if (!Number.isNaN(value)) taken[filled++] = record(value);
+    }
+  }
+  return taken;
+}
+
+/** A column that only grows; what was handed out before stays as it was. */
+function growingColumn() {
+  let room = new Float64Array(0);
+  let size = 0;
+  return {
+    all: () => room.subarray(0, size),
+    append(values: Float64Array) {
+      if (size + values.length > room.length) {
+        const larger = new Float64Array(Math.max(2 * room.length, size + values.length));
+        larger.set(room.subarray(0, size));
+        room = larger;
+      }
+      room.set(values, size);
+      size += values.length;
+    },
+  };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const [only] = parts.filter(({ length }) => length > 0);
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (only && only.length === length) return only;
+  const all = new Float64Array(length);
+  let filled = 0;
+  for (const part of parts) {
+    all.set(part, filled);
+    filled += part.length;
+  }
+  return all;
+}
+
+/**
+ * `count` of the values at random without replacement, each as likely as any other: the first steps of a shuffle
+ * (durstenfeld1964), which leaves `all` in another order.
+ */
+function pickAtRandom(all: Float64Array, count: number, rng: Rng): Float64Array {
+  for (let i = 0; i < count; i++) {
+    const j = i + Math.floor(rng.uniform() * (all.length - i));
+    const value = all[j]!;
+    all[j] = all[i]!;
+    all[i] = value;
+  }
+  return all.slice(0, count);
+}
+
+/** The fit of a training set. */
+export function fitOf({ estimator }: CheckedConfig, { values, samples }: TrainingSet) {
+  return samples ? estimator.fitWeighted!(samples) : estimator.fit(values satisfies Values);
+}
