@@ -1,10 +1,11 @@
 import type { CheckedConfig } from '../config.ts';
 import { createRegistry } from '../registry.ts';
+import { normalBatches } from './normalBatches.ts';
 import { normalReplace } from './normalReplace.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /** Every shortcut that the engine knows; the first one that opens a run is taken. */
-export const shortcuts = createRegistry<Shortcut>('shortcut', [normalReplace]);
+export const shortcuts = createRegistry<Shortcut>('shortcut', [normalReplace, normalBatches]);
 
 /** The shortcut for a run and its steps, or null if the run can only be made literally. */
 export function shortcutFor(

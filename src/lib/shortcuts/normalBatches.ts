@@ -1,0 +1,179 @@
+import { asIs } from '../asIs.ts';
+import type { NormalEstimator } from '../estimators/normalEstimator.ts';
+import type { Batch, Centre, Curated, FitFailure, Regime } from '../types.ts';
+import { chiSquareSampler } from './chiSquareSampler.ts';
+import { SMALLEST_NORMAL } from './normalReplaceKeyed.ts';
+import type { Shortcut, ShortcutSteps } from './shortcut.ts';
+
+/** Places in the state: the newest fit, then the pool of what earlier generations kept. */
+const MEAN = 0;
+const SPREAD = 1;
+const POOL = 2;
+
+/** Places in a pool. */
+const COUNT = 0;
+const POOLED_MEAN = 1;
+const SQUARES = 2;
+const POOL_SIZE = 3;
+
+/** Generations looked at before a regime is trusted to go on as it began. */
+const LOOK_AHEAD = 3;
+
+/** A batch with its constants worked out. */
+interface Plan extends Batch {
+  readonly standardError: number;
+  readonly chiSquare: ReturnType<typeof chiSquareSampler> | null;
+  /** What multiplies the batch's own sum of squares to give the estimator's variance, where the batch is weighed. */
+  readonly own: number;
+}
+
+interface GenerationPlan {
+  readonly batches: readonly Plan[];
+  /** Whether the batches are weighed. */
+  readonly weighs: boolean;
+}
+
+/**
+ * Any regime made of batches of normal values, refitted to their pooled mean and variance. Each batch of c values from
+ * N(M, S^2) has a mean of M + (S / sqrt(c)) Z and a sum of squares about it of S^2 C, C being chi-square with
+ * c - 1 degrees of freedom and independent of Z (cochran1934). Means and sums of squares of batches, new ones and those
+ * kept from before, are pooled (chan1983), so that a generation costs the same however many values it is fitted to.
+ * Each batch draws Z, then C.
+ *
+ * Ends as normalReplace does: with `underflow` or `overflow`, not with `all-equal`.
+ */
+export const normalBatches: Shortcut = {
+  id: 'normal-batches',
+  label: 'Means and variances of batches of normal values',
+  summary:
+    'Draws the mean and the variance of each batch of values and pools them; the values themselves are not drawn.',
+  reference: 'cochran1934',
+  open({ config, family, regime, estimator, stream }) {
+    const { scale } = estimator as Partial<NormalEstimator>;
+    if (family.id !== 'normal' || !scale || stream.record !== asIs) return null;
+    const { n } = config;
+    const options = config.regimeOptions ?? {};
+    if (!staysNormal(regime, n, options)) return null;
+    const original: Centre = { mean: config.truth.mu!, sd: config.truth.sigma! };
+    const planOf = planner(regime, n, options, scale);
+    const pool = new Float64Array(POOL_SIZE);
+    const step: ShortcutSteps['step'] = (state, rng, t) => {
+      const { batches, weighs } = planOf(t);
+      const alone = batches.length === 1 && state[POOL + COUNT] === 0 && !batches[0]!.keep;
+      const model: Centre = { mean: state[MEAN]!, sd: state[SPREAD]! };
+      let mean = 0;
+      let variance = 0;
+      for (let i = 0; i < POOL_SIZE; i++) pool[i] = state[POOL + i]!;
+      for (const {
+        from,
+        count,
+        keep,
+        weight,
+        curation,
+        standardError,
+        chiSquare,
+        own,
+      } of batches) {
+        const source = from === 'real' ? original : model;
+        const { mean: centre, sd } = curation
+          ? curation.normal!({ model: source, original, options } satisfies Curated)
+          : source;
+        const found = centre + sd * standardError * rng.normal();
+        const chi = chiSquare ? chiSquare(rng) : 0;
+        if (alone) {
+          // In one step, since the square may underflow where the spread does not.
+          return store(state, found, sd * Math.sqrt(own * chi));
+        }
+        const squares = sd * sd * chi;
+        if (weighs && weight !== 0) {
+          mean += weight! * found;
+          variance += weight! * squares * own;
+        } else if (!weighs) {
+          addTo(pool, 0, count, found, squares);
+          if (keep) addTo(state, POOL, count, found, squares);
+        }
+      }
+      if (!weighs) {
+        const all = pool[COUNT]!;
+        const factor = scale(all);
+        mean = pool[POOLED_MEAN]!;
+        variance = (factor * factor * pool[SQUARES]!) / (all - 1);
+      }
+      return store(state, mean, Math.sqrt(variance));
+    };
+    return {
+      size: POOL + POOL_SIZE,
+      start(state) {
+        state.fill(0);
+        state[MEAN] = original.mean;
+        state[SPREAD] = original.sd;
+      },
+      step,
+    };
+  },
+};
+
+/** Writes the fit, or says why it is none. */
+function store(state: Float64Array, mean: number, spread: number): FitFailure | null {
+  state[MEAN] = mean;
+  state[SPREAD] = spread;
+  if (spread < SMALLEST_NORMAL) return 'underflow';
+  return spread < Infinity && mean - mean === 0 ? null : 'overflow';
+}
+
+/** Adds a batch to the pool that begins at `at`. */
+function addTo(pools: Float64Array, at: number, count: number, mean: number, squares: number) {
+  const before = pools[at + COUNT]!;
+  const all = before + count;
+  const gap = mean - pools[at + POOLED_MEAN]!;
+  pools[at + COUNT] = all;
+  pools[at + POOLED_MEAN]! += (gap * count) / all;
+  pools[at + SQUARES]! += squares + gap * gap * ((before * count) / all);
+}
+
+/** True if every batch of the regime is one of independent normal values, and all of them are fitted. */
+function staysNormal(regime: Regime, n: number, options: Readonly<Record<string, number>>) {
+  if (regime.fitted) return false;
+  for (let t = 1; t <= LOOK_AHEAD; t++) {
+    for (const { curation } of regime.batches({ t, n, options })) {
+      if (curation && !curation.normal) return false;
+    }
+  }
+  return true;
+}
+
+/** The plan of generation t, worked out once for all replicates. */
+function planner(
+  regime: Regime,
+  n: number,
+  options: Readonly<Record<string, number>>,
+  scale: NormalEstimator['scale'],
+): (t: number) => GenerationPlan {
+  const plans: GenerationPlan[] = [];
+  const samplers = new Map<number, ReturnType<typeof chiSquareSampler>>();
+  const chiSquareFor = (degrees: number) => {
+    if (degrees < 1) return null;
+    const known = samplers.get(degrees);
+    if (known) return known;
+    const sampler = chiSquareSampler(degrees);
+    samplers.set(degrees, sampler);
+    return sampler;
+  };
+  return (t) =>
+    (plans[t] ??= ((): GenerationPlan => {
+      const batches = regime
+        .batches({ t, n, options })
+        .filter(({ count }) => count > 0)
+        .map((batch) => {
+          const { count } = batch;
+          const factor = count > 1 ? scale(count) : NaN;
+          return {
+            ...batch,
+            standardError: 1 / Math.sqrt(count),
+            chiSquare: chiSquareFor(count - 1),
+            own: (factor * factor) / (count - 1),
+          };
+        });
+      return { batches, weighs: batches.some(({ weight }) => weight !== undefined) };
+    })());
+}
