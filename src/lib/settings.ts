@@ -1,7 +1,19 @@
 import type { ParameterSpec } from './types.ts';
 
+/** When a setting means something: while one of these menus has one of these values. */
+export interface When {
+  readonly fields: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** What every setting may have. */
+interface AnyField {
+  /** Without it the setting always means something. */
+  readonly when?: When;
+}
+
 /** A number that the reader sets with a slider and a box. */
-export interface NumberField {
+export interface NumberField extends AnyField {
   readonly kind: 'number';
   readonly name: string;
   readonly label: string;
@@ -14,7 +26,7 @@ export interface NumberField {
 }
 
 /** One of a short list; the list is usually a registry. */
-export interface ChoiceField {
+export interface ChoiceField extends AnyField {
   readonly kind: 'choice';
   readonly name: string;
   readonly label: string;
@@ -25,7 +37,7 @@ export interface ChoiceField {
 }
 
 /** A short text, such as a seed. */
-export interface TextField {
+export interface TextField extends AnyField {
   readonly kind: 'text';
   readonly name: string;
   readonly label: string;
@@ -55,6 +67,11 @@ export function parameterField(
     default: spec.default,
     ...overrides,
   };
+}
+
+/** True if the field means something with these settings. */
+export function isInUse({ when }: Field, settings: Settings): boolean {
+  return !when || when.fields.some((name) => when.values.includes(String(settings[name])));
 }
 
 /** Every field at its default. */

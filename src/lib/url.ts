@@ -1,4 +1,4 @@
-import { readField, type Field, type Settings } from './settings.ts';
+import { isInUse, readField, type Field, type Settings } from './settings.ts';
 
 /** Settings read from a link, with a sentence for each thing that had to be replaced. */
 export interface FromQuery {
@@ -57,8 +57,8 @@ export function readAt(query: string, prefix: string): number | null {
 }
 
 /**
- * `query` with the demo's settings in it: every field is written, also those at their default, so that a
- * link keeps its meaning when a default changes. Keys of other demos stay.
+ * `query` with the demo's settings in it: every field that means something is written, also those at their default, so that
+ * a link keeps its meaning when a default changes. Keys of other demos stay.
  */
 export function writeQuery(
   query: string,
@@ -69,7 +69,9 @@ export function writeQuery(
 ): string {
   const params = new URLSearchParams(query);
   for (const key of [...params.keys()]) if (key.startsWith(`${prefix}.`)) params.delete(key);
-  for (const { name } of fields) params.set(`${prefix}.${name}`, String(settings[name]));
+  for (const field of fields) {
+    if (isInUse(field, settings)) params.set(`${prefix}.${field.name}`, String(settings[field.name]));
+  }
   if (at !== undefined) params.set(`${prefix}.at`, String(at));
   return params.toString();
 }

@@ -1,4 +1,10 @@
-import { readField, type Field, type NumberField, type Settings } from '../../lib/settings.ts';
+import {
+  isInUse,
+  readField,
+  type Field,
+  type NumberField,
+  type Settings,
+} from '../../lib/settings.ts';
 
 /** Ticks of a slider on a logarithmic scale. */
 export const LOG_TICKS = 1000;
@@ -27,9 +33,13 @@ const control = (form: HTMLFormElement, field: Field) =>
 const slider = (form: HTMLFormElement, field: Field) =>
   form.querySelector<HTMLInputElement>(`[data-slider="${field.name}"]`);
 
-/** Writes settings into the form: boxes, menus and sliders. */
+/** Writes settings into the form: boxes, menus and sliders. What means nothing with these settings is hidden. */
 export function fillForm(form: HTMLFormElement, fields: readonly Field[], settings: Settings) {
   for (const field of fields) {
+    if (field.when) {
+      const slot = form.querySelector<HTMLElement>(`[data-field="${field.name}"]`);
+      if (slot) slot.hidden = !isInUse(field, settings);
+    }
     const value = settings[field.name]!;
     setValue(control(form, field), String(value));
     if (field.kind === 'number') place(form, field, Number(value));

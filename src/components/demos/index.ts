@@ -10,10 +10,16 @@ import { estimators } from './estimators.ts';
 import { fading } from './fading.ts';
 import { fan } from './fan.ts';
 import { finalMean } from './finalMean.ts';
+import { growth } from './growth.ts';
 import { halfLife } from './halfLife.ts';
 import { pickedRun } from './pickedRun.ts';
+import { policies } from './policies.ts';
+import { policy } from './policy.ts';
+import { price } from './price.ts';
 import { rareEvents } from './rareEvents.ts';
+import { realShare } from './realShare.ts';
 import { run } from './run.ts';
+import { selection } from './selection.ts';
 import { threshold } from './threshold.ts';
 
 /** Every demo of the site. A new one is its file and a line here. */
@@ -33,4 +39,10 @@ export const demos = createRegistry<Demo>('demo', [
   fading,
   threshold,
   bias,
+  policies,
+  realShare,
+  price,
+  growth,
+  selection,
+  policy,
 ]);

@@ -53,7 +53,7 @@ export function regimeMoments(asked: RunConfig): RegimeMoments | null {
     const settings = { t, n, options };
     const batches = regime.batches(settings).filter(({ count }) => count > 0);
     if (batches.some((batch) => factorOf(batch, options) === null)) return null;
-    const sources = batches.map((batch) => ({
+    const sources = batches.map((batch): Source => ({
       ...batch,
       // The square of the centre and the variance of the values about it.
       centre: batch.from === 'real' ? 0 : 1,

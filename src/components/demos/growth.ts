@@ -1,0 +1,49 @@
+import { spreadGenerations } from '../../lib/ensemble/config.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { LEVELS } from '../figures/ensemble.ts';
+import { growth as growthFigure, growthSentence } from '../figures/growth.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { ensembleFields } from './ensembleSettings.ts';
+import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
+
+/** Powers drawn for comparison: constant samples, linear growth, and two that are fast enough. */
+const POWERS = [0, 1, 1.5, 2];
+
+const compared = (settings: Settings): EnsembleConfig[] =>
+  [Number(settings.power), ...POWERS].map((power) => {
+    const config = ensembleUnder('growing', { ...settings, power });
+    return { ...config, at: spreadGenerations(config.generations, 81) };
+  });
+
+/** How fast samples must grow so that the spread survives. */
+export const growth: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'growth',
+  title: 'How fast must the samples grow?',
+  fields: [
+    optionField(regimes.get('growing'), 'power', { default: 1.2 }),
+    ...ensembleFields({
+      n: 200,
+      generations: 500,
+      replicates: 1_000,
+      seed: 'grow',
+      maxN: 1_000,
+      maxGenerations: 2_000,
+    }),
+  ],
+  folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
+  presets: [],
+  input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
+  preview: (settings) => ({
+    ensembles: previewOf(compared(settings), 11),
+    keep: ['sigma'],
+    levels: LEVELS,
+  }),
+  cost: (settings) => costOf(compared(settings)),
+  sentence: growthSentence,
+  figures: [growthFigure],
+  config: (settings) => ensembleUnder('growing', settings),
+};

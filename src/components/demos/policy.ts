@@ -1,0 +1,39 @@
+import type { Demo } from '../demo/definition.ts';
+import { LEVELS } from '../figures/ensemble.ts';
+import { policyMean, policySentence } from '../figures/policyMean.ts';
+import { policySpread } from '../figures/policySpread.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
+import type { Settings } from '../../lib/settings.ts';
+
+const ofSettings = (settings: Settings) => ensembleUnder(String(settings.regime), settings);
+
+/** One policy: where the spread and the mean of the model go under it. */
+export const policy: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'policy',
+  title: 'What becomes of the model under one policy?',
+  fields: policyFields([regimeField('regime', 'What a generation is fitted to', 'accumulate')], {
+    n: 100,
+    generations: 500,
+    replicates: 1_000,
+    seed: 'policy',
+    maxGenerations: 2_000,
+  }),
+  folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
+  presets: [],
+  input: (settings) => ({
+    ensembles: [ofSettings(settings)],
+    keep: ['mu', 'sigma'],
+    levels: LEVELS,
+  }),
+  preview: (settings) => ({
+    ensembles: previewOf([ofSettings(settings)]),
+    keep: ['mu', 'sigma'],
+    levels: LEVELS,
+  }),
+  cost: (settings) => costOf([ofSettings(settings)]),
+  sentence: policySentence,
+  figures: [policySpread('policy-spread', 0), policyMean],
+  config: ofSettings,
+};

@@ -1,0 +1,47 @@
+import { spreadGenerations } from '../../lib/ensemble/config.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { price as priceFigure, priceSentence } from '../figures/price.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { ensembleFields } from './ensembleSettings.ts';
+import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
+
+const COMPARED = ['replace', 'accumulate-subsample', 'accumulate', 'fresh-real'];
+
+const compared = (settings: Settings): EnsembleConfig[] =>
+  COMPARED.map((regime) => {
+    const config = ensembleUnder(regime, settings);
+    return { ...config, at: spreadGenerations(config.generations, 81) };
+  });
+
+/** What keeping data buys, counted in honest fits. */
+export const price: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'price',
+  title: 'How much worse than one honest fit does it get?',
+  fields: [
+    ...ensembleFields({
+      n: 100,
+      generations: 200,
+      replicates: 1_000,
+      seed: 'price',
+      maxN: 1_000,
+      maxGenerations: 1_000,
+    }),
+    optionField(regimes.get('fresh-real'), 'share', { default: 0.1 }),
+  ],
+  folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
+  presets: [],
+  input: (settings) => ({ ensembles: compared(settings), keep: ['mu'], levels: [0.5] }),
+  preview: (settings) => ({
+    ensembles: previewOf(compared(settings)),
+    keep: ['mu'],
+    levels: [0.5],
+  }),
+  cost: (settings) => costOf(compared(settings)),
+  sentence: priceSentence,
+  figures: [priceFigure],
+  config: (settings) => ensembleUnder('accumulate', settings),
+};

@@ -1,0 +1,54 @@
+import { regimes } from '../../lib/regimes/index.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { LEVELS } from '../figures/ensemble.ts';
+import { policySpread } from '../figures/policySpread.ts';
+import { curationAlone, selectionSentence } from '../figures/selection.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
+
+/** The policies that choose among a model's output or change it. */
+const curating = regimes.all.filter(({ batches, options }) => {
+  const usual = Object.fromEntries(options.map((option) => [option.name, option.default]));
+  return batches({ t: 2, n: 100, options: usual }).some(({ curation }) => curation);
+});
+
+/** With curation, and without. */
+const compared = (settings: Settings): EnsembleConfig[] => [
+  ensembleUnder(String(settings.rule), settings),
+  ensembleUnder('replace', settings),
+];
+
+const law = { label: 'infinitely many values', at: curationAlone };
+
+/** What selection does by itself, beside what chance does. */
+export const selection: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'selection',
+  title: 'Can choosing the best output save the model?',
+  fields: policyFields(
+    [{ ...regimeField('rule', 'What is done to the output', 'truncated', curating), radio: true }],
+    {
+      n: 1_000,
+      generations: 40,
+      replicates: 200,
+      seed: 'choose',
+      maxN: 10_000,
+      maxGenerations: 500,
+    },
+    curating,
+  ),
+  folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
+  presets: [],
+  input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
+  preview: (settings) => ({
+    ensembles: previewOf(compared(settings), 3),
+    keep: ['sigma'],
+    levels: LEVELS,
+  }),
+  cost: (settings) => costOf(compared(settings)),
+  sentence: selectionSentence,
+  figures: [policySpread('selected', 0, { law }), policySpread('unselected', 1)],
+  config: (settings) => ensembleUnder(String(settings.rule), settings),
+};

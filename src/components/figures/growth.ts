@@ -1,0 +1,174 @@
+import { standardQuantile } from '../../lib/families/standardNormalQuantile.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import { driftOfLogSd } from '../../lib/theory/drift.ts';
+import { logVariance } from '../../lib/theory/logSd.ts';
+import type { Figure } from '../demo/definition.ts';
+import { generationAxis, logAxis, logMargin } from './axes.ts';
+import { clampY, edgeLabels, fanBands, originalLine } from './bands.ts';
+import { chart, dotsPath, element, lawPath, linePath, type Frame } from './chart.ts';
+import { cellOf, drawable, drawnRows, simulated } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { keptAt, keptX } from './overGenerations.ts';
+import { movePlayhead, playheadLine } from './playhead.ts';
+import { count, percent, plain, short, soFar } from './words.ts';
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'runs at your p' },
+  { mark: 'dot', colour: 'var(--spread)', label: 'typical run, simulated' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'law' },
+];
+
+export const powerOf = ({ config }: EnsembleSoFar) => config.regimeOptions?.power ?? 0;
+
+/** Mean and variance of log s / sigma from generation to generation, worked out once for each ensemble. */
+const known = new WeakMap<
+  EnsembleSoFar['config'],
+  { mean: Float64Array; variance: Float64Array }
+>();
+
+/** Sums over the generations: each adds the drift and the variance that belong to its own sample size. */
+function logLaw({ config }: EnsembleSoFar) {
+  const found = known.get(config);
+  if (found) return found;
+  const { n, generations, estimator, regimeOptions: options = {} } = config;
+  const regime = regimes.get(config.regime);
+  const mean = new Float64Array(generations + 1);
+  const variance = new Float64Array(generations + 1);
+  for (let t = 1; t <= generations; t++) {
+    const size = regime.batches({ t, n, options })[0]!.count;
+    mean[t] = mean[t - 1]! + driftOfLogSd({ n: size, estimator });
+    variance[t] = variance[t - 1]! + logVariance(size);
+  }
+  known.set(config, { mean, variance });
+  return { mean, variance };
+}
+
+/** The quantile of s by the log-normal approximation: log s is a sum of independent terms. */
+export function quantileByLaw(ensemble: EnsembleSoFar, t: number, level: number): number {
+  const { mean, variance } = logLaw(ensemble);
+  const z = level === 0.5 ? 0 : standardQuantile(level);
+  return ensemble.config.truth.sigma! * Math.exp(mean[t]! + z * Math.sqrt(variance[t]!));
+}
+
+/** The typical run for samples that grow as powers of the generation's number; the first ensemble is the reader's own. */
+export const growth: Figure<EnsemblesResult> = {
+  id: 'growth',
+  title: () => 'Spread of the typical run when samples grow from generation to generation',
+  height: 400,
+  staticWidths: [330, 720],
+  redraws: false,
+  staticRows: 9,
+  draw(result, frame, view) {
+    const { ensembles } = result;
+    const [own] = ensembles as readonly [EnsembleSoFar];
+    const { config } = own;
+    const [low, high] = domainOf(result);
+    const svg = chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(KEY, view.width) + 24,
+      marginLeft: logMargin(low, high),
+      marginRight: 62,
+      yLabel: 'standard deviation s, logarithmic scale',
+      x: { domain: [1, Math.max(2, config.generations)] },
+      y: { type: 'log', domain: [low, high] },
+      axes: [...generationAxis(view), ...logAxis(low, high)],
+      draw: (f) => [
+        ...fanBands(view, f, own, view.still ? 3 : 1),
+        originalLine(view, f, config.truth.sigma!),
+        element(view, 'path', {
+          d: ensembles.map((ensemble) => dots(f, ensemble, view.still)).join(''),
+          stroke: 'var(--spread)',
+          'stroke-width': 4,
+          'stroke-linecap': 'round',
+        }),
+        lawPath(view, ensembles.map((ensemble) => lawLine(f, ensemble, view.still)).join('')),
+        ...(view.still ? [] : [playheadLine(view, f)]),
+        ...edgeLabels(
+          view,
+          f,
+          ensembles.slice(1).map((ensemble) => ({
+            at: clampY(f, quantileByLaw(ensemble, config.generations, 0.5)),
+            text: `p = ${plain(powerOf(ensemble))}`,
+          })),
+        ),
+        legend(view, KEY, f.left),
+      ],
+    });
+    this.move!(svg, result, frame);
+    return svg;
+  },
+  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, result.ensembles[0]!, frame)),
+  frameAt: (svg, result, x) => keptAt(svg, result.ensembles[0]!, x),
+  takeaway(result) {
+    const others = result.ensembles.slice(1).map((ensemble) => {
+      const { generations, truth } = ensemble.config;
+      const left = quantileByLaw(ensemble, generations, 0.5) / truth.sigma!;
+      return `${percent(left)} at p = ${plain(powerOf(ensemble))}`;
+    });
+    return `Of the typical run’s spread there is left, by the law, after ${count(result.ensembles[0]!.config.generations)} generations: ${others.join(', ')}.`;
+  },
+  caption({ ensembles }) {
+    const { config, made } = ensembles[0]!;
+    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(made, config.replicates, 'run')} for each p · seed ${config.seed}. The law is the log-normal approximation with exact mean and variance of log s; p up to 1 still goes to nothing, ever more slowly.`;
+  },
+  table({ ensembles }) {
+    const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;
+    return {
+      columns: [
+        'generation',
+        ...ensembles.flatMap((ensemble, i) => [
+          `median of s at ${i === 0 ? 'your ' : ''}${name(ensemble)}, simulated`,
+          `the same by the law${i === 0 ? ' (yours)' : ` (${name(ensemble)})`}`,
+        ]),
+      ],
+      rows: ensembles[0]!.config.at.map((t, row) => [
+        t,
+        ...ensembles.flatMap((ensemble) => [
+          cellOf(simulated(ensemble.bands[row]!, 0.5)),
+          cellOf(quantileByLaw(ensemble, t, 0.5)),
+        ]),
+      ]),
+    };
+  },
+};
+
+function domainOf({ ensembles }: EnsemblesResult): [number, number] {
+  const [own] = ensembles as readonly [EnsembleSoFar];
+  const values = [
+    own.config.truth.sigma!,
+    ...own.bands.flatMap((band) => [simulated(band, 0.05), simulated(band, 0.95)]),
+    ...ensembles.flatMap(({ bands }) => bands.map((band) => simulated(band, 0.5))),
+    ...ensembles.map((ensemble) => quantileByLaw(ensemble, ensemble.config.generations, 0.5)),
+  ].filter(drawable);
+  return [Math.min(...values) / 1.25, Math.max(...values) * 1.25];
+}
+
+const dots = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
+  dotsPath(
+    drawnRows(ensemble, still ? 8 : 3)
+      .map((row) => [f.x(ensemble.config.at[row]!), simulated(ensemble.bands[row]!, 0.5)] as const)
+      .filter(([, s]) => drawable(s))
+      .map(([x, s]) => [x, clampY(f, s)] as const),
+  );
+
+const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
+  linePath(
+    drawnRows(ensemble, still ? 4 : 1).map((row) => {
+      const t = ensemble.config.at[row]!;
+      const s = quantileByLaw(ensemble, t, 0.5);
+      return [f.x(t), drawable(s) ? clampY(f, s) : NaN] as const;
+    }),
+  );
+
+/** How many values the last generation needs, and what they buy. */
+export function growthSentence({ ensembles }: EnsemblesResult, frame: number): string {
+  const [own] = ensembles as readonly [EnsembleSoFar];
+  const band = own.bands[frame]!;
+  const { n, truth, regimeOptions: options = {} } = own.config;
+  const size = regimes.get(own.config.regime).batches({ t: band.t, n, options })[0]!.count;
+  if (band.survivors === 0) return `No run is left in generation ${count(band.t)}.`;
+  const median = simulated(band, 0.5);
+  return `At p = ${plain(powerOf(own))} generation ${count(band.t)} is fitted to ${size < 1e9 ? count(size) : short(size)} values, and the typical run has ${percent(median / truth.sigma!)} of the original spread left (by the law ${percent(quantileByLaw(own, band.t, 0.5) / truth.sigma!)}).`;
+}

@@ -1,0 +1,60 @@
+import type { EnsembleBand } from '../../lib/ensemble/types.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import { regimeMoments, type RegimeMoments } from '../../lib/theory/regimeMoments.ts';
+import { count, plain, plural, short, soFar } from './words.ts';
+
+/** Laws that have been worked out, by the ensemble's settings: pictures of the same runs ask again and again. */
+const known = new WeakMap<EnsembleSoFar['config'], RegimeMoments | null>();
+
+/** Var m_t and E s_t^2 by the exact recursion; null where there is none for the policy. */
+export function momentsOf({ config }: Pick<EnsembleSoFar, 'config'>): RegimeMoments | null {
+  const { replicates: _runs, at: _kept, how: _way, ...run } = config;
+  if (!known.has(config)) known.set(config, regimeMoments(run));
+  return known.get(config)!;
+}
+
+/** The policy's name with its options: "Fresh real share, α = 0.1". */
+export function policyName({ config }: Pick<EnsembleSoFar, 'config'>): string {
+  const { label, options } = regimes.get(config.regime);
+  const set = options.map(
+    ({ name, symbol }) => `${symbol} = ${plain(config.regimeOptions?.[name] ?? NaN)}`,
+  );
+  return [label, ...set].join(', ');
+}
+
+/** Root of the mean of s squared, simulated. */
+export const simulatedRoot = (band: EnsembleBand) => Math.sqrt(band.parameters.sigma!.meanSquare);
+
+/** The same by the law; NaN where there is none. */
+export const exactRoot = (ensemble: EnsembleSoFar, t: number) =>
+  Math.sqrt(momentsOf(ensemble)?.meanOfVariance[t - 1] ?? NaN);
+
+/** The standard deviation of the fitted means over the runs, by the law; NaN where there is none. */
+export const exactDeviationOfMean = (ensemble: EnsembleSoFar, t: number) =>
+  Math.sqrt(momentsOf(ensemble)?.varianceOfMean[t - 1] ?? NaN);
+
+/** The same, simulated: about the original mean. */
+export function simulatedDeviationOfMean({ config }: EnsembleSoFar, band: EnsembleBand): number {
+  const { mean, meanSquare } = band.parameters.mu!;
+  const mu = config.truth.mu!;
+  return Math.sqrt(Math.max(0, meanSquare - 2 * mu * mean + mu * mu));
+}
+
+/** What was run, for captions. */
+export function policyCaption(ensemble: EnsembleSoFar): string {
+  const { config, made, bands } = ensemble;
+  const survivors = bands.at(-1)!.survivors;
+  const runs = soFar(made, config.replicates, 'run');
+  return [
+    policyName(ensemble),
+    `n = ${count(config.n)}`,
+    plural(config.generations, 'generation'),
+    survivors === made ? `${runs}, all to the end` : `${runs}, ${count(survivors)} to the end`,
+    config.how === 'literal' ? 'made value by value' : 'made by means and variances',
+    `seed ${config.seed}`,
+    estimatorFor(config.family, config.estimator).label.toLowerCase(),
+    `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
+  ].join(' · ');
+}

@@ -1,0 +1,164 @@
+import { pathOf } from '../../lib/ensemble/pick.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import type { Figure, Table, View } from '../demo/definition.ts';
+import { generationAxis, logAxis, logMargin } from './axes.ts';
+import { bandDomain, clampY, fanBands, originalLine } from './bands.ts';
+import { chart, element, lawPath, linePath, type Frame } from './chart.ts';
+import { cellOf, drawable, drawnRows, LEVELS, simulated } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { keptAt, keptX } from './overGenerations.ts';
+import { movePlayhead, playheadLine } from './playhead.ts';
+import { exactRoot, momentsOf, policyCaption, policyName, simulatedRoot } from './policy.ts';
+import { count, percent, short } from './words.ts';
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
+  { mark: 'line', colour: 'var(--spread)', label: 'run 1' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'exact average' },
+];
+
+/** A chart's axis goes no lower than this share of the original: what is nearer to nothing is nothing to the eye. */
+const FLOOR = 1e-4;
+
+/** Another line of the law, and what it is called. */
+export interface ExtraLaw {
+  readonly label: string;
+  at(ensemble: EnsembleSoFar, t: number): number;
+}
+
+/** Limits that all pictures of a demo share. */
+function domainOf({ ensembles }: EnsemblesResult): [number, number] {
+  const exact = ensembles.flatMap((ensemble) =>
+    ensemble.config.at.map((t) => exactRoot(ensemble, t)).filter((value) => value > 0),
+  );
+  const [low, high] = bandDomain(ensembles, exact);
+  const sigma = ensembles[0]!.config.truth.sigma!;
+  return [Math.max(low, FLOOR * sigma), Math.min(high, sigma / FLOOR)];
+}
+
+/**
+ * The fitted standard deviation under one policy: bands, one run, and the exact average of s². Of a demo with several ensembles
+ * `index` says of which of them; all share one scale.
+ */
+export function policySpread(
+  id: string,
+  index: number,
+  { law, height = 270 }: { readonly law?: ExtraLaw; readonly height?: number } = {},
+): Figure<EnsemblesResult> {
+  const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
+  const keyOf = (ensemble: EnsembleSoFar): readonly LegendItem[] => {
+    if (law) return [KEY[0]!, KEY[1]!, { mark: 'dashed', colour: 'var(--law)', label: law.label }];
+    return momentsOf(ensemble) ? KEY : KEY.slice(0, 2);
+  };
+  return {
+    id,
+    title: (result) => `Standard deviation of the runs: ${policyName(ofThis(result))}`,
+    height,
+    staticWidths: [330, 330],
+    redraws: false,
+    staticRows: 6,
+    draw(result, frame, view) {
+      const ensemble = ofThis(result);
+      const { config } = ensemble;
+      const [low, high] = domainOf(result);
+      const key = keyOf(ensemble);
+      const svg = chart(view, {
+        name: this.title(result),
+        height: this.height,
+        marginTop: legendHeight(key, view.width) + 22,
+        marginLeft: logMargin(low, high),
+        yLabel: `s, log scale: ${policyName(ensemble)}`,
+        x: { domain: [1, Math.max(2, config.generations)] },
+        y: { type: 'log', domain: [low, high] },
+        axes: [...generationAxis(view), ...logAxis(low, high)],
+        draw: (f) => [
+          ...fanBands(view, f, ensemble, view.still ? 3 : 1),
+          originalLine(view, f, config.truth.sigma!),
+          lawPath(view, lawLine(f, ensemble, law?.at ?? exactRoot, view.still)),
+          firstRun(view, f, ensemble),
+          ...(view.still ? [] : [playheadLine(view, f)]),
+          legend(view, key, f.left),
+        ],
+      });
+      this.move!(svg, result, frame);
+      return svg;
+    },
+    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, ofThis(result), frame)),
+    frameAt: (svg, result, x) => keptAt(svg, ofThis(result), x),
+    takeaway: (result, frame) => spreadTakeaway(ofThis(result), frame),
+    caption: (result) => policyCaption(ofThis(result)),
+    table: (result) => spreadTable(ofThis(result), law),
+  };
+}
+
+function lawLine(f: Frame, ensemble: EnsembleSoFar, at: ExtraLaw['at'], still?: boolean): string {
+  return linePath(
+    drawnRows(ensemble, still ? 4 : 1).map((row) => {
+      const t = ensemble.config.at[row]!;
+      const s = at(ensemble, t);
+      return [f.x(t), drawable(s) ? clampY(f, s) : NaN] as const;
+    }),
+  );
+}
+
+/** Replicate 0. */
+function firstRun(view: View, f: Frame, ensemble: EnsembleSoFar) {
+  const path = pathOf(ensemble.slices, 0, 'sigma');
+  if (!path) return null;
+  return element(view, 'path', {
+    d: linePath(
+      drawnRows(ensemble, view.still ? 2 : 1).map((row) => [
+        f.x(ensemble.config.at[row]!),
+        Number.isNaN(path[row]) ? NaN : clampY(f, path[row]!),
+      ]),
+    ),
+    fill: 'none',
+    stroke: 'var(--spread)',
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+  });
+}
+
+/** Where the middle run and the middle nine tenths are. */
+function spreadTakeaway(ensemble: EnsembleSoFar, frame: number): string {
+  const band = ensemble.bands[frame]!;
+  const { label } = regimes.get(ensemble.config.regime);
+  if (band.survivors === 0) return `${label}: no run is left in generation ${count(band.t)}.`;
+  const sigma = ensemble.config.truth.sigma!;
+  const [low, middle, high] = [0.05, 0.5, 0.95].map((level) => simulated(band, level));
+  return `${label}: in generation ${count(band.t)} the typical run has ${percent(middle! / sigma)} of the original spread; nine in ten have between ${percent(low! / sigma)} and ${percent(high! / sigma)}.`;
+}
+
+function spreadTable(ensemble: EnsembleSoFar, law?: ExtraLaw): Table {
+  return {
+    columns: [
+      'generation',
+      'runs left',
+      ...LEVELS.map((level) => `${Math.round(100 * level)} % of s`),
+      'root of the mean of s², simulated',
+      'root of the mean of s², exact',
+      ...(law ? [law.label] : []),
+    ],
+    rows: ensemble.bands.map((band) => [
+      band.t,
+      band.survivors,
+      ...LEVELS.map((level) => cellOf(simulated(band, level))),
+      cellOf(simulatedRoot(band)),
+      cellOf(exactRoot(ensemble, band.t)),
+      ...(law ? [cellOf(law.at(ensemble, band.t))] : []),
+    ]),
+  };
+}
+
+/** The typical runs of several policies side by side, in words. */
+export function contrastOfPolicies({ ensembles }: EnsemblesResult, frame: number): string {
+  const { t } = ensembles[0]!.bands[frame]!;
+  const parts = ensembles.map(({ bands, config }) => {
+    const band = bands[frame]!;
+    const label = regimes.get(config.regime).label.toLowerCase();
+    if (band.survivors === 0) return `${label}: no run left`;
+    return `${label}: ${short(simulated(band, 0.5))}`;
+  });
+  return `Generation ${count(t)}, standard deviation of the typical run, from an original ${short(ensembles[0]!.config.truth.sigma!)}. ${parts.join('; ')}.`;
+}

@@ -1,0 +1,204 @@
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { realCount } from '../../lib/regimes/options.ts';
+import { fixedRealRest } from '../../lib/theory/fixedRealRest.ts';
+import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
+import type { Figure } from '../demo/definition.ts';
+import { logAxis, logAxisX, logMargin } from './axes.ts';
+import { chart, dotsPath, element, lawPath, linePath, px, type Frame } from './chart.ts';
+import { cellOf } from './ensemble.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+import {
+  exactDeviationOfMean,
+  exactRoot,
+  simulatedDeviationOfMean,
+  simulatedRoot,
+} from './policy.ts';
+import { count, percent, short, soFar } from './words.ts';
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'dot', colour: 'var(--spread)', label: 'spread s (root mean square)' },
+  { mark: 'dot', colour: 'var(--mean)', label: 'standard deviation of the means' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'resting point, exact' },
+];
+
+/** Points of a curve. */
+const STEPS = 60;
+
+const restOf = (regime: string, n: number, real: number) =>
+  (regime === 'fixed-real' ? fixedRealRest : freshRealRest)({ n, real });
+
+/** How many of the n values are real in an ensemble. */
+const realOf = ({ config }: EnsembleSoFar) => realCount(config.n, config.regimeOptions!.share!);
+
+/** Where the curve is drawn: whole numbers of real values, evenly on a logarithmic scale. */
+function curve({ config }: EnsembleSoFar) {
+  const { n, regime } = config;
+  const counts = Array.from({ length: STEPS + 1 }, (_, i) => Math.round(n ** (i / STEPS)));
+  return [...new Set(counts)].map((real) => ({ share: real / n, ...restOf(regime, n, real) }));
+}
+
+/** What the last generation has come to, as shares of the original's standard deviation. */
+function reached(ensemble: EnsembleSoFar) {
+  const band = ensemble.bands.at(-1)!;
+  const sigma = ensemble.config.truth.sigma!;
+  return {
+    share: realOf(ensemble) / ensemble.config.n,
+    spread: simulatedRoot(band) / sigma,
+    mean: simulatedDeviationOfMean(ensemble, band) / sigma,
+  };
+}
+
+/** Below this share of the original there is nothing to see. */
+const FLOOR = 1e-2;
+
+/** Where spread and mean come to rest, against the share of real values. The first ensemble is the reader's own. */
+export const resting: Figure<EnsemblesResult> = {
+  id: 'resting',
+  title: () => 'Resting point of spread and mean against the share of real values',
+  height: 340,
+  staticWidths: [330, 720],
+  redraws: false,
+  draw(result, _frame, view) {
+    const { ensembles } = result;
+    const [own] = ensembles as readonly [EnsembleSoFar];
+    const { n } = own.config;
+    const points = curve(own);
+    const ends = ensembles.map(reached);
+    const values = [
+      ...points.flatMap(({ varianceOfMean, meanOfVariance }) => [varianceOfMean, meanOfVariance]),
+    ].map(Math.sqrt);
+    const all = [...values, ...ends.flatMap(({ spread, mean }) => [spread, mean])].filter(
+      (value) => value > FLOOR && value < Infinity,
+    );
+    const [low, high] = [Math.min(...all) / 1.25, Math.max(...all) * 1.25];
+    const shares: [number, number] = [1 / n / 1.1, 1.1];
+    return chart(view, {
+      name: this.title(result),
+      height: this.height,
+      marginTop: legendHeight(KEY, view.width) + 24,
+      marginLeft: logMargin(low, high),
+      yLabel: 'in SD of the original, logarithmic scale',
+      x: { type: 'log', domain: shares },
+      y: { type: 'log', domain: [low, high] },
+      axes: [
+        ...logAxisX(view, shares, 'share of real values α, logarithmic scale'),
+        ...logAxis(low, high),
+      ],
+      draw: (f) => {
+        const at = (value: number) => (value >= low && value <= high ? f.y(value) : NaN);
+        const line = (of: (point: (typeof points)[number]) => number) =>
+          linePath(points.map((point) => [f.x(point.share), at(Math.sqrt(of(point)))]));
+        return [
+          lawPath(
+            view,
+            line(({ meanOfVariance }) => meanOfVariance) +
+              line(({ varianceOfMean }) => varianceOfMean),
+          ),
+          dotsOf(
+            f,
+            at,
+            ends.map(({ share, spread }) => [share, spread] as const),
+            'var(--spread)',
+          ),
+          dotsOf(
+            f,
+            at,
+            ends.map(({ share, mean }) => [share, mean] as const),
+            'var(--mean)',
+          ),
+          ...rings(f, at, ends[0]!),
+          legend(view, KEY, f.left),
+        ];
+
+        function dotsOf(
+          frame: Frame,
+          y: (value: number) => number,
+          dots: readonly (readonly [number, number])[],
+          colour: string,
+        ) {
+          const seen = dots
+            .map(([share, value]) => [frame.x(share), y(value)] as const)
+            .filter(([, pixel]) => pixel === pixel);
+          return element(view, 'path', {
+            d: dotsPath(seen),
+            stroke: colour,
+            'stroke-width': 8,
+            'stroke-linecap': 'round',
+          });
+        }
+
+        function rings(
+          frame: Frame,
+          y: (value: number) => number,
+          end: ReturnType<typeof reached>,
+        ) {
+          const both = [
+            [end.spread, 'var(--spread)'],
+            [end.mean, 'var(--mean)'],
+          ] as const;
+          return both
+            .filter(([value]) => y(value) === y(value))
+            .map(([value, colour]) =>
+              element(view, 'circle', {
+                cx: px(frame.x(end.share)),
+                cy: px(y(value)),
+                r: 8,
+                fill: 'none',
+                stroke: colour,
+                'stroke-width': 1.5,
+              }),
+            );
+        }
+      },
+    });
+  },
+  takeaway(result) {
+    const [own] = result.ensembles as readonly [EnsembleSoFar];
+    const { n, regime } = own.config;
+    const real = realOf(own);
+    const { varianceOfMean, meanOfVariance } = restOf(regime, n, real);
+    const kept =
+      meanOfVariance > 0
+        ? `The model comes to rest with ${percent(Math.sqrt(meanOfVariance))} of the original spread, as a root mean square,`
+        : 'One real value that stays the same carries no spread: the model ends as a point,';
+    return `${kept} and its mean off by ${short(Math.sqrt(varianceOfMean))} standard deviations of the original: ${short(Math.sqrt(n * varianceOfMean))} times the error of one fit to ${count(n)} real values.`;
+  },
+  caption({ ensembles }) {
+    const [own] = ensembles as readonly [EnsembleSoFar];
+    const { config, made } = own;
+    return `n = ${count(config.n)} · dots: ${soFar(made, config.replicates, 'run')} for each share after ${count(config.generations)} generations; the ringed ones are yours · seed ${config.seed}`;
+  },
+  table({ ensembles }) {
+    return {
+      columns: [
+        'real values of n',
+        'share',
+        'root of E s², simulated',
+        'the same at rest, exact',
+        'SD of the means, simulated',
+        'the same at rest, exact',
+        'root of E s² in the last generation, exact',
+        'SD of the means in the last generation, exact',
+      ],
+      rows: [...ensembles]
+        .sort((a, b) => realOf(a) - realOf(b))
+        .map((ensemble) => {
+          const { n, regime, generations, truth } = ensemble.config;
+          const real = realOf(ensemble);
+          const rest = restOf(regime, n, real);
+          const sigma = truth.sigma!;
+          const end = reached(ensemble);
+          return [
+            real,
+            real / n,
+            cellOf(end.spread * sigma),
+            cellOf(Math.sqrt(rest.meanOfVariance) * sigma),
+            cellOf(end.mean * sigma),
+            cellOf(Math.sqrt(rest.varianceOfMean) * sigma),
+            cellOf(exactRoot(ensemble, generations)),
+            cellOf(exactDeviationOfMean(ensemble, generations)),
+          ];
+        }),
+    };
+  },
+};
