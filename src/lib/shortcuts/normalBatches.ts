@@ -40,7 +40,8 @@ interface GenerationPlan {
  * kept from before, are pooled (chan1983), so that a generation costs the same however many values it is fitted to.
  * Each batch draws Z, then C.
  *
- * Ends as normalReplace does: with `underflow` or `overflow`, not with `all-equal`.
+ * Ends as normalReplace does: with `underflow` or `overflow`, not with `all-equal`; and with `too-few-values` where a single value
+ * is weighed by itself.
  */
 export const normalBatches: Shortcut = {
   id: 'normal-batches',
@@ -86,6 +87,7 @@ export const normalBatches: Shortcut = {
         }
         const squares = sd * sd * chi;
         if (weighs && weight !== 0) {
+          if (count < 2) return 'too-few-values';
           mean += weight! * found;
           variance += weight! * squares * own;
         } else if (!weighs) {

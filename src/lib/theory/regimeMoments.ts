@@ -1,3 +1,4 @@
+import { asIs } from '../asIs.ts';
 import { checkConfig } from '../config.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Batch, Params, RunConfig } from '../types.ts';
@@ -16,13 +17,15 @@ interface State {
   readonly mean: number;
   /** E s^2, of the fitted spread. */
   readonly spread: number;
-  /** Values kept so far; of their mean p E p^2 and E m p, and of the values themselves E x^2. */
-  readonly pool: {
-    readonly count: number;
-    readonly mean: number;
-    readonly cross: number;
-    readonly square: number;
-  };
+  readonly pool: Pool;
+}
+
+/** Values kept so far: E p^2 of their mean p, E (m - p)^2, and the mean of their sum of squares about p. */
+interface Pool {
+  readonly count: number;
+  readonly mean: number;
+  readonly gap: number;
+  readonly squares: number;
 }
 
 /**
@@ -31,14 +34,15 @@ interface State {
  * estimators of another kind, for a curation whose effect on the variance is not a fixed factor, and for a stream that rounds.
  *
  * The fitted mean is a weighted mean of batch means, the fitted variance a quadratic form in the values; given the past
- * both have expectations that are linear in m^2, s^2, p^2 and m p, p being the mean of the values kept. So the
- * second moments obey a linear recursion, which is run here. Of `fitted` values picked at random from N without
+ * both have expectations that are linear in m^2, s^2, p^2 and (m - p)^2, p being the mean of the values kept. So the
+ * second moments obey a linear recursion, which is run here. Sums of squares are taken within batches and between their
+ * means (chan1983), so that a spread keeps its digits however small it is beside Var m. Of `fitted` values picked at random from N without
  * replacement the mean has the variance S^2 (1 / fitted - 1 / N) about theirs, and E s^2 is S^2 with divisor N - 1 (cochran1977).
  */
 export function regimeMoments(asked: RunConfig): RegimeMoments | null {
-  const { config, family, estimator, regime } = checkConfig(asked);
+  const { config, family, estimator, regime, stream } = checkConfig(asked);
   const { scale } = estimator as Partial<NormalEstimator>;
-  if (family.id !== 'normal' || !scale) return null;
+  if (family.id !== 'normal' || !scale || stream.record !== asIs) return null;
   const { n, generations } = config;
   const options = config.regimeOptions ?? {};
   const varianceOfMean = new Float64Array(generations);
@@ -47,12 +51,14 @@ export function regimeMoments(asked: RunConfig): RegimeMoments | null {
   let state: State = {
     mean: 0,
     spread: real,
-    pool: { count: 0, mean: 0, cross: 0, square: 0 },
+    pool: { count: 0, mean: 0, gap: 0, squares: 0 },
   };
   for (let t = 1; t <= generations; t++) {
     const settings = { t, n, options };
     const batches = regime.batches(settings).filter(({ count }) => count > 0);
     if (batches.some((batch) => factorOf(batch, options) === null)) return null;
+    // A single value that is weighed by itself has no spread, and the run no fit.
+    if (batches.some(({ count, weight = 0 }) => weight > 0 && count < 2)) return null;
     const sources = batches.map((batch): Source => ({
       ...batch,
       // The square of the centre and the variance of the values about it.
@@ -84,50 +90,98 @@ function next(
   scale: NormalEstimator['scale'],
   asked?: number,
 ): State {
-  const { pool } = state;
   if (batches.some(({ weight }) => weight !== undefined)) return weighed(state, batches, scale);
-  const kept = batches.filter(({ keep }) => keep);
-  const all = pooled(state, batches);
-  const keptPool = pooled(state, kept);
+  const pool: Group = { count: state.pool.count, centre: 'pool', noise: 0, keep: true };
+  const groups = batches
+    .map(({ count, centre, variance, keep = false }): Group => ({
+      count,
+      centre: centre === 1 ? 'model' : 'real',
+      noise: variance / count,
+      keep,
+    }))
+    .concat(pool.count > 0 ? pool : []);
+  const all = pooled(state, groups);
+  const kept = pooled(
+    state,
+    groups.filter(({ keep }) => keep),
+  );
   const fitted = Math.min(asked ?? all.count, all.count);
-  const sampleVariance = (all.count / (all.count - 1)) * (all.square - all.mean);
+  const sampleVariance = all.squares / (all.count - 1);
+  const picked = sampleVariance * (1 / fitted - 1 / all.count);
   const factor = scale(fitted);
-  let cross = 0;
-  if (keptPool.count > 0) {
-    cross =
-      all.pool * keptPool.pool * pool.mean +
-      (all.pool * keptPool.model + all.model * keptPool.pool) * pool.cross +
-      all.model * keptPool.model * state.mean;
-    for (const { count, variance } of kept)
-      cross += (count / all.count / keptPool.count) * variance;
+  // The fitted mean less that of what is kept is a contrast of the groups' means: its parts add up to 0.
+  const parts = groups.map(
+    ({ count, keep }) => count / all.count - (keep && kept.count > 0 ? count / kept.count : 0),
+  );
+  let gap = picked;
+  if (kept.count > 0) {
+    forPairs(
+      groups,
+      (i, j) => (gap -= parts[i]! * parts[j]! * apart(state, groups[i]!, groups[j]!)),
+    );
   }
   return {
-    mean: all.mean + sampleVariance * (1 / fitted - 1 / all.count),
+    mean: all.mean + picked,
     spread: factor * factor * sampleVariance,
-    pool: { count: keptPool.count, mean: keptPool.mean, cross, square: keptPool.square },
+    pool: { ...kept, gap },
   };
 }
 
-/** The pool and some batches taken together: the shares of the pool and of the model in their mean, and moments. */
-function pooled({ mean, pool }: State, batches: readonly Source[]) {
-  const count = batches.reduce((sum, batch) => sum + batch.count, pool.count);
-  let noise = 0;
-  let square = pool.count * pool.square;
-  let fromModel = 0;
-  for (const batch of batches) {
-    noise += (batch.count / count / count) * batch.variance;
-    square += batch.count * (batch.centre * mean + batch.variance);
-    fromModel += batch.centre * batch.count;
+/** Values whose mean is that of its centre plus noise. */
+interface Group {
+  readonly count: number;
+  readonly centre: 'pool' | 'model' | 'real';
+  /** Variance of their mean about the centre. */
+  readonly noise: number;
+  readonly keep: boolean;
+}
+
+/** Some groups taken together: how many values, E of their mean squared, and of their sum of squares about it. */
+function pooled(state: State, groups: readonly Group[]) {
+  const { mean, pool } = state;
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  if (count === 0) return { count, mean: 0, squares: 0 };
+  let [noise, squares, fromPool, fromModel] = [0, 0, 0, 0];
+  for (const group of groups) {
+    const part = group.count / count;
+    noise += part * part * group.noise;
+    if (group.centre === 'pool') {
+      squares += pool.squares;
+      fromPool += part;
+    } else {
+      squares += (group.count - 1) * group.count * group.noise;
+      if (group.centre === 'model') fromModel += part;
+    }
   }
-  const a = count > 0 ? pool.count / count : 0;
-  const b = count > 0 ? fromModel / count : 0;
+  forPairs(groups, (i, j) => {
+    const [a, b] = [groups[i]!, groups[j]!];
+    squares += ((a.count * b.count) / count) * apart(state, a, b);
+  });
+  const cross = (mean + pool.mean - pool.gap) / 2;
   return {
     count,
-    pool: a,
-    model: b,
-    mean: a * a * pool.mean + 2 * a * b * pool.cross + b * b * mean + noise,
-    square: count > 0 ? square / count : 0,
+    mean:
+      fromPool * fromPool * pool.mean +
+      2 * fromPool * fromModel * cross +
+      fromModel * fromModel * mean +
+      noise,
+    squares,
   };
+}
+
+/** Mean square of the distance between the means of two groups. */
+function apart({ mean, pool }: State, a: Group, b: Group): number {
+  const centres = new Set([a.centre, b.centre]);
+  let square = 0;
+  if (centres.size === 2) {
+    if (!centres.has('real')) square = pool.gap;
+    else square = centres.has('pool') ? pool.mean : mean;
+  }
+  return square + a.noise + b.noise;
+}
+
+function forPairs(groups: readonly Group[], each: (i: number, j: number) => void): void {
+  for (let j = 1; j < groups.length; j++) for (let i = 0; i < j; i++) each(i, j);
 }
 
 /** Batches with weights, each fitted by itself: nothing is kept. */

@@ -1,0 +1,27 @@
+import { regimes } from '../regimes/index.ts';
+import type { RunConfig } from '../types.ts';
+
+/** What decides how many values each generation has. */
+export type Sizing = Pick<RunConfig, 'regime' | 'regimeOptions' | 'n' | 'generations'>;
+
+/**
+ * How many values each generation is fitted to, entry t - 1 belonging to generation t, where these are fresh values of the newest
+ * model and nothing else; null under any other regime. Options that are absent have their defaults. Throws if the
+ * regime is unknown.
+ */
+export function replacingSizes(asked: Sizing): readonly number[] | null {
+  const { n, generations, regimeOptions } = asked;
+  const regime = regimes.get(asked.regime);
+  const defaults = Object.fromEntries(regime.options.map((spec) => [spec.name, spec.default]));
+  const options = { ...defaults, ...regimeOptions };
+  const sizes: number[] = [];
+  if (regime.fitted) return null;
+  for (let t = 1; t <= generations; t++) {
+    const batches = regime.batches({ t, n, options }).filter(({ count }) => count > 0);
+    const [only] = batches;
+    if (batches.length !== 1 || !only || only.keep || only.curation) return null;
+    if (t > 1 && only.from === 'real') return null;
+    sizes.push(only.count);
+  }
+  return sizes;
+}
