@@ -108,6 +108,8 @@ export interface Demo<J extends JobName = JobName> {
   /** The two or three numbers that matter now. */
   sentence(result: JobResult<J>, frame: number): string;
   readonly figures: readonly Figure<JobResult<J>>[];
+  /** True where the pictures are to be compared, and stand side by side in equal columns where there is room. */
+  readonly even?: boolean;
   /** Settings as a run or an ensemble, for the programs to take home. */
   config(settings: Settings): RunConfig | EnsembleConfig;
   readonly ask?: Question;

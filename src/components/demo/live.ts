@@ -463,25 +463,24 @@ class Live {
     this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
   }
 
-  /** Links in the prose that set this demo do so without loading the page again. */
+  /** Links on the page that set this demo do so without loading the page again. */
   #listenToLinks(signal: AbortSignal): void {
     const { id, fields, ask } = this.#demo;
-    for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[data-run="${id}"]`)) {
-      link.addEventListener(
-        'click',
-        (event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          const { settings } = readQuery(link.search, id, fields, defaultSettings(fields));
-          const answered = ask && this.#settings[ask.field] !== ask.open;
-          const kept = answered ? { [ask.field]: this.#settings[ask.field]! } : {};
-          this.#change({ ...settings, ...kept });
-          this.#root.scrollIntoView();
-          this.#root.querySelector<HTMLElement>('section')!.focus({ preventScroll: true });
-        },
-        { signal },
-      );
-    }
+    const follow = (event: MouseEvent) => {
+      const link = (event.target as Element).closest(`a[data-run="${id}"]`);
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      // A link in a drawing has no search of its own.
+      const { search } = new URL(link.getAttribute('href')!, location.href);
+      const { settings } = readQuery(search, id, fields, defaultSettings(fields));
+      const answered = ask && this.#settings[ask.field] !== ask.open;
+      const kept = answered ? { [ask.field]: this.#settings[ask.field]! } : {};
+      this.#change({ ...settings, ...kept });
+      this.#root.scrollIntoView();
+      this.#root.querySelector<HTMLElement>('section')!.focus({ preventScroll: true });
+    };
+    // Drawings come and go, and links with them.
+    document.addEventListener('click', follow, { signal });
   }
 
   /** The question that stands before the pictures: an answer, or none, is a change of settings like any other. */

@@ -51,6 +51,7 @@ export class Stage<Result> {
       };
       slot.details.addEventListener('toggle', () => this.#fillTable(slot));
       if (figure.frameAt) this.#listen(slot, onPoint, onPick);
+      slot.box.addEventListener('keydown', betweenCells);
       return slot;
     });
     this.#resize = new ResizeObserver((entries) => this.#refit(entries));
@@ -208,6 +209,29 @@ export class Stage<Result> {
       }
     });
   }
+}
+
+const ARROWS: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Arrow keys go from cell to cell of a drawing whose cells are links; the Tab key stops at one of them. */
+function betweenCells(event: KeyboardEvent): void {
+  const step = ARROWS[event.key];
+  const cell = (event.target as Element).closest('[data-cell]');
+  if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
+  const [row, column] = cell.getAttribute('data-cell')!.split(',').map(Number);
+  const next = (event.currentTarget as HTMLElement).querySelector<SVGAElement>(
+    `[data-cell="${row! + step[0]},${column! + step[1]}"]`,
+  );
+  event.preventDefault();
+  if (!next) return;
+  cell.setAttribute('tabindex', '-1');
+  next.setAttribute('tabindex', '0');
+  next.focus();
 }
 
 /** A press that moves less than this, in pixels, is a click. */

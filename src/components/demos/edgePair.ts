@@ -44,6 +44,7 @@ export const edgePair: Demo<'ensembles'> = {
   preview: (settings) => input(settings, previewRuns(settings, 2)),
   cost: (settings) => 2 * edgeCost(settings),
   sentence: contrastSentence,
+  even: true,
   figures: [edgePath(0, 0), edgePath(0, 1)],
   config: edgeRun,
 };

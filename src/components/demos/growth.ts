@@ -9,8 +9,8 @@ import { overGenerations } from './ensembleDemo.ts';
 import { ensembleFields } from './ensembleSettings.ts';
 import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
 
-/** Powers drawn for comparison: constant samples, linear growth, and two that are fast enough. */
-const POWERS = [0, 1, 1.5, 2];
+/** Powers drawn for comparison: constant samples, two kinds of growth that are too slow, and two that are fast enough. */
+const POWERS = [0, 0.5, 1, 1.5, 2];
 
 const compared = (settings: Settings): EnsembleConfig[] =>
   [Number(settings.power), ...POWERS].map((power) => {
@@ -26,8 +26,8 @@ export const growth: Demo<'ensembles'> = {
   fields: [
     optionField(regimes.get('growing'), 'power', { default: 1.2 }),
     ...ensembleFields({
-      n: 200,
-      generations: 500,
+      n: 10,
+      generations: 1_000,
       replicates: 1_000,
       seed: 'grow',
       maxN: 1_000,

@@ -4,9 +4,11 @@ import { averageOfRuns } from './averageOfRuns.ts';
 import { bias } from './bias.ts';
 import { byHand } from './byHand.ts';
 import { copies } from './copies.ts';
+import { definitions } from './definitions.ts';
 import { edge } from './edge.ts';
 import { edgePair } from './edgePair.ts';
 import { estimators } from './estimators.ts';
+import { fateMap } from './fateMap.ts';
 import { fading } from './fading.ts';
 import { fan } from './fan.ts';
 import { finalMean } from './finalMean.ts';
@@ -44,5 +46,7 @@ export const demos = createRegistry<Demo>('demo', [
   price,
   growth,
   selection,
+  fateMap,
   policy,
+  definitions,
 ]);

@@ -60,6 +60,7 @@ export const policies: Demo<'ensembles'> = {
   }),
   cost: (settings) => costOf(compared(settings)),
   sentence: contrastOfPolicies,
+  even: true,
   figures: PLACES.map((place, i) => policySpread(`policy-${place}`, i)),
   config: (settings) => ensembleUnder(String(settings.first), settings),
 };

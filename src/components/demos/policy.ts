@@ -1,8 +1,10 @@
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Demo } from '../demo/definition.ts';
 import { LEVELS } from '../figures/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { overGenerations } from './ensembleDemo.ts';
+import { publishedPolicies } from './publishedPolicies.ts';
 import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
 import type { Settings } from '../../lib/settings.ts';
 
@@ -21,7 +23,7 @@ export const policy: Demo<'ensembles'> = {
     maxGenerations: 2_000,
   }),
   folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
-  presets: [],
+  presets: publishedPolicies,
   input: (settings) => ({
     ensembles: [ofSettings(settings)],
     keep: ['mu', 'sigma'],
@@ -34,6 +36,12 @@ export const policy: Demo<'ensembles'> = {
   }),
   cost: (settings) => costOf([ofSettings(settings)]),
   sentence: policySentence,
+  even: true,
   figures: [policySpread('policy-spread', 0), policyMean],
   config: ofSettings,
 };
+
+/** The settings of this demo that make an ensemble. */
+export function settingsOfPolicy({ regime, regimeOptions, n, generations, seed }: EnsembleConfig) {
+  return { regime, ...regimeOptions, n, generations, seed } satisfies Settings;
+}

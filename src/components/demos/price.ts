@@ -25,7 +25,7 @@ export const price: Demo<'ensembles'> = {
     ...ensembleFields({
       n: 100,
       generations: 200,
-      replicates: 1_000,
+      replicates: 2_000,
       seed: 'price',
       maxN: 1_000,
       maxGenerations: 1_000,

@@ -46,7 +46,7 @@ export const realShare: Demo<'ensembles'> = {
     [{ ...regimeField('kind', 'The real values are', 'fresh-real', MIXES), radio: true }],
     {
       n: 100,
-      generations: 200,
+      generations: 400,
       replicates: 1_000,
       seed: 'share',
       maxN: 1_000,

@@ -8,7 +8,7 @@ import {
   type NumberField,
   type Settings,
 } from '../../lib/settings.ts';
-import type { Params, Regime } from '../../lib/types.ts';
+import type { Params, ParameterSpec, Regime } from '../../lib/types.ts';
 import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './ensembleSettings.ts';
 import type { EnsembleDefaults } from './ensembleSettings.ts';
 import { choice } from './runSettings.ts';
@@ -28,9 +28,11 @@ export function optionFields(
   menus: readonly string[],
   offered: readonly Regime[] = regimes.all,
 ): Field[] {
-  const specs = new Map(
-    offered.flatMap(({ options }) => options).map((spec) => [spec.name, spec] as const),
-  );
+  const specs = new Map<string, ParameterSpec>();
+  // Where two regimes share an option, the first one's default is the one to open with.
+  for (const spec of offered.flatMap(({ options }) => options)) {
+    if (!specs.has(spec.name)) specs.set(spec.name, spec);
+  }
   return [...specs.values()].map((spec) => ({
     ...parameterField(spec),
     when: {

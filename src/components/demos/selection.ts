@@ -49,6 +49,7 @@ export const selection: Demo<'ensembles'> = {
   }),
   cost: (settings) => costOf(compared(settings)),
   sentence: selectionSentence,
+  even: true,
   figures: [policySpread('selected', 0, { law }), policySpread('unselected', 1)],
   config: (settings) => ensembleUnder(String(settings.rule), settings),
 };

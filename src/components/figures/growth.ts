@@ -19,6 +19,9 @@ const KEY: readonly LegendItem[] = [
   { mark: 'dashed', colour: 'var(--law)', label: 'law' },
 ];
 
+/** The chart ends at this share of the original; lines that go lower leave it. */
+const FLOOR = 0.05;
+
 export const powerOf = ({ config }: EnsembleSoFar) => config.regimeOptions?.power ?? 0;
 
 /** Mean and variance of log s / sigma from generation to generation, worked out once for each ensemble. */
@@ -88,10 +91,14 @@ export const growth: Figure<EnsemblesResult> = {
         ...edgeLabels(
           view,
           f,
-          ensembles.slice(1).map((ensemble) => ({
-            at: clampY(f, quantileByLaw(ensemble, config.generations, 0.5)),
-            text: `p = ${plain(powerOf(ensemble))}`,
-          })),
+          // Where two leave the chart below, the higher one comes first.
+          ensembles
+            .slice(1)
+            .toReversed()
+            .map((ensemble) => ({
+              at: clampY(f, quantileByLaw(ensemble, config.generations, 0.5)),
+              text: `p = ${plain(powerOf(ensemble))}`,
+            })),
         ),
         legend(view, KEY, f.left),
       ],
@@ -142,15 +149,18 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
     ...ensembles.flatMap(({ bands }) => bands.map((band) => simulated(band, 0.5))),
     ...ensembles.map((ensemble) => quantileByLaw(ensemble, ensemble.config.generations, 0.5)),
   ].filter(drawable);
-  return [Math.min(...values) / 1.25, Math.max(...values) * 1.25];
+  return [
+    Math.max(FLOOR * own.config.truth.sigma!, Math.min(...values) / 1.25),
+    Math.max(...values) * 1.25,
+  ];
 }
 
 const dots = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
   dotsPath(
     drawnRows(ensemble, still ? 8 : 3)
       .map((row) => [f.x(ensemble.config.at[row]!), simulated(ensemble.bands[row]!, 0.5)] as const)
-      .filter(([, s]) => drawable(s))
-      .map(([x, s]) => [x, clampY(f, s)] as const),
+      .map(([x, s]) => [x, drawable(s) ? f.y(s) : NaN] as const)
+      .filter(([, y]) => y >= f.top && y <= f.bottom),
   );
 
 const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
@@ -158,7 +168,8 @@ const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
     drawnRows(ensemble, still ? 4 : 1).map((row) => {
       const t = ensemble.config.at[row]!;
       const s = quantileByLaw(ensemble, t, 0.5);
-      return [f.x(t), drawable(s) ? clampY(f, s) : NaN] as const;
+      const y = drawable(s) ? f.y(s) : NaN;
+      return [f.x(t), y <= f.bottom ? y : NaN] as const;
     }),
   );
 

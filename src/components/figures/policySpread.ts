@@ -156,9 +156,8 @@ export function contrastOfPolicies({ ensembles }: EnsemblesResult, frame: number
   const { t } = ensembles[0]!.bands[frame]!;
   const parts = ensembles.map(({ bands, config }) => {
     const band = bands[frame]!;
-    const label = regimes.get(config.regime).label.toLowerCase();
-    if (band.survivors === 0) return `${label}: no run left`;
-    return `${label}: ${short(simulated(band, 0.5))}`;
+    const median = band.survivors === 0 ? 'gone' : short(simulated(band, 0.5));
+    return `${median} under “${regimes.get(config.regime).label}”`;
   });
-  return `Generation ${count(t)}, standard deviation of the typical run, from an original ${short(ensembles[0]!.config.truth.sigma!)}. ${parts.join('; ')}.`;
+  return `Generation ${count(t)}: the typical run’s standard deviation is ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}; it began at ${short(ensembles[0]!.config.truth.sigma!)}.`;
 }

@@ -1,0 +1,65 @@
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { definitionsGrid, definitionsSentence } from '../figures/definitions.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { ensembleFields } from './ensembleSettings.ts';
+import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
+
+const COMPARED = ['replace', 'fixed-real', 'fresh-real', 'accumulate-subsample', 'accumulate'];
+
+const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Every policy at n, then every policy at four times as many: how the risk depends on n is one of the questions. */
+function compared(settings: Settings): EnsembleConfig[] {
+  const generations = Number(settings.generations);
+  // Half the time, for the definitions that ask whether it goes on.
+  const stops = [...STOPS, Math.round(generations / 2)].filter((t) => t >= 1 && t < generations);
+  const at = [...new Set(stops), generations].sort((a, b) => a - b);
+  const usual = { ...settings, estimator: 'unbiased-variance' };
+  return [1, 4].flatMap((times) =>
+    COMPARED.map((regime) => ({
+      ...ensembleUnder(regime, { ...usual, n: times * Number(settings.n) }),
+      at,
+    })),
+  );
+}
+
+/** The same runs under every definition of collapse. */
+export const definitions: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'definitions',
+  title: 'Has it collapsed? It depends on the definition',
+  fields: [
+    ...ensembleFields({
+      n: 100,
+      generations: 200,
+      replicates: 300,
+      seed: 'define',
+      maxN: 500,
+      maxGenerations: 1_000,
+    })
+      .filter(({ name }) => name !== 'estimator')
+      .map((field) =>
+        field.kind === 'number' && field.name === 'replicates' ? { ...field, max: 2_000 } : field,
+      ),
+    optionField(regimes.get('fresh-real'), 'share', { default: 0.1 }),
+  ],
+  folded: ['replicates', 'seed', 'mu', 'sigma'],
+  presets: [],
+  speeds: [
+    { value: 2, label: '2 steps a second' },
+    { value: 1, label: '1 step a second' },
+  ],
+  input: (settings) => ({ ensembles: compared(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
+  preview: (settings) => ({
+    ensembles: previewOf(compared(settings), 5),
+    keep: ['mu', 'sigma'],
+    levels: [0.5],
+  }),
+  cost: (settings) => costOf(compared(settings)),
+  sentence: definitionsSentence,
+  figures: [definitionsGrid],
+  config: (settings) => compared(settings)[0]!,
+};

@@ -1,0 +1,70 @@
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { regimes } from '../../lib/regimes/index.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { Demo } from '../demo/definition.ts';
+import { fates, fatesSentence } from '../figures/fates.ts';
+import { overGenerations } from './ensembleDemo.ts';
+import { ensembleFields } from './ensembleSettings.ts';
+import { costOf, ensembleUnder, previewOf } from './regimeSettings.ts';
+
+const SIZES = [10, 30, 100, 300, 1000];
+
+/** Generations that the clock stops at: enough to see it happen, few enough to play. */
+const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 300, 500, 1000];
+
+/** Options with which a policy stands in the map, where its own defaults would say less; one row each. */
+const ROWS: Readonly<Record<string, readonly ((n: number) => Settings)[]>> = {
+  'fresh-real': [(n) => ({ share: 1 / n }), () => ({ share: 0.1 })],
+  weighted: [() => ({ share: 0.5 })],
+};
+
+function cells(settings: Settings): EnsembleConfig[] {
+  const generations = Number(settings.generations);
+  const at = [...STOPS.filter((t) => t < generations), generations];
+  return regimes.all.flatMap(({ id, options }) =>
+    (ROWS[id] ?? [() => ({})]).flatMap((changes) =>
+      SIZES.map((n) => {
+        const usual = Object.fromEntries(options.map((option) => [option.name, option.default]));
+        return { ...ensembleUnder(id, { ...settings, ...usual, ...changes(n), n }), at };
+      }),
+    ),
+  );
+}
+
+const USUAL = { estimator: 'unbiased-variance' };
+
+const input = (settings: Settings) => cells({ ...settings, ...USUAL });
+
+/** Every policy at every sample size. */
+export const fateMap: Demo<'ensembles'> = {
+  ...overGenerations,
+  id: 'fate-map',
+  title: 'Which policy keeps the model alive, and at which sample size?',
+  fields: ensembleFields({
+    n: 100,
+    generations: 300,
+    replicates: 100,
+    seed: 'map',
+    maxGenerations: 1_000,
+  })
+    .filter(({ name }) => name !== 'n' && name !== 'estimator')
+    .map((field) =>
+      field.kind === 'number' && field.name === 'replicates' ? { ...field, max: 1_000 } : field,
+    ),
+  folded: ['replicates', 'mu', 'sigma'],
+  presets: [],
+  speeds: [
+    { value: 2, label: '2 steps a second' },
+    { value: 1, label: '1 step a second' },
+  ],
+  input: (settings) => ({ ensembles: input(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
+  preview: (settings) => ({
+    ensembles: previewOf(input(settings), 1),
+    keep: ['mu', 'sigma'],
+    levels: [0.5],
+  }),
+  cost: (settings) => costOf(input(settings)),
+  sentence: fatesSentence,
+  figures: [fates],
+  config: (settings) => ensembleUnder('accumulate', { ...settings, ...USUAL, n: 100 }),
+};

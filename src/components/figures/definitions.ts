@@ -1,0 +1,257 @@
+import { valuesAt } from '../../lib/ensemble/pick.ts';
+import { standardCdf } from '../../lib/families/standardNormal.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { Figure } from '../demo/definition.ts';
+import { policy } from '../demos/policy.ts';
+import { simulated } from './ensemble.ts';
+import { linkTo } from './fates.ts';
+import { drawGrid, gridHeight, type Cell } from './grid.ts';
+import type { LegendItem } from './legend.ts';
+import { policyName } from './policy.ts';
+import { count, percent, short, soFar } from './words.ts';
+
+/** One policy at two sample sizes, n and four times as many. */
+interface Case {
+  readonly small: EnsembleSoFar;
+  readonly large: EnsembleSoFar;
+}
+
+/** What is found under one definition: a verdict, and the number that it rests on; null if no run is left to tell. */
+interface Finding {
+  readonly collapsed: boolean;
+  readonly text: string;
+  readonly value: number;
+}
+
+/** A definition of collapse that a single normal can be measured by. */
+interface Definition {
+  readonly id: string;
+  readonly label: string;
+  /** What is called collapse here, for the table. */
+  readonly rule: string;
+  find(of: Case, frame: number): Finding;
+}
+
+/**
+ * The mean squared Wasserstein distance between model and original, E (m - mu)^2 + E (s - sigma)^2, in units of sigma^2: the risk
+ * of all definitions that speak of one.
+ */
+export function riskOf({ config, bands }: EnsembleSoFar, frame: number): number {
+  const { mu, sigma } = config.truth as { mu: number; sigma: number };
+  const { mu: m, sigma: s } = bands[frame]!.parameters;
+  const centre = m!.meanSquare - 2 * mu * m!.mean + mu * mu;
+  const spread = s!.meanSquare - 2 * sigma * s!.mean + sigma * sigma;
+  return (centre + spread) / (sigma * sigma);
+}
+
+/** The kept generation nearest to half of that of a frame. */
+function halfway({ config: { at } }: EnsembleSoFar, frame: number): number {
+  const half = at[frame]! / 2;
+  const distance = (row: number) => Math.abs(at[row]! - half);
+  return at.reduce((best, _, row) => (distance(row) < distance(best) ? row : best), 0);
+}
+
+const left = ({ bands, config }: EnsembleSoFar, frame: number) =>
+  simulated(bands[frame]!, 0.5) / config.truth.sigma!;
+
+/** The chance that each run's model gives to values at least `far` original SD from the original mean. */
+function chancesBeyond({ slices, config }: EnsembleSoFar, frame: number, far: number) {
+  const t = config.at[frame]!;
+  const { mu, sigma } = config.truth as { mu: number; sigma: number };
+  const means = valuesAt(slices, t, 'mu');
+  const spreads = valuesAt(slices, t, 'sigma');
+  return means
+    .map((m, i) => {
+      const up = (mu + far * sigma - m) / spreads[i]!;
+      const down = (mu - far * sigma - m) / spreads[i]!;
+      return standardCdf(-up) + standardCdf(down);
+    })
+    .filter((chance) => chance === chance);
+}
+
+const times = (ratio: number) =>
+  ratio < 0.01
+    ? '<\u202f0.01\u202f×'
+    : ratio < 1e4
+      ? `${short(ratio)}\u202f×`
+      : '>\u202f10,000\u202f×';
+
+/** What the original gives to values beyond three of its standard deviations. */
+const BEYOND_THREE = 2 * standardCdf(-3);
+
+const RISK_OF_A_POINT = 1;
+
+/** The definitions that Schaeffer et al. 2025 find in use, as far as one normal can tell. */
+export const DEFINITIONS: readonly Definition[] = [
+  {
+    id: 'any',
+    label: 'The risk rises',
+    rule: 'risk more than a tenth above that of the first fit',
+    find({ small }, frame) {
+      const value = riskOf(small, frame) / riskOf(small, 0);
+      return { collapsed: value > 1.1, text: times(value), value };
+    },
+  },
+  {
+    id: 'catastrophic',
+    label: 'The risk rises catastrophically',
+    rule: 'risk above σ², that of a model which knows the mean and no spread',
+    find({ small }, frame) {
+      const value = riskOf(small, frame);
+      return { collapsed: value > RISK_OF_A_POINT, text: `${short(value)}\u202fσ²`, value };
+    },
+  },
+  {
+    id: 'unbounded',
+    label: 'The risk goes on rising',
+    rule: 'risk more than a quarter above that at half the time',
+    find({ small }, frame) {
+      const value = riskOf(small, frame) / riskOf(small, halfway(small, frame));
+      return { collapsed: value > 1.25, text: times(value), value };
+    },
+  },
+  {
+    id: 'variance',
+    label: 'The spread dies away',
+    rule: 'typical spread less than nine tenths of that at half the time, or than a tenth of the original',
+    find({ small }, frame) {
+      const value = left(small, frame);
+      const falls = value < 0.9 * left(small, halfway(small, frame));
+      return { collapsed: falls || value < 0.1, text: percent(value), value };
+    },
+  },
+  {
+    id: 'tails',
+    label: 'The tails are gone',
+    rule: 'typical model gives values beyond three original SD less than a tenth of their chance',
+    find({ small }, frame) {
+      const ordered = chancesBeyond(small, frame, 3).sort();
+      const value = ordered[Math.floor(ordered.length / 2)]! / BEYOND_THREE;
+      return { collapsed: value < 0.1, text: times(value), value };
+    },
+  },
+  {
+    id: 'invented',
+    label: 'Unreal values appear',
+    rule: 'models on average give values beyond five original SD a chance of more than one in a thousand',
+    find({ small }, frame) {
+      const chances = chancesBeyond(small, frame, 5);
+      const value = chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
+      return { collapsed: value > 1e-3, text: percent(value), value };
+    },
+  },
+  {
+    id: 'scaling',
+    label: 'More data help less',
+    rule: 'four times the data divide the risk by less than three',
+    find({ small, large }, frame) {
+      const value = riskOf(small, frame) / riskOf(large, frame);
+      return { collapsed: value < 3, text: `÷\u202f${short(value)}`, value };
+    },
+  },
+];
+
+const KEY: readonly LegendItem[] = [
+  { mark: 'block', colour: 'var(--ink)', label: 'collapse, by this definition' },
+  { mark: 'block', colour: 'var(--line)', label: 'no collapse' },
+];
+
+const NAMES: Readonly<Record<string, string>> = {
+  replace: 'Replace',
+  'accumulate-subsample': 'Budget',
+  accumulate: 'Keep all',
+  'fresh-real': 'Fresh',
+  'fixed-real': 'Fixed',
+};
+
+const casesOf = ({ ensembles }: EnsemblesResult): Case[] =>
+  ensembles
+    .slice(0, ensembles.length / 2)
+    .map((small, i) => ({ small, large: ensembles[ensembles.length / 2 + i]! }));
+
+const hasRuns = ({ small, large }: Case, frame: number) =>
+  small.bands[frame]!.survivors > 0 && large.bands[frame]!.survivors > 0;
+
+/** One experiment under several definitions: the same runs, and a verdict for each. */
+export const definitionsGrid: Figure<EnsemblesResult> = {
+  id: 'definitions-grid',
+  title: () => 'Seven definitions of collapse, five policies',
+  height: gridHeight(DEFINITIONS.length, 2),
+  staticWidths: [330, 720],
+  redraws: true,
+  staticRows: 40,
+  draw(result, frame, view) {
+    const cases = casesOf(result);
+    return drawGrid(view, this.height, {
+      name: this.title(result),
+      key: KEY,
+      head: 'what is done with the data →',
+      columns: cases.map(({ small }) => NAMES[small.config.regime] ?? policyName(small)),
+      rows: DEFINITIONS.map((definition) => ({
+        name: definition.label,
+        cells: cases.map((one) => cellOfCase(definition, one, frame)),
+      })),
+    });
+  },
+  takeaway(result, frame) {
+    const cases = casesOf(result).filter((one) => hasRuns(one, frame));
+    const tally = cases.map((one) => {
+      const yes = DEFINITIONS.filter(({ find }) => find(one, frame).collapsed).length;
+      return `${NAMES[one.small.config.regime]!.toLowerCase()} ${count(yes)}`;
+    });
+    return `Of ${count(DEFINITIONS.length)} definitions these say “collapse”: ${tally.join(', ')}.`;
+  },
+  caption({ ensembles }) {
+    const { config, made } = ensembles[0]!;
+    const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
+      .regimeOptions!.share!;
+    return `Risk: mean squared Wasserstein distance to the original. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} real values under fresh and fixed · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
+  },
+  table(result, frame) {
+    return {
+      columns: ['definition', 'collapse if', 'policy', 'value', 'collapse'],
+      rows: DEFINITIONS.flatMap(({ label, rule, find }) =>
+        casesOf(result).map((one) => {
+          const found = hasRuns(one, frame) ? find(one, frame) : null;
+          const verdict = found ? (found.collapsed ? 'yes' : 'no') : 'no run left';
+          return [label, rule, policyName(one.small), found?.value ?? '', verdict];
+        }),
+      ),
+    };
+  },
+};
+
+function cellOfCase({ find, label }: Definition, one: Case, frame: number): Cell {
+  const found = hasRuns(one, frame)
+    ? find(one, frame)
+    : { collapsed: true, text: 'no run left', value: 0 };
+  const verdict = found.collapsed ? 'yes' : 'no';
+  return {
+    fill: found.collapsed ? 'var(--ink)' : 'none',
+    ink: found.collapsed ? ['var(--paper)', 'var(--paper)'] : ['var(--ink)', 'var(--ink-muted)'],
+    upper: verdict,
+    lower: found.text,
+    label: `${label}, ${policyName(one.small)}: ${verdict}, ${found.text}`,
+    href: linkTo(one.small),
+    run: policy.id,
+  };
+}
+
+/** On what all definitions agree at this generation, and on what they do not. */
+export function definitionsSentence(result: EnsemblesResult, frame: number): string {
+  const cases = casesOf(result);
+  const { t } = cases[0]!.small.bands[frame]!;
+  const agree = cases.filter((one) => {
+    if (!hasRuns(one, frame)) return true;
+    const verdicts = new Set(DEFINITIONS.map(({ find }) => find(one, frame).collapsed));
+    return verdicts.size === 1;
+  });
+  const names = agree.map(({ small }) => NAMES[small.config.regime]!.toLowerCase());
+  const where =
+    names.length === 0
+      ? 'The definitions agree on none of these policies.'
+      : `The definitions agree on ${names.join(' and ')} only.`;
+  return names.length === cases.length
+    ? `Generation ${count(t)}: the definitions agree on every policy.`
+    : `Generation ${count(t)}: same runs, different verdicts. ${where}`;
+}

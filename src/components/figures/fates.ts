@@ -1,0 +1,168 @@
+import { defaultSettings } from '../../lib/settings.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { writeQuery } from '../../lib/url.ts';
+import { href } from '../../site/href.ts';
+import { formatNumber } from '../../site/format.ts';
+import type { Figure } from '../demo/definition.ts';
+import { policy, settingsOfPolicy } from '../demos/policy.ts';
+import { cellOf, simulated } from './ensemble.ts';
+import { drawGrid, gridHeight, type Cell } from './grid.ts';
+import type { LegendItem } from './legend.ts';
+import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from './policy.ts';
+import { count, percent, soFar } from './words.ts';
+
+/** What a typical run has left of its spread decides the colour. */
+const FATES = [
+  { id: 'collapsed', below: 0.1, label: 'collapsed: less than a tenth of the spread left' },
+  { id: 'narrowed', below: 0.7, label: 'narrowed: less than seven tenths left' },
+  { id: 'kept', below: Infinity, label: 'kept' },
+] as const;
+
+type Fate = (typeof FATES)[number]['id'];
+
+const FILL: Readonly<Record<Fate, string>> = {
+  collapsed: 'var(--spread)',
+  narrowed: 'var(--spread-soft)',
+  kept: 'none',
+};
+
+const KEY: readonly LegendItem[] = FATES.map(({ id, label }) => ({
+  mark: 'block',
+  colour: id === 'kept' ? 'var(--line)' : FILL[id],
+  label,
+}));
+
+/** Cells by row, that is policy, and by column, that is n: the ensembles come row by row. */
+function grid({ ensembles }: EnsemblesResult) {
+  const sizes = [...new Set(ensembles.map(({ config }) => config.n))];
+  const rows = Array.from({ length: ensembles.length / sizes.length }, (_, row) =>
+    ensembles.slice(row * sizes.length, (row + 1) * sizes.length),
+  );
+  return { sizes, rows };
+}
+
+/** Share of the original spread that the typical run has left; 0 if half of the runs have ended. */
+function leftOf({ bands, config, made }: EnsembleSoFar, frame: number): number {
+  const band = bands[frame]!;
+  if (band.survivors < made / 2) return 0;
+  return simulated(band, 0.5) / config.truth.sigma!;
+}
+
+export const fateOf = (left: number): Fate => FATES.find(({ below }) => left < below)!.id;
+
+/** How far the means are off, in standard deviations of the original; NaN without runs. */
+const offOf = (ensemble: EnsembleSoFar, frame: number) =>
+  simulatedDeviationOfMean(ensemble, ensemble.bands[frame]!) / ensemble.config.truth.sigma!;
+
+/** The policy's name in the map: where the share is one value of n, that is said instead of a number. */
+function nameOf(ensemble: EnsembleSoFar): string {
+  const { regime, regimeOptions, n } = ensemble.config;
+  const one = regime === 'fresh-real' && Math.round(regimeOptions!.share! * n) <= 1;
+  return one ? 'Fresh real data, one value' : policyName(ensemble);
+}
+
+/** Where a cell leads: the same setting in the demo of one policy. */
+export function linkTo({ config }: EnsembleSoFar): string {
+  const settings = { ...defaultSettings(policy.fields), ...settingsOfPolicy(config) };
+  return `${href('/embed/policy/')}?${writeQuery('', policy.id, policy.fields, settings)}`;
+}
+
+/** A share as short as a cell is narrow. */
+const inCell = (share: number) =>
+  share < 0.001
+    ? '<\u202f0.1\u00a0%'
+    : `${formatNumber(100 * share, { digits: share < 1 ? 2 : 3 })}\u00a0%`;
+
+function cellOfMap(ensemble: EnsembleSoFar, frame: number): Cell {
+  const left = leftOf(ensemble, frame);
+  const off = offOf(ensemble, frame);
+  const fate = fateOf(left);
+  const solid = fate === 'collapsed';
+  return {
+    fill: FILL[fate],
+    ink: solid ? ['var(--paper)', 'var(--paper)'] : ['var(--ink)', 'var(--mean)'],
+    upper: inCell(left),
+    lower: Number.isNaN(off) ? '' : `±\u202f${Number(off.toPrecision(2))}`,
+    label: `${nameOf(ensemble)}, n = ${count(ensemble.config.n)}: ${fate}, ${percent(left)} of the spread left`,
+    href: linkTo(ensemble),
+    run: policy.id,
+  };
+}
+
+/** Policy by sample size: what has become of the typical run and of the mean. Each cell is a link to its setting. */
+export const fates: Figure<EnsemblesResult> = {
+  id: 'fates',
+  title: () => 'What becomes of the model: policy by sample size',
+  height: gridHeight(12, 3),
+  staticWidths: [330, 720],
+  redraws: true,
+  staticRows: 80,
+  draw(result, frame, view) {
+    const { sizes, rows } = grid(result);
+    return drawGrid(view, this.height, {
+      name: this.title(result),
+      key: KEY,
+      head: 'values in each generation n →',
+      columns: sizes.map(count),
+      rows: rows.map((ensembles) => ({
+        // The last one has the most values, so that a share of them is not one value by rounding.
+        name: nameOf(ensembles.at(-1)!),
+        cells: ensembles.map((ensemble) => cellOfMap(ensemble, frame)),
+      })),
+    });
+  },
+  takeaway(result, frame) {
+    const total = result.ensembles.length;
+    const [collapsed, narrowed, kept] = FATES.map(
+      ({ id }) =>
+        result.ensembles.filter((ensemble) => fateOf(leftOf(ensemble, frame)) === id).length,
+    );
+    return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
+  },
+  caption({ ensembles }) {
+    const { config, made } = ensembles[0]!;
+    return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${soFar(made, config.replicates, 'run')} in each cell · seed ${config.seed} · unbiased variance.`;
+  },
+  table({ ensembles }, frame) {
+    return {
+      columns: [
+        'policy',
+        'n',
+        'runs left',
+        'spread left, typical run',
+        'fate',
+        'SD of the means in SD of the original, simulated',
+        'the same, exact',
+      ],
+      rows: ensembles.map((ensemble) => {
+        const { t, survivors } = ensemble.bands[frame]!;
+        const left = leftOf(ensemble, frame);
+        return [
+          nameOf(ensemble),
+          ensemble.config.n,
+          survivors,
+          left,
+          fateOf(left),
+          cellOf(offOf(ensemble, frame)),
+          cellOf(exactDeviationOfMean(ensemble, t) / ensemble.config.truth.sigma!),
+        ];
+      }),
+    };
+  },
+};
+
+/** How many have collapsed at this generation, and which policies have kept the spread throughout. */
+export function fatesSentence(result: EnsemblesResult, frame: number): string {
+  const { ensembles } = result;
+  const { t } = ensembles[0]!.bands[frame]!;
+  const isAt = (fate: Fate) => (ensemble: EnsembleSoFar) =>
+    fateOf(leftOf(ensemble, frame)) === fate;
+  const safe = grid(result)
+    .rows.filter((row) => row.every(isAt('kept')))
+    .map((row) => nameOf(row.at(-1)!));
+  const where =
+    safe.length > 0
+      ? `These keep the spread at every n: ${safe.join('; ')}.`
+      : 'No policy keeps the spread at every n.';
+  return `Generation ${count(t)}: ${count(ensembles.filter(isAt('collapsed')).length)} of ${count(ensembles.length)} combinations have collapsed. ${where}`;
+}
