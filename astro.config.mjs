@@ -27,7 +27,11 @@ export default defineConfig({
       rolldownOptions: { output: withoutLegalComments },
     },
     plugins: [leaveOut()],
-    worker: { plugins: () => [leaveOut()], rolldownOptions: { output: withoutLegalComments } },
+    worker: {
+      format: 'es',
+      plugins: () => [leaveOut()],
+      rolldownOptions: { output: withoutLegalComments },
+    },
   },
   devToolbar: { enabled: false },
   security: {

@@ -118,6 +118,10 @@ function stubFor(source: string, importer: string | undefined): string | undefin
   return Object.keys(STUBS).find((end) => end.startsWith('/') && source.endsWith(end));
 }
 
+/** The lists of lognormals in the registries of families and estimators; src/lib/withLognormals.ts puts them in where a page needs them. */
+const NO_LOGNORMALS = `${PREFIX}lognormals`;
+const REGISTRY = /\/src\/lib\/(families|estimators)\/index\.ts$/;
+
 /** For the browser's scripts only: at build time the libraries are used as they are. */
 export function leaveOut(): Plugin {
   return {
@@ -125,10 +129,13 @@ export function leaveOut(): Plugin {
     enforce: 'pre',
     apply: 'build',
     resolveId(source, importer, options) {
-      const stub = options.ssr ? undefined : stubFor(source, importer);
+      if (options.ssr) return null;
+      if (source === './lognormals.ts' && REGISTRY.test(importer ?? '')) return NO_LOGNORMALS;
+      const stub = stubFor(source, importer);
       return stub === undefined ? null : `${PREFIX}${stub}`;
     },
     load(id) {
+      if (id === NO_LOGNORMALS) return 'export const lognormals = [];';
       return id.startsWith(PREFIX) ? STUBS[id.slice(PREFIX.length)]!() : null;
     },
   };

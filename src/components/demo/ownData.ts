@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import { failureText } from '../../lib/failures.ts';
 import { fitAll, type Answer } from '../../lib/fitAll.ts';
 import { readColumn } from '../../lib/readColumn.ts';

@@ -1,5 +1,6 @@
+import { families } from '../../lib/families/index.ts';
 import type { JobName } from '../../lib/jobs/index.ts';
-import type { WorkReport } from './worker.ts';
+import type { WorkOrder, WorkReport } from './worker.ts';
 
 /** Silence after which a worker counts as lost, in milliseconds: one that lives reports every 30. */
 const PATIENCE = 4_000;
@@ -71,7 +72,13 @@ function give(hand: Hand, errand: Queued): void {
   hand.errand = errand;
   hand.id = ++orders;
   watch(hand);
-  hand.worker.postMessage({ id: hand.id, job: errand.job, piece: errand.piece });
+  hand.worker.postMessage({
+    id: hand.id,
+    job: errand.job,
+    piece: errand.piece,
+    // What this page has registered the worker needs too.
+    lognormals: families.has('lognormal'),
+  } satisfies WorkOrder);
 }
 
 function watch(hand: Hand): void {

@@ -2,7 +2,14 @@ import { jobNamed, type JobName } from '../../lib/jobs/index.ts';
 
 /** One piece of a job to make, or word that the piece under way is not wanted any more. */
 export type WorkOrder =
-  { readonly id: number; readonly job: JobName; readonly piece: unknown } | { readonly stop: true };
+  | {
+      readonly id: number;
+      readonly job: JobName;
+      readonly piece: unknown;
+      /** True if the piece may be about a lognormal: the worker loads them then. */
+      readonly lognormals: boolean;
+    }
+  | { readonly stop: true };
 
 export type WorkReport =
   | { readonly id: number; readonly progress: number }
@@ -16,12 +23,14 @@ let current = 0;
 
 addEventListener('message', ({ data }: MessageEvent<WorkOrder>) => {
   if ('stop' in data) current = 0;
-  else void make(data.id, data.job, data.piece);
+  else void make(data.id, data.job, data.piece, data.lognormals);
 });
 
-async function make(id: number, job: JobName, piece: unknown): Promise<void> {
+async function make(id: number, job: JobName, piece: unknown, lognormals: boolean): Promise<void> {
   current = id;
   try {
+    if (lognormals) await import('../../lib/withLognormals.ts');
+    if (current !== id) return;
     const work = jobNamed(job).make(piece);
     let breathed = performance.now();
     let next = work.next();

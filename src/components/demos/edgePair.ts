@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
 import type { Field, Settings } from '../../lib/settings.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';

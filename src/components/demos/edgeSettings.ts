@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';

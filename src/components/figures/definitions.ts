@@ -1,6 +1,7 @@
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import { standardCdf } from '../../lib/families/standardNormal.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { expectedSquaredWasserstein } from '../../lib/theory/wasserstein.ts';
 import type { Figure } from '../demo/definition.ts';
 import { policy } from '../demos/policy.ts';
 import { simulated } from './ensemble.ts';
@@ -34,9 +35,14 @@ interface Definition {
 
 /**
  * The mean squared Wasserstein distance between model and original, E (m - mu)^2 + E (s - sigma)^2, in units of sigma^2: the risk
- * of all definitions that speak of one.
+ * of all definitions that speak of one. Exact under replace, where in the long run it is carried by runs too rare to be among
+ * those made, so that their average would stop rising while the risk does not.
  */
 export function riskOf({ config, bands }: EnsembleSoFar, frame: number): number {
+  if (config.regime === 'replace') {
+    const { n, at, estimator } = config;
+    return expectedSquaredWasserstein({ n, k: at[frame]!, sigma: 1, estimator });
+  }
   const { mu, sigma } = config.truth as { mu: number; sigma: number };
   const { mu: m, sigma: s } = bands[frame]!.parameters;
   const centre = m!.meanSquare - 2 * mu * m!.mean + mu * mu;
@@ -104,19 +110,19 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'unbounded',
     label: 'The risk goes on rising',
-    rule: 'risk more than a quarter above that at half the time',
+    rule: 'risk more than half above that at about half the time',
     find({ small }, frame) {
       const value = riskOf(small, frame) / riskOf(small, halfway(small, frame));
-      return { collapsed: value > 1.25, text: times(value), value };
+      return { collapsed: value > 1.5, text: times(value), value };
     },
   },
   {
     id: 'variance',
     label: 'The spread dies away',
-    rule: 'typical spread less than nine tenths of that at half the time, or than a tenth of the original',
+    rule: 'typical spread less than four fifths of that at about half the time, or than a tenth of the original',
     find({ small }, frame) {
       const value = left(small, frame);
-      const falls = value < 0.9 * left(small, halfway(small, frame));
+      const falls = value < 0.8 * left(small, halfway(small, frame));
       return { collapsed: falls || value < 0.1, text: percent(value), value };
     },
   },
@@ -143,10 +149,10 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'scaling',
     label: 'More data help less',
-    rule: 'four times the data divide the risk by less than three',
+    rule: 'four times the data divide the risk by less than two',
     find({ small, large }, frame) {
       const value = riskOf(small, frame) / riskOf(large, frame);
-      return { collapsed: value < 3, text: `÷\u202f${short(value)}`, value };
+      return { collapsed: value < 2, text: `÷\u202f${short(value)}`, value };
     },
   },
 ];
@@ -199,13 +205,13 @@ export const definitionsGrid: Figure<EnsemblesResult> = {
       const yes = DEFINITIONS.filter(({ find }) => find(one, frame).collapsed).length;
       return `${NAMES[one.small.config.regime]!.toLowerCase()} ${count(yes)}`;
     });
-    return `Of ${count(DEFINITIONS.length)} definitions these say “collapse”: ${tally.join(', ')}.`;
+    return `“Collapse”, by how many of ${count(DEFINITIONS.length)} definitions: ${tally.join(', ')}.`;
   },
   caption({ ensembles }) {
     const { config, made } = ensembles[0]!;
     const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
       .regimeOptions!.share!;
-    return `Risk: mean squared Wasserstein distance to the original. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} real values under fresh and fixed · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
+    return `Risk: mean squared Wasserstein distance to the original, exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} real values under fresh and fixed · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
   },
   table(result, frame) {
     return {

@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Params } from '../../lib/types.ts';

@@ -1,8 +1,7 @@
-import { standardQuantile } from '../../lib/families/standardNormalQuantile.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import { driftOfLogSd } from '../../lib/theory/drift.ts';
-import { logVariance } from '../../lib/theory/logSd.ts';
+import { growingPath, type Replaced } from '../../lib/theory/growingLaw.ts';
+import { replacingSizes } from '../../lib/theory/replacingSizes.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { clampY, edgeLabels, fanBands, originalLine } from './bands.ts';
@@ -24,35 +23,21 @@ const FLOOR = 0.05;
 
 export const powerOf = ({ config }: EnsembleSoFar) => config.regimeOptions?.power ?? 0;
 
-/** Mean and variance of log s / sigma from generation to generation, worked out once for each ensemble. */
-const known = new WeakMap<
-  EnsembleSoFar['config'],
-  { mean: Float64Array; variance: Float64Array }
->();
+/** The law from generation to generation, worked out once for each ensemble. */
+const known = new WeakMap<EnsembleSoFar['config'], readonly Replaced[]>();
 
-/** Sums over the generations: each adds the drift and the variance that belong to its own sample size. */
-function logLaw({ config }: EnsembleSoFar) {
+function lawOf({ config }: EnsembleSoFar): readonly Replaced[] {
   const found = known.get(config);
   if (found) return found;
-  const { n, generations, estimator, regimeOptions: options = {} } = config;
-  const regime = regimes.get(config.regime);
-  const mean = new Float64Array(generations + 1);
-  const variance = new Float64Array(generations + 1);
-  for (let t = 1; t <= generations; t++) {
-    const size = regime.batches({ t, n, options })[0]!.count;
-    mean[t] = mean[t - 1]! + driftOfLogSd({ n: size, estimator });
-    variance[t] = variance[t - 1]! + logVariance(size);
-  }
-  known.set(config, { mean, variance });
-  return { mean, variance };
+  const { estimator, truth } = config;
+  const law = [...growingPath({ sizes: replacingSizes(config)!, sigma: truth.sigma!, estimator })];
+  known.set(config, law);
+  return law;
 }
 
-/** The quantile of s by the log-normal approximation: log s is a sum of independent terms. */
-export function quantileByLaw(ensemble: EnsembleSoFar, t: number, level: number): number {
-  const { mean, variance } = logLaw(ensemble);
-  const z = level === 0.5 ? 0 : standardQuantile(level);
-  return ensemble.config.truth.sigma! * Math.exp(mean[t]! + z * Math.sqrt(variance[t]!));
-}
+/** The median of s by the log-normal approximation: log s is a sum of independent terms. */
+export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
+  Math.exp(lawOf(ensemble)[t - 1]!.meanOfLogSd);
 
 /** The typical run for samples that grow as powers of the generation's number; the first ensemble is the reader's own. */
 export const growth: Figure<EnsemblesResult> = {
@@ -96,7 +81,7 @@ export const growth: Figure<EnsemblesResult> = {
             .slice(1)
             .toReversed()
             .map((ensemble) => ({
-              at: clampY(f, quantileByLaw(ensemble, config.generations, 0.5)),
+              at: clampY(f, medianByLaw(ensemble, config.generations)),
               text: `p = ${plain(powerOf(ensemble))}`,
             })),
         ),
@@ -111,7 +96,7 @@ export const growth: Figure<EnsemblesResult> = {
   takeaway(result) {
     const others = result.ensembles.slice(1).map((ensemble) => {
       const { generations, truth } = ensemble.config;
-      const left = quantileByLaw(ensemble, generations, 0.5) / truth.sigma!;
+      const left = medianByLaw(ensemble, generations) / truth.sigma!;
       return `${percent(left)} at p = ${plain(powerOf(ensemble))}`;
     });
     return `Of the typical run’s spread there is left, by the law, after ${count(result.ensembles[0]!.config.generations)} generations: ${others.join(', ')}.`;
@@ -134,7 +119,7 @@ export const growth: Figure<EnsemblesResult> = {
         t,
         ...ensembles.flatMap((ensemble) => [
           cellOf(simulated(ensemble.bands[row]!, 0.5)),
-          cellOf(quantileByLaw(ensemble, t, 0.5)),
+          cellOf(medianByLaw(ensemble, t)),
         ]),
       ]),
     };
@@ -147,7 +132,7 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
     own.config.truth.sigma!,
     ...own.bands.flatMap((band) => [simulated(band, 0.05), simulated(band, 0.95)]),
     ...ensembles.flatMap(({ bands }) => bands.map((band) => simulated(band, 0.5))),
-    ...ensembles.map((ensemble) => quantileByLaw(ensemble, ensemble.config.generations, 0.5)),
+    ...ensembles.map((ensemble) => medianByLaw(ensemble, ensemble.config.generations)),
   ].filter(drawable);
   return [
     Math.max(FLOOR * own.config.truth.sigma!, Math.min(...values) / 1.25),
@@ -167,7 +152,7 @@ const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
   linePath(
     drawnRows(ensemble, still ? 4 : 1).map((row) => {
       const t = ensemble.config.at[row]!;
-      const s = quantileByLaw(ensemble, t, 0.5);
+      const s = medianByLaw(ensemble, t);
       const y = drawable(s) ? f.y(s) : NaN;
       return [f.x(t), y <= f.bottom ? y : NaN] as const;
     }),
@@ -181,5 +166,5 @@ export function growthSentence({ ensembles }: EnsemblesResult, frame: number): s
   const size = regimes.get(own.config.regime).batches({ t: band.t, n, options })[0]!.count;
   if (band.survivors === 0) return `No run is left in generation ${count(band.t)}.`;
   const median = simulated(band, 0.5);
-  return `At p = ${plain(powerOf(own))} generation ${count(band.t)} is fitted to ${size < 1e9 ? count(size) : short(size)} values, and the typical run has ${percent(median / truth.sigma!)} of the original spread left (by the law ${percent(quantileByLaw(own, band.t, 0.5) / truth.sigma!)}).`;
+  return `At p = ${plain(powerOf(own))} generation ${count(band.t)} is fitted to ${size < 1e9 ? count(size) : short(size)} values, and the typical run has ${percent(median / truth.sigma!)} of the original spread left (by the law ${percent(medianByLaw(own, band.t) / truth.sigma!)}).`;
 }

@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { Answer } from '../../lib/fitAll.ts';

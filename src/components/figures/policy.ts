@@ -10,8 +10,7 @@ const known = new WeakMap<EnsembleSoFar['config'], RegimeMoments | null>();
 
 /** Var m_t and E s_t^2 by the exact recursion; null where there is none for the policy. */
 export function momentsOf({ config }: Pick<EnsembleSoFar, 'config'>): RegimeMoments | null {
-  const { replicates: _runs, at: _kept, how: _way, ...run } = config;
-  if (!known.has(config)) known.set(config, regimeMoments(run));
+  if (!known.has(config)) known.set(config, regimeMoments(config));
   return known.get(config)!;
 }
 

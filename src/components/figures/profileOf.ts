@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import { moments, standardDeviation } from '../../lib/moments.ts';
 import { lognormal3StandardErrors } from '../../lib/theory/lognormal3Information.ts';

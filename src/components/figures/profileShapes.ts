@@ -1,3 +1,4 @@
+import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';

@@ -1,17 +1,6 @@
 import { createRegistry, type Registry } from '../registry.ts';
 import type { Estimator } from '../types.ts';
-import {
-  lognormalMaximumLikelihood,
-  lognormalUnbiasedScale,
-} from './lognormal/maximumLikelihood.ts';
-import {
-  maximumLikelihood as lognormal3MaximumLikelihood,
-  unbiasedScale as lognormal3UnbiasedScale,
-} from './lognormal3/maximumLikelihood.ts';
-import { modifiedMoments } from './lognormal3/modifiedMoments.ts';
-import { byMoments, unbiasedMoments } from './lognormal3/moments.ts';
-import { royston } from './lognormal3/royston.ts';
-import { zeroSkewness } from './lognormal3/zeroSkewness.ts';
+import { lognormals } from './lognormals.ts';
 import { maximumLikelihood } from './maximumLikelihood.ts';
 import { unbiasedLog } from './unbiasedLog.ts';
 import { unbiasedStandardDeviation } from './unbiasedStandardDeviation.ts';
@@ -38,15 +27,7 @@ export const estimators = {
   maximumLikelihood,
   unbiasedStandardDeviation,
   unbiasedLog,
-  lognormalMaximumLikelihood,
-  lognormalUnbiasedScale,
-  lognormal3MaximumLikelihood,
-  lognormal3UnbiasedScale,
-  zeroSkewness,
-  byMoments,
-  unbiasedMoments,
-  modifiedMoments,
-  royston,
+  ...lognormals,
 ].forEach(estimators.add);
 
 /** The estimators of one family, in the order in which readers should meet them. */

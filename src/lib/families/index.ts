@@ -1,12 +1,11 @@
 import { checkValues } from '../parameters.ts';
 import { createRegistry } from '../registry.ts';
 import type { Family, Params } from '../types.ts';
-import { lognormal } from './lognormal.ts';
-import { lognormal3 } from './lognormal3.ts';
+import { lognormals } from './lognormals.ts';
 import { normal } from './normal.ts';
 
 /** Every family of distributions that the engine knows. */
-export const families = createRegistry<Family>('family', [normal, lognormal, lognormal3]);
+export const families = createRegistry<Family>('family', [normal, ...lognormals]);
 
 /** Throws a ConfigError, `sigma must be greater than 0, got -3`, unless `params` suit the family. */
 export function checkParams(family: Family, params: Params): void {

@@ -25,24 +25,39 @@ export interface Replaced {
 }
 
 /**
- * Exact moments after these sizes. log s_t is log sigma plus independent terms, so that their means and their variances add
- * up (cochran1934; `logSd.ts`), and Var m_t is the sum of E s_(i-1)^2 / n_i. No sizes leave the original itself. Throws a
- * RangeError for a size below 2.
+ * Exact moments after the first, the first two, … of these sizes. log s_t is log sigma plus independent terms, so that their means and
+ * their variances add up (cochran1934; `logSd.ts`), and Var m_t is the sum of E s_(i-1)^2 / n_i. Throws a RangeError for a
+ * size below 2.
  */
-export function growingLaw({ sizes, sigma, estimator = SOURCE_ESTIMATOR }: Replacing): Replaced {
-  let meanOfLogSd = ln(sigma);
-  let varianceOfLogSd = 0;
-  let varianceOfMean = 0;
-  let meanOfVariance = sigma * sigma;
+export function* growingPath({
+  sizes,
+  sigma,
+  estimator = SOURCE_ESTIMATOR,
+}: Replacing): Generator<Replaced> {
+  let { meanOfLogSd, varianceOfLogSd, varianceOfMean, meanOfVariance } = unchanged(sigma);
   for (const n of sizes) {
     meanOfLogSd += driftOfLogSd({ n, estimator });
     varianceOfLogSd += logVariance(n);
     varianceOfMean += meanOfVariance / n;
     const scale = scaleOf(estimator, n);
     meanOfVariance *= scale * scale;
+    yield { meanOfLogSd, varianceOfLogSd, varianceOfMean, meanOfVariance };
   }
-  return { meanOfLogSd, varianceOfLogSd, varianceOfMean, meanOfVariance };
 }
+
+/** The same after all of them. No sizes leave the original itself. */
+export function growingLaw(replacing: Replacing): Replaced {
+  let law = unchanged(replacing.sigma);
+  for (const next of growingPath(replacing)) law = next;
+  return law;
+}
+
+const unchanged = (sigma: number): Replaced => ({
+  meanOfLogSd: ln(sigma),
+  varianceOfLogSd: 0,
+  varianceOfMean: 0,
+  meanOfVariance: sigma * sigma,
+});
 
 /**
  * The value that s_t stays below with probability p (0 < p < 1), in the log-normal approximation, as `quantileOfSd` has it
