@@ -1,7 +1,7 @@
 import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
-import type { Batch, Centre, Curated, FitFailure, Regime } from '../types.ts';
-import { chiSquareSampler } from './chiSquareSampler.ts';
+import type { Centre, Curated, FitFailure, Params, Regime, Rng } from '../types.ts';
+import { planner, type Pooled } from './batchPlans.ts';
 import { SMALLEST_NORMAL } from './normalReplaceKeyed.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
@@ -18,20 +18,6 @@ const POOL_SIZE = 3;
 
 /** Generations looked at before a regime is trusted to go on as it began. */
 const LOOK_AHEAD = 3;
-
-/** A batch with its constants worked out. */
-interface Plan extends Batch {
-  readonly standardError: number;
-  readonly chiSquare: ReturnType<typeof chiSquareSampler> | null;
-  /** What multiplies the batch's own sum of squares to give the estimator's variance, where the batch is weighed. */
-  readonly own: number;
-}
-
-interface GenerationPlan {
-  readonly batches: readonly Plan[];
-  /** Whether the batches are weighed. */
-  readonly weighs: boolean;
-}
 
 /**
  * Any regime made of batches of normal values, refitted to their pooled mean and variance. Each batch of c values from
@@ -59,7 +45,8 @@ export const normalBatches: Shortcut = {
     const planOf = planner(regime, n, options, scale);
     const pool = new Float64Array(POOL_SIZE);
     const step: ShortcutSteps['step'] = (state, rng, t) => {
-      const { batches, weighs } = planOf(t);
+      const { batches, weighs, pooled } = planOf(t);
+      if (pooled) return stepPooled(state, rng, pooled, original);
       const alone = batches.length === 1 && state[POOL + COUNT] === 0 && !batches[0]!.keep;
       const model: Centre = { mean: state[MEAN]!, sd: state[SPREAD]! };
       let mean = 0;
@@ -115,6 +102,26 @@ export const normalBatches: Shortcut = {
   },
 };
 
+/** A generation of `accumulate` and its like: the same arithmetic as for any number of batches, without the loop. */
+function stepPooled(
+  state: Float64Array,
+  rng: Rng,
+  { from, count, standardError, chiSquare, before, after, perRoot }: Pooled,
+  original: Centre,
+): FitFailure | null {
+  const real = from === 'real';
+  const sd = real ? original.sd : state[SPREAD]!;
+  const found = (real ? original.mean : state[MEAN]!) + sd * standardError * rng.normal();
+  const squares = chiSquare ? sd * sd * chiSquare(rng) : 0;
+  const gap = found - state[POOL + POOLED_MEAN]!;
+  const mean = state[POOL + POOLED_MEAN]! + (gap * count) / after;
+  const all = state[POOL + SQUARES]! + squares + gap * gap * ((before * count) / after);
+  state[POOL + COUNT] = after;
+  state[POOL + POOLED_MEAN] = mean;
+  state[POOL + SQUARES] = all;
+  return store(state, mean, perRoot * Math.sqrt(all));
+}
+
 /** Writes the fit, or says why it is none. */
 function store(state: Float64Array, mean: number, spread: number): FitFailure | null {
   state[MEAN] = mean;
@@ -134,7 +141,7 @@ function addTo(pools: Float64Array, at: number, count: number, mean: number, squ
 }
 
 /** True if every batch of the regime is one of independent normal values, and all of them are fitted. */
-function staysNormal(regime: Regime, n: number, options: Readonly<Record<string, number>>) {
+function staysNormal(regime: Regime, n: number, options: Params) {
   if (regime.fitted) return false;
   for (let t = 1; t <= LOOK_AHEAD; t++) {
     for (const { curation } of regime.batches({ t, n, options })) {
@@ -142,40 +149,4 @@ function staysNormal(regime: Regime, n: number, options: Readonly<Record<string,
     }
   }
   return true;
-}
-
-/** The plan of generation t, worked out once for all replicates. */
-function planner(
-  regime: Regime,
-  n: number,
-  options: Readonly<Record<string, number>>,
-  scale: NormalEstimator['scale'],
-): (t: number) => GenerationPlan {
-  const plans: GenerationPlan[] = [];
-  const samplers = new Map<number, ReturnType<typeof chiSquareSampler>>();
-  const chiSquareFor = (degrees: number) => {
-    if (degrees < 1) return null;
-    const known = samplers.get(degrees);
-    if (known) return known;
-    const sampler = chiSquareSampler(degrees);
-    samplers.set(degrees, sampler);
-    return sampler;
-  };
-  return (t) =>
-    (plans[t] ??= ((): GenerationPlan => {
-      const batches = regime
-        .batches({ t, n, options })
-        .filter(({ count }) => count > 0)
-        .map((batch) => {
-          const { count } = batch;
-          const factor = count > 1 ? scale(count) : NaN;
-          return {
-            ...batch,
-            standardError: 1 / Math.sqrt(count),
-            chiSquare: chiSquareFor(count - 1),
-            own: (factor * factor) / (count - 1),
-          };
-        });
-      return { batches, weighs: batches.some(({ weight }) => weight !== undefined) };
-    })());
 }
