@@ -46,6 +46,31 @@ export const lognormalEstimatorIds = [
   'royston',
 ] as const;
 
+/** Every regime but replace, with options that are far from having no effect. Of 15 values 0.3 is 4.5: a half. */
+export const regimeCases = [
+  { regime: 'fresh-real', regimeOptions: { share: 0.3 } },
+  { regime: 'fixed-real', regimeOptions: { share: 0.3 } },
+  { regime: 'accumulate', regimeOptions: {} },
+  { regime: 'accumulate-subsample', regimeOptions: {} },
+  { regime: 'weighted', regimeOptions: { share: 0.3, weight: 0.75 } },
+  { regime: 'growing', regimeOptions: { power: 1.25 } },
+  { regime: 'growing-geometric', regimeOptions: { ratio: 1.4 } },
+  { regime: 'truncated', regimeOptions: { cut: 1.5 } },
+  { regime: 'soft-selection', regimeOptions: { target: -1, width: 1.25 } },
+  { regime: 'sharpened', regimeOptions: { lambda: 0.7 } },
+] as const;
+
+/** Those that have a program for the lognormal with a threshold. */
+export const lognormalRegimeIds = [
+  'fresh-real',
+  'fixed-real',
+  'accumulate',
+  'accumulate-subsample',
+  'growing',
+  'growing-geometric',
+  'truncated',
+] as const;
+
 /** Seeds that try to end a comment or a string, to start a command, or to hide something. */
 export const nastySeeds = [
   '*/ %put broken; /*',

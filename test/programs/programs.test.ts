@@ -9,8 +9,10 @@ import {
   firstGraph,
   keyed,
   lognormalEstimatorIds,
+  lognormalRegimeIds,
   lognormalRun,
   nastySeeds,
+  regimeCases,
 } from './configs.ts';
 
 describe('every program', () => {
@@ -102,7 +104,7 @@ describe('every program', () => {
     ];
     for (const change of refused) {
       for (const base of [keyed, ensemble]) {
-        expect(() => writer.write({ ...base, ...change })).toThrow(/^[^\n]{10,160}$/);
+        expect(() => writer.write({ ...base, ...change })).toThrow(/^[^\n]{10,240}$/);
       }
     }
   });
@@ -133,6 +135,17 @@ describe('every program', () => {
       ),
       ...['source', 'keyed'].flatMap((stream) =>
         lognormalEstimatorIds.map((estimator) => ({ ...lognormalRun, stream, estimator })),
+      ),
+      ...regimeCases.flatMap((change) => [
+        ...[keyed, ensemble].flatMap((base) =>
+          estimatorIds.map((estimator) => ({ ...base, ...change, estimator })),
+        ),
+      ]),
+      ...lognormalRegimeIds.flatMap((regime) =>
+        lognormalEstimatorIds.map((estimator) => ({
+          ...lognormalRun,
+          ...{ stream: 'keyed', regime, estimator },
+        })),
       ),
     ];
     const files = new Map(

@@ -9,6 +9,7 @@ import {
   count,
   expectClosed,
   expectInOrder,
+  expectKnownNames,
   expectMacroNames,
   expectSafeComments,
   expectSemicolons,
@@ -117,22 +118,7 @@ describe('the SAS program of an ensemble', () => {
   });
 
   it.each(ensembles)('reads no name before it has a value: $name', ({ config }) => {
-    const words =
-      'call do to while if then else end print create ensemble from colname append close';
-    const functions =
-      'j ncol loc constant floor ceil sum ssq sqrt exp log lgamma digamma concat putn ' +
-      'randseed randgen sort while';
-    const known = new Set(words.split(' '));
-    const callable = new Set(functions.split(' '));
-    for (const statement of iml(config).split(';')) {
-      const bare = statement.replaceAll("''", ' ').replace(/&\w+/g, ' ');
-      const [, target] = /^\s*(?:do )?([a-z]\w*)(?:\[[^\]]*\])? = /.exec(bare) ?? [];
-      for (const [, name, call] of bare.matchAll(/(?<![\w.])([a-z_]\w*)( ?\()?/gi)) {
-        if (call && callable.has(name!)) continue;
-        if (name !== target) expect([...known], statement).toContain(name);
-      }
-      if (target) known.add(target);
-    }
+    expectKnownNames(iml(config));
   });
 
   it('writes each way of correcting s as its twins do', () => {

@@ -35,7 +35,8 @@ export function expectSemicolons(text: string): void {
 /** Each macro variable that is used is set, `names` are among them, and nothing else has a percent sign. */
 export function expectMacroNames(text: string, names: readonly string[]): void {
   const used = [...text.matchAll(/&(\w+)/g)].map((match) => match[1]);
-  for (const name of used) expect(text).toMatch(new RegExp(`%(let|do) ${name} = `));
+  for (const name of used)
+    expect(text).toMatch(new RegExp(`%(let|do) ${name} = |symputx\\('${name}', `));
   for (const name of names) expect(used).toContain(name);
   // Every other percent sign is a macro statement or function that SAS has.
   const known = /%(let|macro|mend|do|to|end|eval|if|then|return|recursion)\b/g;
@@ -56,5 +57,38 @@ export function expectInOrder(text: string, places: readonly string[]): void {
     const at = text.indexOf(place, from);
     expect(at, place).toBeGreaterThan(-1);
     from = at + place.length;
+  }
+}
+
+/**
+ * Each statement of PROC IML reads only names that have a value by then: what was assigned, the parameters of a module,
+ * the words and the functions that SAS has.
+ */
+export function expectKnownNames(iml: string): void {
+  const words =
+    'call do to while if then else end print create ensemble from colname append close ' +
+    'start finish return free';
+  const functions =
+    'j ncol nrow loc constant floor ceil sum ssq sqrt exp log lgamma digamma concat putn ' +
+    'randseed randgen sort while abs min max sample return';
+  const known = new Set(words.split(' '));
+  const callable = new Set(functions.split(' '));
+  for (const statement of iml.split(';')) {
+    const bare = statement.replaceAll("''", ' ').replace(/&\w+|\b\d+(\.\d*)?(e\d+)?\b/g, ' ');
+    const [, module, parameters] = /^\s*start (\w+)\(([^)]*)\)/.exec(bare) ?? [];
+    if (module) {
+      callable.add(module);
+      for (const name of parameters!.split(', ')) known.add(name);
+      continue;
+    }
+    const [, freed] = /^\s*free (\w+)/.exec(bare) ?? [];
+    if (freed) known.add(freed);
+    const [, target] =
+      /^\s*(?:do |(?:if .* then|else) )?([a-z]\w*)(?:\[[^\]]*\])? = /.exec(bare) ?? [];
+    for (const [, name, call] of bare.matchAll(/(?<![\w.])([a-z_]\w*)( ?\()?/gi)) {
+      if (call && callable.has(name!)) continue;
+      if (name !== target) expect([...known], statement).toContain(name);
+    }
+    if (target) known.add(target);
   }
 }

@@ -10,8 +10,11 @@ const slug = (text: string) =>
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');
 
+/** The regime that goes without saying. */
+const UNSAID = new Map([['replace', '']]);
+
 /**
- * A name for the program's file that every system takes: how many runs, the method, n, what is readable of
+ * A name for the program's file that every system takes: how many runs, the method, the regime, n, what is readable of
  * the seed, and which run of it. For example `fit-simulate-fit-unbiased-variance-n200-12345.R`,
  * `…-12345-run-7.R`, `fit-simulate-fit-10000-runs-unbiased-variance-n200-12345.R`.
  */
@@ -20,7 +23,9 @@ export function fileName(config: RunConfig | EnsembleConfig, writer: ProgramWrit
     'replicates' in config
       ? [`${config.replicates}-runs`, '']
       : ['', config.replicate ? `run-${config.replicate}` : ''];
-  const parts = ['fit-simulate-fit', runs, config.estimator, `n${config.n}`, config.seed, run];
+  const { estimator, n, seed } = config;
+  const regime = UNSAID.get(config.regime) ?? config.regime;
+  const parts = ['fit-simulate-fit', runs, estimator, regime, `n${n}`, seed, run];
   return `${parts.map(slug).filter(Boolean).join('-')}.${writer.extension}`;
 }
 

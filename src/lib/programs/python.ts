@@ -3,10 +3,33 @@ import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/python.ts';
 import { runLine } from './fileName.ts';
 import { lognormal3 } from './lognormal3/python.ts';
-import { c4, logBias, normalTruth, replaceSays, twister } from './parts/python.ts';
-import type { RunPieces } from './pieces.ts';
-import { comment, prepare } from './settings.ts';
+import { c4, constant, logBias, normalTruth, replace, twister } from './parts/python.ts';
+import { below, indent, type Pieces, type RunPieces } from './pieces.ts';
+import { anyFamily, normalOnly } from './regimes/python.ts';
+import { comment, prepare, type Language } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
+
+const estimators: Pieces = {
+  'unbiased-variance': `def fit(x):
+    """The sample mean, and the usual standard deviation (divisor n - 1). Its square is
+    right on average; its logarithm is a little too small, and that adds up."""
+    return np.mean(x), np.std(x, ddof=1)`,
+  'maximum-likelihood': `def fit(x):
+    """The mean and the standard deviation that make the data most likely (divisor n)."""
+    return np.mean(x), np.std(x)`,
+  'unbiased-standard-deviation': `${c4}
+
+
+def fit(x):
+    """The sample mean, and a standard deviation that is right on average."""
+    return np.mean(x), np.std(x, ddof=1) / c4(len(x))`,
+  'unbiased-log': `${logBias}
+
+
+def fit(x):
+    """The sample mean, and a standard deviation whose logarithm is right on average."""
+    return np.mean(x), np.std(x, ddof=1) * math.exp(log_bias(len(x)))`,
+};
 
 const normal: RunPieces = {
   truth: normalTruth,
@@ -27,31 +50,24 @@ def simulate(mean, sd, t):
     return np.floor(x * 1e5 + 0.5) / 1e5`,
   },
 
-  estimators: {
-    'unbiased-variance': `def fit(x):
-    """The sample mean, and the usual standard deviation (divisor n - 1). Its square is
-    right on average; its logarithm is a little too small, and that adds up."""
-    return np.mean(x), np.std(x, ddof=1)`,
-    'maximum-likelihood': `def fit(x):
-    """The mean and the standard deviation that make the data most likely (divisor n)."""
-    return np.mean(x), np.std(x)`,
-    'unbiased-standard-deviation': `${c4}
+  estimators,
+
+  sized: {
+    streams: {
+      keyed: `rng = np.random.default_rng(SEED)
 
 
-def fit(x):
-    """The sample mean, and a standard deviation that is right on average."""
-    return np.mean(x), np.std(x, ddof=1) / c4(len(x))`,
-    'unbiased-log': `${logBias}
-
-
-def fit(x):
-    """The sample mean, and a standard deviation whose logarithm is right on average."""
-    return np.mean(x), np.std(x, ddof=1) * math.exp(log_bias(len(x)))`,
+def simulate(mean, sd, count):
+    """So many new values from a model."""
+    return rng.normal(mean, sd, count)`,
+    },
+    estimators,
   },
 
   regimes: {
-    replace: `${replaceSays}
-    x = simulate(mean, sd, t)`,
+    replace: replace('mean, sd'),
+    ...anyFamily({ model: 'mean, sd', truth: 'TRUE_MEAN, TRUE_SD', parameters: 'mean, sd' }),
+    ...normalOnly,
   },
 
   prints: 'the mean and standard deviation of the fit',
@@ -70,11 +86,15 @@ def fit(x):
     plt.ylabel("Mean, and one standard deviation each way")`,
 };
 
-const families = { normal, lognormal3 };
+const language: Language<RunPieces> = {
+  name: 'Python',
+  constant,
+  families: { normal, lognormal3 },
+};
 
 function writeRun(config: RunConfig): string {
-  const program = prepare('Python', families, config);
-  const { family } = program;
+  const program = prepare(language, config);
+  const { family, regime } = program;
   return `${comment('#', program.about)}
 #
 # Run it:  ${runLine(config, python)}
@@ -96,20 +116,17 @@ SEED = ${program.seed}  # a whole number
 
 # ---- The two steps: simulate, and fit ----
 
-${program.stream}
-
-
-${program.estimator}
+${below('\n\n\n', program.stream, program.estimator, regime.setup)}
 
 
 # ---- The recursion: simulate, fit, simulate, fit ... ----
 
-${family.start}
+${below('\n', family.start, regime.start)}
 run = []
 print("t,n,${family.columns.join()}")
 for t in range(1, GENERATIONS + 1):
-${program.regime}
-${family.step}
+${indent(4, regime.step)}
+${family.step.replace('fit(x)', regime.fit ?? 'fit(x)')}
 
 # ---- A graph, if you ask for it ----
 

@@ -3,10 +3,35 @@ import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/r.ts';
 import { runLine } from './fileName.ts';
 import { lognormal3 } from './lognormal3/r.ts';
-import { c4, logBias, normalTruth, replace, twister } from './parts/r.ts';
-import type { RunPieces } from './pieces.ts';
-import { comment, prepare } from './settings.ts';
+import { c4, constant, logBias, normalTruth, replace, twister } from './parts/r.ts';
+import { below, indent, type Pieces, type RunPieces } from './pieces.ts';
+import { anyFamily, normalOnly } from './regimes/r.ts';
+import { comment, prepare, type Language } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
+
+const estimators: Pieces = {
+  'unbiased-variance': `# Fit: the sample mean, and the usual standard deviation (divisor n - 1). Its square is
+# right on average; its logarithm is a little too small, and that adds up.
+fit <- function(x) {
+  list(mean = mean(x), sd = sd(x))
+}`,
+  'maximum-likelihood': `# Fit: the mean and the standard deviation that make the data most likely (divisor n).
+fit <- function(x) {
+  list(mean = mean(x), sd = sqrt(mean((x - mean(x))^2)))
+}`,
+  'unbiased-standard-deviation': `${c4}
+
+# Fit: the sample mean, and a standard deviation that is right on average.
+fit <- function(x) {
+  list(mean = mean(x), sd = sd(x) / c4(length(x)))
+}`,
+  'unbiased-log': `${logBias}
+
+# Fit: the sample mean, and a standard deviation whose logarithm is right on average.
+fit <- function(x) {
+  list(mean = mean(x), sd = sd(x) * exp(log_bias(length(x))))
+}`,
+};
 
 const normal: RunPieces = {
   truth: normalTruth,
@@ -28,31 +53,29 @@ simulate <- function(model, t) {
 }`,
   },
 
-  estimators: {
-    'unbiased-variance': `# Fit: the sample mean, and the usual standard deviation (divisor n - 1). Its square is
-# right on average; its logarithm is a little too small, and that adds up.
-fit <- function(x) {
-  list(mean = mean(x), sd = sd(x))
-}`,
-    'maximum-likelihood': `# Fit: the mean and the standard deviation that make the data most likely (divisor n).
-fit <- function(x) {
-  list(mean = mean(x), sd = sqrt(mean((x - mean(x))^2)))
-}`,
-    'unbiased-standard-deviation': `${c4}
+  estimators,
 
-# Fit: the sample mean, and a standard deviation that is right on average.
-fit <- function(x) {
-  list(mean = mean(x), sd = sd(x) / c4(length(x)))
-}`,
-    'unbiased-log': `${logBias}
+  sized: {
+    streams: {
+      keyed: `set.seed(seed)
 
-# Fit: the sample mean, and a standard deviation whose logarithm is right on average.
-fit <- function(x) {
-  list(mean = mean(x), sd = sd(x) * exp(log_bias(length(x))))
+# Simulate: so many new values from a model.
+simulate <- function(model, count) {
+  rnorm(count, mean = model$mean, sd = model$sd)
 }`,
+    },
+    estimators,
   },
 
-  regimes: { replace },
+  regimes: {
+    replace,
+    ...anyFamily({
+      truth: 'truth <- model # the real values come from it',
+      mean: 'model$mean',
+      sd: 'model$sd',
+    }),
+    ...normalOnly,
+  },
 
   prints: 'the mean and standard deviation of the fit',
   columns: ['mean', 'sd'],
@@ -77,11 +100,11 @@ means <- sds <- numeric(0)`,
 }`,
 };
 
-const families = { normal, lognormal3 };
+const language: Language<RunPieces> = { name: 'R', constant, families: { normal, lognormal3 } };
 
 function writeRun(config: RunConfig): string {
-  const program = prepare('R', families, config);
-  const { family } = program;
+  const program = prepare(language, config);
+  const { family, regime } = program;
   return `${comment('#', program.about)}
 #
 # Run it:  ${runLine(config, r)}
@@ -96,17 +119,15 @@ seed        <- ${program.seed}  # a whole number
 
 # ---- The two steps ----
 
-${program.stream}
-
-${program.estimator}
+${below('\n\n', program.stream, program.estimator, regime.setup)}
 
 # ---- The recursion: simulate, fit, simulate, fit ... ----
 
-${family.start}
+${below('\n', family.start, regime.start)}
 cat("t,n,${family.columns.join()}\\n")
 for (t in seq_len(generations)) {
-${program.regime}
-${family.step}
+${indent(2, regime.step)}
+${family.step.replace('fit(x)', regime.fit ?? 'fit(x)')}
 }
 
 # ---- A graph, when you run this inside R or RStudio ----

@@ -5,50 +5,73 @@ import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/sas.ts';
 import { runLine } from './fileName.ts';
 import { lognormal3 } from './lognormal3/sas.ts';
-import { c4, fill, logBias, loops, normalTruth, replace } from './parts/sas.ts';
-import type { RunPieces } from './pieces.ts';
+import {
+  c4,
+  constant,
+  fill,
+  logBias,
+  loops,
+  normalTruth,
+  replace,
+  sizedLoops,
+} from './parts/sas.ts';
+import type { Pieces, RunPieces } from './pieces.ts';
+import { anyFamily, normalOnly, type StepPiece } from './regimes/sas.ts';
 import { MAX_SEED } from './seed.ts';
-import { comment, prepare } from './settings.ts';
+import { comment, prepare, type Language } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
 const columns = ['mean', 'sd'];
 
-const normal: Omit<RunPieces, 'start' | 'step'> = {
-  truth: normalTruth,
-
-  streams: loops({
-    columns,
-    start: `mean = &true_mean;
+const inTheLoop = {
+  columns,
+  start: `mean = &true_mean;
 sd = &true_sd;`,
-    draw: `rand('Normal', mean, sd)`,
-    step: `{fit}
+  draw: `rand('Normal', mean, sd)`,
+  step: `{fit}
 if range(of x[*]) = 0 or sd <= 0 then do;
   put 'WARNING: no spread is left to fit, the run ends here. ' t=;
   {stop}
 end;`,
-  }),
+};
 
-  estimators: {
-    'unbiased-variance': `/* Fit: the sample mean, and the usual standard deviation (divisor n - 1). Its square
+const estimators: Pieces = {
+  'unbiased-variance': `/* Fit: the sample mean, and the usual standard deviation (divisor n - 1). Its square
    is right on average; its logarithm is a little too small, and that adds up. */
 mean = mean(of x[*]);
 sd = std(of x[*]);`,
-    'maximum-likelihood': `/* Fit: the mean and the standard deviation that make the data most likely (divisor n). */
+  'maximum-likelihood': `/* Fit: the mean and the standard deviation that make the data most likely (divisor n). */
 mean = mean(of x[*]);
 sd = sqrt(css(of x[*]) / n);`,
-    'unbiased-standard-deviation': `/* Fit: the sample mean, and a standard deviation that is right on average: the usual
+  'unbiased-standard-deviation': `/* Fit: the sample mean, and a standard deviation that is right on average: the usual
    one is too small on average, by the factor c4. */
 ${c4}
 mean = mean(of x[*]);
 sd = std(of x[*]) / c4;`,
-    'unbiased-log': `/* Fit: the sample mean, and a standard deviation whose logarithm is right on average:
+  'unbiased-log': `/* Fit: the sample mean, and a standard deviation whose logarithm is right on average:
    that of the usual one is too small on average, by log_bias. */
 ${logBias}
 mean = mean(of x[*]);
 sd = std(of x[*]) * exp(log_bias);`,
-  },
+};
 
-  regimes: { replace },
+const normal: Omit<RunPieces, 'start' | 'step'> = {
+  truth: normalTruth,
+
+  streams: loops(inTheLoop),
+  estimators,
+  sized: { streams: sizedLoops(inTheLoop), estimators },
+
+  regimes: {
+    replace,
+    ...anyFamily({
+      draw: inTheLoop.draw,
+      real: `rand('Normal', &true_mean, &true_sd)`,
+      mean: 'mean',
+      sd: 'sd',
+    }),
+    ...normalOnly,
+  },
 
   prints: 'the mean and standard deviation\n   of the fit',
   columns,
@@ -69,11 +92,25 @@ proc sgplot data = bars noautolegend;
 run;`,
 };
 
-const families = { normal, lognormal3 };
+const language: Language<Omit<RunPieces, 'start' | 'step'>> = {
+  name: 'SAS',
+  constant,
+  families: { normal, lognormal3 },
+};
+
+/** A step that works out how large an array has to be. */
+const largest = (most: string) => `/* The most values that a generation can have. */
+data _null_;
+  call symputx('most', ${most});
+run;
+
+`;
 
 function writeRun(config: RunConfig): string {
-  const program = prepare('SAS', families, config);
+  const program = prepare(language, config);
   const { family } = program;
+  const { most, setup, step, fit }: StepPiece = program.regime;
+  const estimator = most ? program.estimator.replaceAll('[&n]', '[&most]') : program.estimator;
   const lastSeed = Number(program.seed) + (config.stream === 'source' ? config.generations : 0);
   if (lastSeed > MAX_SEED) {
     throw new ConfigError(`SAS takes seeds up to ${MAX_SEED}, and this run needs ${lastSeed}`);
@@ -95,7 +132,12 @@ ${program.truth}
 %let seed = ${program.seed};  /* a whole number */
 %let csv = run.csv;  /* the file to write: put a folder before it where yours need one */
 
-${fill(program.stream, { fit: program.estimator, regime: program.regime })}
+${most ? largest(most) : ''}${fill(program.stream, {
+    most: most ? '&most' : '&n',
+    setup: setup ? `\n${setup}` : '',
+    regime: fill(step, { fit: estimator }),
+    fit: fit ?? estimator,
+  })}
 
 /* ---- The file, in full precision ---- */
 

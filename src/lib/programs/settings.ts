@@ -1,7 +1,15 @@
 import { checkConfig } from '../config.ts';
-import type { RunConfig } from '../types.ts';
+import type { Regime, RunConfig } from '../types.ts';
 import { numberFromText, plainText, wholeSeed } from './seed.ts';
-import { pick, type FamilyPieces, type Pieces } from './pieces.ts';
+import {
+  below,
+  noRegime,
+  pick,
+  type FamilyPieces,
+  type Pieces,
+  type RegimePiece,
+} from './pieces.ts';
+import { inASentence, wrapped } from './words.ts';
 
 /** Settings as every language writes them: literals, and words for the comments. */
 interface ProgramSettings {
@@ -74,7 +82,12 @@ const streams: Readonly<Record<string, Seeding>> = {
 };
 
 /** Everything that a program needs of a run whose settings have been checked. */
-function programSettings(language: string, config: RunConfig, words: Words): ProgramSettings {
+function programSettings(
+  language: string,
+  config: RunConfig,
+  words: Words,
+  rule: readonly string[],
+): ProgramSettings {
   const { family, estimator, regime, stream, truth } = config;
   const [seed, lines] = pick(language, 'stream', streams, stream)(config, words.law);
   return {
@@ -85,8 +98,7 @@ function programSettings(language: string, config: RunConfig, words: Words): Pro
     about: [
       words.title,
       '',
-      'Generation 1 is fitted to real data. Every later one is fitted to data that were',
-      'simulated from the model before it: a model of a model of a model.',
+      ...rule,
       `${words.subject}: family ${family}, estimator ${estimator}, regime ${regime}.`,
       '',
       ...lines,
@@ -94,27 +106,69 @@ function programSettings(language: string, config: RunConfig, words: Words): Pro
   };
 }
 
+/** What the first comment says of a plain regime. */
+const plainRule = [
+  'Generation 1 is fitted to real data. Every later one is fitted to data that were',
+  'simulated from the model before it: a model of a model of a model.',
+];
+
+/** What it says of any other: the engine's own sentence. */
+const ruleOf = ({ summary }: Regime) =>
+  wrapped(`Generation 1 is fitted to real data. From then on, ${inASentence(summary)}`, 80);
+
+/** A named constant in a language: its name, its value as a literal, and what it is. */
+export type Constant = (name: string, value: string, says: string) => string;
+
+/** What a language brings to its programs. */
+export interface Language<Family extends FamilyPieces> {
+  /** As in "the R program". */
+  readonly name: string;
+  readonly constant: Constant;
+  readonly families: Readonly<Record<string, Family>>;
+}
+
 /**
  * The settings and the pieces of a language that make the program of `given`. Throws a ConfigError of one
- * line for a run that cannot be made, and as `pick` does for what the language has no piece for.
+ * line for a run that cannot be made, as `pick` does for what the language has no piece for, and
+ * `there is no R program for the regime hoard yet`.
  */
 export function prepare<Family extends FamilyPieces>(
-  language: string,
-  families: Readonly<Record<string, Family>>,
+  { name, constant, families }: Language<Family>,
   given: RunConfig,
   words = oneRun,
 ) {
-  const { config } = checkConfig(given);
-  const family = pick(language, 'family', families, config.family);
-  const settings = programSettings(language, config, words);
+  const { config, regime: described } = checkConfig(given);
+  const family = pick(name, 'family', families, config.family);
+  const regime = regimePiece(name, families, config);
+  const steps = regime.plain ? family : family.sized;
+  if (!regime.plain && !Object.hasOwn(steps.streams, config.stream)) {
+    throw noRegime(name, config.regime, ` with the stream ${config.stream}`);
+  }
+  const rule = regime.plain ? plainRule : ruleOf(described);
+  const settings = programSettings(name, config, words, rule);
+  const options = described.options.map((option) =>
+    constant(option.name, literal(config.regimeOptions![option.name]!), inASentence(option.label)),
+  );
   return {
     ...settings,
     family,
-    truth: family.truth(settings.truth),
-    stream: pick(language, 'stream', family.streams, config.stream),
-    estimator: pick(language, 'estimator', family.estimators, config.estimator),
-    regime: pick(language, 'regime', family.regimes, config.regime),
+    /** The real distribution, and what the regime can be told. */
+    truth: below('\n', family.truth(settings.truth), ...options),
+    stream: pick(name, 'stream', steps.streams, config.stream),
+    estimator: pick(name, 'estimator', steps.estimators, config.estimator),
+    regime,
   };
+}
+
+function regimePiece(
+  language: string,
+  families: Readonly<Record<string, FamilyPieces>>,
+  { family, regime }: RunConfig,
+): RegimePiece {
+  const { regimes } = families[family]!;
+  if (Object.hasOwn(regimes, regime)) return regimes[regime]!;
+  const elsewhere = Object.values(families).some((other) => Object.hasOwn(other.regimes, regime));
+  throw noRegime(language, regime, elsewhere ? ` with the family ${family}` : '');
 }
 
 /** `lines` as comments: `mark` before each, no space at a line's end. */

@@ -3,10 +3,51 @@ import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/typescript.ts';
 import { runLine } from './fileName.ts';
 import { lognormal3 } from './lognormal3/typescript.ts';
-import { c4, logBias, normalTruth, polar, replace, sfc32, twister } from './parts/typescript.ts';
-import type { RunPieces } from './pieces.ts';
-import { comment, prepare } from './settings.ts';
+import {
+  c4,
+  constant,
+  logBias,
+  normalTruth,
+  polar,
+  replace,
+  sfc32,
+  twister,
+} from './parts/typescript.ts';
+import { below, indent, type Pieces, type RunPieces } from './pieces.ts';
+import { anyFamily, normalOnly } from './regimes/typescript.ts';
+import { comment, prepare, type Language } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
+
+const estimators: Pieces = {
+  'unbiased-variance': `/**
+ * The sample mean, and the usual standard deviation (divisor n - 1). Its square is right on average;
+ * its logarithm is a little too small, and that adds up.
+ */
+function fit(x: number[]): Model {
+  const mean = average(x);
+  return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) };
+}`,
+  'maximum-likelihood': `/** The mean and the standard deviation that make the data most likely (divisor n). */
+function fit(x: number[]): Model {
+  const mean = average(x);
+  return { mean, sd: Math.sqrt(squares(x, mean) / x.length) };
+}`,
+  'unbiased-standard-deviation': `${c4}
+
+/** The sample mean, and a standard deviation that is right on average. */
+function fit(x: number[]): Model {
+  const mean = average(x);
+  return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) / c4(x.length) };
+}`,
+  'unbiased-log': `${logBias}
+
+/** The sample mean, and a standard deviation whose logarithm is right on average. */
+function fit(x: number[]): Model {
+  const mean = average(x);
+  const usual = Math.sqrt(squares(x, mean) / (x.length - 1));
+  return { mean, sd: usual * Math.exp(logBias(x.length)) };
+}`,
+};
 
 const normal: Omit<RunPieces, 'graph'> = {
   truth: normalTruth,
@@ -36,38 +77,34 @@ function simulate(model: Model, t: number): number[] {
 }`,
   },
 
-  estimators: {
-    'unbiased-variance': `/**
- * The sample mean, and the usual standard deviation (divisor n - 1). Its square is right on average;
- * its logarithm is a little too small, and that adds up.
- */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) };
-}`,
-    'maximum-likelihood': `/** The mean and the standard deviation that make the data most likely (divisor n). */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  return { mean, sd: Math.sqrt(squares(x, mean) / x.length) };
-}`,
-    'unbiased-standard-deviation': `${c4}
+  estimators,
 
-/** The sample mean, and a standard deviation that is right on average. */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) / c4(x.length) };
-}`,
-    'unbiased-log': `${logBias}
+  sized: {
+    streams: {
+      keyed: `${sfc32}
 
-/** The sample mean, and a standard deviation whose logarithm is right on average. */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  const usual = Math.sqrt(squares(x, mean) / (x.length - 1));
-  return { mean, sd: usual * Math.exp(logBias(x.length)) };
+${polar}
+
+const uniform = sfc32(seed);
+const standardNormal = polar(uniform);
+
+/** So many new values from a model. */
+function simulate(model: Model, count: number): number[] {
+  return Array.from({ length: count }, () => model.mean + model.sd * standardNormal());
 }`,
+    },
+    estimators,
   },
 
-  regimes: { replace },
+  regimes: {
+    replace,
+    ...anyFamily({
+      truth: 'const truth = model; // the real values come from it',
+      mean: 'model.mean',
+      sd: 'model.sd',
+    }),
+    ...normalOnly,
+  },
 
   prints: 'the mean and standard deviation of the fit',
   columns: ['mean', 'sd'],
@@ -81,11 +118,15 @@ function fit(x: number[]): Model {
   console.log([t, x.length, model.mean.toPrecision(17), model.sd.toPrecision(17)].join());`,
 };
 
-const families = { normal, lognormal3 };
+const language: Language<Omit<RunPieces, 'graph'>> = {
+  name: 'TypeScript',
+  constant,
+  families: { normal, lognormal3 },
+};
 
 function writeRun(config: RunConfig): string {
-  const program = prepare('TypeScript', families, config);
-  const { family } = program;
+  const program = prepare(language, config);
+  const { family, regime } = program;
   return `${comment('//', program.about)}
 //
 // Run it:  ${runLine(config, typescript)}
@@ -114,15 +155,15 @@ const average = (x: number[]) => sum(x) / x.length;
 /** The sum of squared distances from the mean. */
 const squares = (x: number[], mean: number) => sum(x.map((value) => (value - mean) ** 2));
 
-${program.estimator}
+${below('\n\n', program.estimator, regime.setup)}
 
 // ---- The recursion: simulate, fit, simulate, fit ... ----
 
-${family.start}
+${below('\n', family.start, regime.start)}
 console.log('t,n,${family.columns.join()}');
 for (let t = 1; t <= generations; t += 1) {
-${program.regime}
-${family.step}
+${indent(2, regime.step)}
+${family.step.replace('fit(x)', regime.fit ?? 'fit(x)')}
 }
 `;
 }

@@ -1,49 +1,68 @@
 // One program is one text: this file is long because the program is.
 import type { EnsembleConfig } from '../../ensemble/types.ts';
-import { c4, logBias, normalTruth } from '../parts/python.ts';
-import type { FamilyPieces } from '../pieces.ts';
-import { comment } from '../settings.ts';
+import { anySize, c4, constant, logBias, normalTruth } from '../parts/python.ts';
+import { below, indent, type FamilyPieces, type Pieces } from '../pieces.ts';
+import { manyRuns } from '../regimes/python.ts';
+import { comment, type Language } from '../settings.ts';
 import { prepareEnsemble } from './settings.ts';
+
+const streams: Pieces = {
+  keyed: `rng = np.random.default_rng(SEED)`,
+};
+
+/** The estimators, with `set` to say what the correction for `n` values is. */
+const estimatorsOf = (
+  n: string,
+  set: (value: string) => string,
+  functions: { readonly c4: string; readonly logBias: string },
+): Pieces => ({
+  'unbiased-variance': `# The usual standard deviation (divisor n - 1) as it is. Its square is right on average;
+# its logarithm is a little too small, and that adds up.
+${set('1')}`,
+  'maximum-likelihood': `# From divisor n - 1 to divisor n: what makes the data most likely.
+${set(`math.sqrt((${n} - 1) / ${n})`)}`,
+  'unbiased-standard-deviation': `${functions.c4}
+
+
+# This makes the standard deviation right on average.
+${set(`1 / c4(${n})`)}`,
+  'unbiased-log': `${functions.logBias}
+
+
+# This makes the logarithm of the standard deviation right on average.
+${set(`math.exp(log_bias(${n}))`)}`,
+});
 
 const normal: FamilyPieces = {
   truth: normalTruth,
 
-  streams: {
-    keyed: `rng = np.random.default_rng(SEED)`,
-  },
+  streams,
+  estimators: estimatorsOf('N', (value) => `correction = ${value}`, { c4, logBias }),
 
-  estimators: {
-    'unbiased-variance': `# The usual standard deviation (divisor n - 1) as it is. Its square is right on average;
-# its logarithm is a little too small, and that adds up.
-correction = 1`,
-    'maximum-likelihood': `# From divisor n - 1 to divisor n: what makes the data most likely.
-correction = math.sqrt((N - 1) / N)`,
-    'unbiased-standard-deviation': `${c4}
-
-
-# This makes the standard deviation right on average.
-correction = 1 / c4(N)`,
-    'unbiased-log': `${logBias}
-
-
-# This makes the logarithm of the standard deviation right on average.
-correction = math.exp(log_bias(N))`,
+  sized: {
+    streams,
+    estimators: estimatorsOf('n', (value) => `def correction(n):\n    return ${value}`, anySize),
   },
 
   regimes: {
-    replace: `    # Regime "replace": each generation sees only what its run's newest model wrote.
-    z = rng.standard_normal(len(s))
-    chi_square = rng.chisquare(N - 1, len(s))
-    m = m + s * z / math.sqrt(N)
-    s = correction * s * np.sqrt(chi_square / (N - 1))`,
+    replace: {
+      plain: true,
+      step: `# Regime "replace": each generation sees only what its run's newest model wrote.
+z = rng.standard_normal(len(s))
+chi_square = rng.chisquare(N - 1, len(s))
+m = m + s * z / math.sqrt(N)
+s = correction * s * np.sqrt(chi_square / (N - 1))`,
+    },
+    ...manyRuns,
   },
 };
 
-const families = { normal };
+const language: Language<FamilyPieces> = { name: 'Python', constant, families: { normal } };
 
 /** The text of a complete Python program for an ensemble; `runLine` says how to run it. */
 export function writeEnsemble(config: EnsembleConfig, runLine: string): string {
-  const program = prepareEnsemble('Python', families, config);
+  const program = prepareEnsemble(language, config);
+  const { regime } = program;
   return `${comment('#', program.about)}
 #
 # Run it:  ${runLine}
@@ -68,21 +87,21 @@ LEVELS = [${program.levels.join(', ')}]  # of the quantiles
 
 # ---- What the estimator does to the standard deviation ----
 
-${program.estimator}
+${below('\n\n\n', program.estimator, regime.setup)}${regime.plain ? '' : '\n'}
 
 # ---- The recursion, all runs at once ----
 
 ${program.stream}
 m = np.full(REPLICATES, float(TRUE_MEAN))  # one number a run: the mean of its newest model,
-s = np.full(REPLICATES, float(TRUE_SD))  # and the standard deviation; generation 0 is the truth
+${below('\n', 's = np.full(REPLICATES, float(TRUE_SD))  # and the standard deviation; generation 0 is the truth', regime.start)}
 
 print("t,survivors,mean_m,mean_s,mean_s2", *(f"q{100 * level:02g}" for level in LEVELS), sep=",")
 for t in range(1, GENERATIONS + 1):
-${program.regime}
+${indent(4, regime.step)}
 
     # A run ends once it has no spread left to fit: below this number a double loses digits.
     alive = np.isfinite(m) & np.isfinite(s) & (s >= sys.float_info.min)
-    m, s = m[alive], s[alive]
+${below('\n', '    m, s = m[alive], s[alive]', regime.keeps && '    if not alive.all():\n        kept = kept[:, alive]')}
     if len(s) == 0:
         print(f"generation {t}: no run has any spread left to fit, all have ended", file=sys.stderr)
         break

@@ -1,46 +1,71 @@
 // One program is one text: this file is long because the program is.
 // No apostrophe, percent sign or ampersand in its comments: SAS reads them in places where one would not think.
 import type { EnsembleConfig } from '../../ensemble/types.ts';
-import { c4, fill, logBias, normalTruth } from '../parts/sas.ts';
-import type { FamilyPieces } from '../pieces.ts';
-import { comment } from '../settings.ts';
+import { c4, constant, fill, logBias, normalTruth } from '../parts/sas.ts';
+import { below, indent, type FamilyPieces, type Pieces } from '../pieces.ts';
+import { manyRuns } from '../regimes/sas.ts';
+import { comment, type Language } from '../settings.ts';
 import { prepareEnsemble } from './settings.ts';
+
+const streams: Pieces = {
+  keyed: `call randseed(&seed);`,
+};
+
+/** The estimators, with `set` to say what the correction for n values is, and from which statements. */
+const estimatorsOf = (
+  set: (value: string, from?: string) => string,
+  from: { readonly c4: string; readonly logBias: string },
+): Pieces => ({
+  'unbiased-variance': `/* The usual standard deviation (divisor n - 1) as it is. Its square is right on
+   average; its logarithm is a little too small, and that adds up. */
+${set('1')}`,
+  'maximum-likelihood': `/* From divisor n - 1 to divisor n: what makes the data most likely. */
+${set('sqrt((n - 1) / n)')}`,
+  'unbiased-standard-deviation': `/* This makes the standard deviation right on average: the usual one is too small on
+   average, by the factor c4. */
+${set('1 / c4', from.c4)}`,
+  'unbiased-log': `/* This makes the logarithm of the standard deviation right on average: that of the
+   usual one is too small on average, by log_bias. */
+${set('exp(log_bias)', from.logBias)}`,
+});
 
 const normal: FamilyPieces = {
   truth: normalTruth,
 
-  streams: {
-    keyed: `call randseed(&seed);`,
-  },
+  streams,
+  estimators: estimatorsOf((value, from = '') => `${from}correction = ${value};`, {
+    c4: `${c4}\n`,
+    logBias: `${logBias}\n`,
+  }),
 
-  estimators: {
-    'unbiased-variance': `/* The usual standard deviation (divisor n - 1) as it is. Its square is right on
-   average; its logarithm is a little too small, and that adds up. */
-correction = 1;`,
-    'maximum-likelihood': `/* From divisor n - 1 to divisor n: what makes the data most likely. */
-correction = sqrt((n - 1) / n);`,
-    'unbiased-standard-deviation': `/* This makes the standard deviation right on average: the usual one is too small on
-   average, by the factor c4. */
-${c4}
-correction = 1 / c4;`,
-    'unbiased-log': `/* This makes the logarithm of the standard deviation right on average: that of the
-   usual one is too small on average, by log_bias. */
-${logBias}
-correction = exp(log_bias);`,
+  sized: {
+    streams,
+    estimators: estimatorsOf(
+      (value, from = '') =>
+        `start correction(n);${indent(2, `\n${from}return(${value});`)}\nfinish;`,
+      {
+        c4: `if n > 1e5 then return(1 - 1 / (4 # n) - 7 / (32 # n ## 2));  /* its series */\n${c4}\n`,
+        logBias: `${logBias}\n`,
+      },
+    ),
   },
 
   regimes: {
-    replace: `/* Regime replace: each generation sees only what the newest model of its run wrote. */
+    replace: {
+      plain: true,
+      step: `/* Regime replace: each generation sees only what the newest model of its run wrote. */
 z = j(survivors, 1);
 chi_square = j(survivors, 1);
 call randgen(z, 'Normal');
 call randgen(chi_square, 'ChiSquare', n - 1);
 m = m + s # z / sqrt(n);
 s = correction # s # sqrt(chi_square / (n - 1));`,
+    },
+    ...manyRuns,
   },
 };
 
-const families = { normal };
+const language: Language<FamilyPieces> = { name: 'SAS', constant, families: { normal } };
 
 const IML = `proc iml;
 
@@ -57,7 +82,7 @@ const IML = `proc iml;
   {stream}
   survivors = &replicates;
   m = j(survivors, 1, &true_mean);  /* one number a run: the mean of its newest model, */
-  s = j(survivors, 1, &true_sd);  /* and the standard deviation; generation 0 is the truth */
+  s = j(survivors, 1, &true_sd);  /* and the standard deviation; generation 0 is the truth */{start}
   q = j(1, ncol(levels), .);
   results = j(ncol(print_at), 5 + ncol(levels), 0);  /* a row for each generation printed */
 
@@ -70,7 +95,7 @@ const IML = `proc iml;
     if survivors = 0 then print 'No run has any spread left to fit: all have ended in generation' t;
     else do;
       m = m[alive, ];
-      s = s[alive, ];
+      s = s[alive, ];{alive}
       row = loc(print_at = t);
       if ncol(row) > 0 then do;
         /* Quantiles of type 7: between the two nearest values on a straight line. */
@@ -96,8 +121,11 @@ quit;`;
 
 /** The text of a complete SAS program for an ensemble; `runLine` says how to run it. */
 export function writeEnsemble(config: EnsembleConfig, runLine: string): string {
-  const program = prepareEnsemble('SAS', families, config);
-  const { estimator, stream, regime } = program;
+  const program = prepareEnsemble(language, config);
+  const { stream, regime } = program;
+  const estimator = below('\n\n', program.estimator, regime.setup);
+  const start = regime.start ? `\n${regime.start}` : '';
+  const alive = regime.keeps ? '\nif survivors < nrow(kept) then kept = kept[alive, ];' : '';
   return `/*
 ${comment('  ', program.about)}
 
@@ -119,7 +147,7 @@ ${program.truth}
 %let levels = ${program.levels.join(' ')};  /* of the quantiles */
 %let csv = ensemble.csv;  /* the file to write: put a folder before it where yours need one */
 
-${fill(IML, { estimator, stream, regime })}
+${fill(IML, { estimator, stream, regime: regime.step, start, alive })}
 
 /* ---- The file: generations in which there was still a run ---- */
 

@@ -1,15 +1,13 @@
 // One program is one text: this file is long because the program is.
 import type { EnsembleConfig } from '../../ensemble/types.ts';
-import { c4, logBias, normalTruth, polar, sfc32 } from '../parts/typescript.ts';
-import type { FamilyPieces } from '../pieces.ts';
-import { comment } from '../settings.ts';
+import { anySize, c4, constant, logBias, normalTruth, polar, sfc32 } from '../parts/typescript.ts';
+import { below, indent, type FamilyPieces, type Pieces } from '../pieces.ts';
+import { manyRuns } from '../regimes/typescript.ts';
+import { comment, type Language } from '../settings.ts';
 import { prepareEnsemble } from './settings.ts';
 
-const normal: FamilyPieces = {
-  truth: normalTruth,
-
-  streams: {
-    keyed: `${sfc32}
+const streams: Pieces = {
+  keyed: `${sfc32}
 
 ${polar}
 
@@ -30,38 +28,55 @@ function chiSquare(degrees: number): number {
     if (v > 0 && Math.log(uniform()) < (z * z) / 2 + d * (1 - v + Math.log(v))) return 2 * d * v;
   }
 }`,
-  },
+};
 
-  estimators: {
-    'unbiased-variance': `// The usual standard deviation (divisor n - 1) as it is. Its square is right on average; its logarithm is
+/** The estimators; `is` stands before what the correction for n values is. */
+const estimatorsOf = (
+  is: string,
+  functions: { readonly c4: string; readonly logBias: string },
+): Pieces => ({
+  'unbiased-variance': `// The usual standard deviation (divisor n - 1) as it is. Its square is right on average; its logarithm is
 // a little too small, and that adds up.
-const correction = 1;`,
-    'maximum-likelihood': `// From divisor n - 1 to divisor n: what makes the data most likely.
-const correction = Math.sqrt((n - 1) / n);`,
-    'unbiased-standard-deviation': `${c4}
+const correction = ${is}1;`,
+  'maximum-likelihood': `// From divisor n - 1 to divisor n: what makes the data most likely.
+const correction = ${is}Math.sqrt((n - 1) / n);`,
+  'unbiased-standard-deviation': `${functions.c4}
 
 // This makes the standard deviation right on average.
-const correction = 1 / c4(n);`,
-    'unbiased-log': `${logBias}
+const correction = ${is}1 / c4(n);`,
+  'unbiased-log': `${functions.logBias}
 
 // This makes the logarithm of the standard deviation right on average.
-const correction = Math.exp(logBias(n));`,
-  },
+const correction = ${is}Math.exp(logBias(n));`,
+});
+
+const normal: FamilyPieces = {
+  truth: normalTruth,
+
+  streams,
+  estimators: estimatorsOf('', { c4, logBias }),
+  sized: { streams, estimators: estimatorsOf('(n: number) => ', anySize) },
 
   regimes: {
-    replace: `  // Regime "replace": each generation sees only what its run's newest model wrote.
-  for (const run of runs) {
-    run.m += (run.s * standardNormal()) / Math.sqrt(n);
-    run.s *= correction * Math.sqrt(chiSquare(n - 1) / (n - 1));
-  }`,
+    replace: {
+      plain: true,
+      step: `// Regime "replace": each generation sees only what its run's newest model wrote.
+for (const run of runs) {
+  run.m += (run.s * standardNormal()) / Math.sqrt(n);
+  run.s *= correction * Math.sqrt(chiSquare(n - 1) / (n - 1));
+}`,
+    },
+    ...manyRuns,
   },
 };
 
-const families = { normal };
+const language: Language<FamilyPieces> = { name: 'TypeScript', constant, families: { normal } };
 
 /** The text of a complete TypeScript program for an ensemble; `runLine` says how to run it. */
 export function writeEnsemble(config: EnsembleConfig, runLine: string): string {
-  const program = prepareEnsemble('TypeScript', families, config);
+  const program = prepareEnsemble(language, config);
+  const { regime } = program;
+  const ofARun = below(', ', 'm: trueMean, s: trueSd', regime.start);
   return `${comment('//', program.about)}
 //
 // Run it:  ${runLine}
@@ -85,7 +100,7 @@ ${program.stream}
 
 // ---- What the estimator does to the standard deviation ----
 
-${program.estimator}
+${below('\n\n', program.estimator, regime.setup)}
 
 // ---- What is printed ----
 
@@ -105,12 +120,12 @@ const digits = (value: number) => Number(value.toPrecision(10));
 // ---- The recursion, all runs at once ----
 
 // Each run's newest model: its mean m and its standard deviation s. Generation 0 is the truth.
-let runs = Array.from({ length: replicates }, () => ({ m: trueMean, s: trueSd }));
+let runs = Array.from({ length: replicates }, () => ({ ${ofARun} }));
 
 const names = levels.map((level) => 'q' + String(digits(100 * level)).padStart(2, '0'));
 console.log(['t,survivors,mean_m,mean_s,mean_s2', ...names].join());
 for (let t = 1; t <= generations; t += 1) {
-${program.regime}
+${indent(2, regime.step)}
 
   // A run ends once it has no spread left to fit: below this number a double loses digits.
   runs = runs.filter(({ m, s }) => Number.isFinite(m) && Number.isFinite(s) && s >= 2 ** -1022);

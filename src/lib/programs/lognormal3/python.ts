@@ -1,6 +1,7 @@
 // One program is one text: this file is long because the program is.
-import { replaceSays, twister } from '../parts/python.ts';
-import type { RunPieces } from '../pieces.ts';
+import { replace, twister } from '../parts/python.ts';
+import type { Pieces, RunPieces } from '../pieces.ts';
+import { anyFamily } from '../regimes/python.ts';
 
 const standardise = `def standardise(x):
     """The values as distances from their mean, in standard deviations (divisor n)."""
@@ -80,42 +81,21 @@ def fit(x):
     e = 2 * math.sinh(math.asinh(skewness / 2) / 3)  # this solves the cubic equation
     return model_with(np.mean(x), np.std(x, ddof=${ddof}), sdlog=math.sqrt(math.log1p(e**2)))`;
 
-/** The lognormal with a threshold, in Python. */
-export const lognormal3: RunPieces = {
-  truth: ({ threshold, meanlog, sdlog }) => `# The real distribution: log(x - threshold) is normal.
-TRUTH = (${threshold}, ${meanlog}, ${sdlog})  # threshold, meanlog, sdlog`,
-
-  streams: {
-    keyed: `rng = np.random.default_rng(SEED)
-
-
-def simulate(threshold, meanlog, sdlog, t):
-    """N new values from the model of generation t - 1."""
-    return threshold + rng.lognormal(meanlog, sdlog, N)`,
-    source: `${twister}
-
-
-def simulate(threshold, meanlog, sdlog, t):
-    """N new values from the model of generation t - 1, kept to five decimals."""
-    x = threshold + np.exp(meanlog + sdlog * standard_normals(start_stream(SEED + t), N))
-    return np.floor(x * 1e5 + 0.5) / 1e5`,
-  },
-
-  estimators: {
-    mle: likelihood(
-      0,
-      `The highest point of the likelihood inside its range (Cohen 1951); at the end of the
+const estimators: Pieces = {
+  mle: likelihood(
+    0,
+    `The highest point of the likelihood inside its range (Cohen 1951); at the end of the
     range, with the threshold at the smallest value, it is infinite. With the best meanlog and
     sdlog for each e, the log-likelihood per value is log(e) - mean(logs) - log(variance(logs)) / 2,
     up to a constant. The score is e times its derivative: a maximum is where it falls through 0.`,
-    ),
-    'mle-unbiased-scale': likelihood(
-      1,
-      `The equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2, in
+  ),
+  'mle-unbiased-scale': likelihood(
+    1,
+    `The equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2, in
     the equation for the threshold too. That equation is score = 0; at a maximum the score falls
     through 0.`,
-    ),
-    'zero-skewness': `${withThreshold(1)}
+  ),
+  'zero-skewness': `${withThreshold(1)}
 
 
 ${firstFall}
@@ -128,15 +108,15 @@ def fit(x):
         return None
     e = first_fall(lambda e: np.mean(standardise(np.log1p(e * z)) ** 3), z)
     return None if e is None else model_at(e, x)`,
-    moments: moments(
-      0,
-      'Mean, standard deviation and skewness are those of the values, all with divisor n.',
-    ),
-    'unbiased-moments': moments(
-      1,
-      'Mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.',
-    ),
-    'modified-moments': `${standardise}
+  moments: moments(
+    0,
+    'Mean, standard deviation and skewness are those of the values, all with divisor n.',
+  ),
+  'unbiased-moments': moments(
+    1,
+    'Mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.',
+  ),
+  'modified-moments': `${standardise}
 
 
 ${withMoments}
@@ -171,7 +151,7 @@ def fit(x):
     if excess(1e-6) <= 0:
         return None  # the smallest value lies lower than that of a normal
     return model_with(np.mean(x), np.std(x, ddof=1), sdlog=bisect(excess, 1e-6, 9))`,
-    royston: `${withThreshold(1)}
+  royston: `${withThreshold(1)}
 
 
 def fit(x):
@@ -183,11 +163,64 @@ def fit(x):
         return None
     t = (low * high - middle**2) / (low + high - 2 * middle)
     return model_at(-1 / t, x) if t < low else None`,
+};
+
+/** The same, where the number of values may change from generation to generation. */
+const sizedEstimators: Pieces = {
+  ...estimators,
+  'modified-moments': estimators['modified-moments']!.replace(
+    'LOWEST = expected_minimum(N)\n\n\n',
+    '',
+  )
+    .replace('\n\n    def excess', '\n    lowest = expected_minimum(len(x))\n\n    def excess')
+    .replace('* LOWEST', '* lowest'),
+};
+
+/** The lognormal with a threshold, in Python. */
+export const lognormal3: RunPieces = {
+  truth: ({ threshold, meanlog, sdlog }) => `# The real distribution: log(x - threshold) is normal.
+TRUTH = (${threshold}, ${meanlog}, ${sdlog})  # threshold, meanlog, sdlog`,
+
+  streams: {
+    keyed: `rng = np.random.default_rng(SEED)
+
+
+def simulate(threshold, meanlog, sdlog, t):
+    """N new values from the model of generation t - 1."""
+    return threshold + rng.lognormal(meanlog, sdlog, N)`,
+    source: `${twister}
+
+
+def simulate(threshold, meanlog, sdlog, t):
+    """N new values from the model of generation t - 1, kept to five decimals."""
+    x = threshold + np.exp(meanlog + sdlog * standard_normals(start_stream(SEED + t), N))
+    return np.floor(x * 1e5 + 0.5) / 1e5`,
+  },
+
+  estimators,
+
+  sized: {
+    streams: {
+      keyed: `rng = np.random.default_rng(SEED)
+
+
+def simulate(threshold, meanlog, sdlog, count):
+    """So many new values from a model."""
+    return threshold + rng.lognormal(meanlog, sdlog, count)`,
+    },
+    estimators: sizedEstimators,
   },
 
   regimes: {
-    replace: `${replaceSays}
-    x = simulate(*model, t)`,
+    replace: replace('*model'),
+    ...anyFamily({
+      model: '*model',
+      truth: '*TRUTH',
+      parameters: 'threshold, meanlog, sdlog',
+      centre: `    mean = threshold + math.exp(meanlog + sdlog**2 / 2)
+    sd = (mean - threshold) * math.sqrt(math.expm1(sdlog**2))
+`,
+    }),
   },
 
   prints: 'the threshold, meanlog and sdlog of the fit',

@@ -1,6 +1,7 @@
 // One program is one text: this file is long because the program is.
 import { replace, twister } from '../parts/r.ts';
-import type { RunPieces } from '../pieces.ts';
+import type { Pieces, RunPieces } from '../pieces.ts';
+import { anyFamily } from '../regimes/r.ts';
 
 const standardise = `# The standard deviation with divisor n, and the values as distances from their mean in this unit.
 spread <- function(x) sqrt(mean((x - mean(x))^2))
@@ -66,6 +67,81 @@ fit <- function(x) {
   model_with(mean(x), ${sd}, sdlog = sqrt(log1p(e^2)))
 }`;
 
+const estimators: Pieces = {
+  mle: likelihood(
+    `variance <- function(v) spread(v)^2 # divisor n`,
+    `# Fit: the highest point of the likelihood inside its range (Cohen 1951); at the end of the range,
+# with the threshold at the smallest value, it is infinite. With the best meanlog and sdlog for each e,
+# the log-likelihood per value is log(e) - mean(logs) - log(variance(logs)) / 2, up to a constant. The
+# score is e times its derivative: a maximum is where it falls through 0.`,
+  ),
+  'mle-unbiased-scale': likelihood(
+    sampleVariance,
+    `# Fit: the equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2, in the
+# equation for the threshold too. That equation is score = 0; at a maximum the score falls through 0.`,
+  ),
+  'zero-skewness': `${standardise}
+
+${sampleVariance}
+
+${withThreshold}
+
+${firstFall}
+
+# Fit: the threshold above which the logarithms are not skewed (Griffiths 1980).
+fit <- function(x) {
+  z <- standardise(x)
+  if (mean(z^3) <= 0) return(NULL)
+  skewness <- function(e) mean(standardise(log1p(e * z))^3)
+  e <- first_fall(skewness, z)
+  if (is.null(e)) NULL else model_at(e, x)
+}`,
+  moments: moments(
+    `sd = spread(x)`,
+    `# Fit: mean, standard deviation and skewness are those of the values, all with divisor n.`,
+  ),
+  'unbiased-moments': moments(
+    `sd = sd(x)`,
+    `# Fit: mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.`,
+  ),
+  'modified-moments': `${standardise}
+
+${withMoments}
+
+# The mean of the smallest of n values from the standard normal.
+expected_minimum <- function(n) {
+  integrate(function(z) z * n * dnorm(z) * pnorm(-z)^(n - 1), -9, 9, rel.tol = 1e-12)$value
+}
+
+# Fit: mean and standard deviation (divisor n - 1) are those of the values, and the smallest value lies
+# where that of n is expected on the scale of logarithms (Cohen and Whitten 1980).
+fit <- function(x) {
+  lowest <- expected_minimum(length(x))
+  # sd / (mean - smallest value) of the values, less that of the lognormal.
+  excess <- function(sdlog) {
+    spread <- sqrt(expm1(sdlog^2)) * exp(sdlog^2 / 2) # in units of exp(meanlog), as what follows
+    sd(x) / (mean(x) - min(x)) - spread / (expm1(sdlog^2 / 2) - expm1(sdlog * lowest))
+  }
+  if (excess(1e-6) <= 0) return(NULL) # the smallest value lies lower than that of a normal
+  model_with(mean(x), sd(x), sdlog = uniroot(excess, c(1e-6, 9), tol = 1e-15)$root)
+}`,
+  royston: `${standardise}
+
+${sampleVariance}
+
+${withThreshold}
+
+# Fit: the logarithms of the smallest and of the largest value lie evenly about that of the middle one
+# (Royston 1992). The threshold t is on the scale of z.
+fit <- function(x) {
+  z <- standardise(x)
+  excess <- min(z) + max(z) - 2 * median(z)
+  if (excess <= 0) return(NULL)
+  t <- (min(z) * max(z) - median(z)^2) / excess
+  if (t < min(z)) model_at(-1 / t, x) else NULL
+}`,
+};
+
 /** The lognormal with a threshold, in R. */
 export const lognormal3: RunPieces = {
   truth: ({ threshold, meanlog, sdlog }) => `# The real distribution: log(x - threshold) is normal.
@@ -88,82 +164,30 @@ simulate <- function(model, t) {
 }`,
   },
 
-  estimators: {
-    mle: likelihood(
-      `variance <- function(v) spread(v)^2 # divisor n`,
-      `# Fit: the highest point of the likelihood inside its range (Cohen 1951); at the end of the range,
-# with the threshold at the smallest value, it is infinite. With the best meanlog and sdlog for each e,
-# the log-likelihood per value is log(e) - mean(logs) - log(variance(logs)) / 2, up to a constant. The
-# score is e times its derivative: a maximum is where it falls through 0.`,
-    ),
-    'mle-unbiased-scale': likelihood(
-      sampleVariance,
-      `# Fit: the equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2, in the
-# equation for the threshold too. That equation is score = 0; at a maximum the score falls through 0.`,
-    ),
-    'zero-skewness': `${standardise}
+  estimators,
 
-${sampleVariance}
+  sized: {
+    streams: {
+      keyed: `set.seed(seed)
 
-${withThreshold}
-
-${firstFall}
-
-# Fit: the threshold above which the logarithms are not skewed (Griffiths 1980).
-fit <- function(x) {
-  z <- standardise(x)
-  if (mean(z^3) <= 0) return(NULL)
-  skewness <- function(e) mean(standardise(log1p(e * z))^3)
-  e <- first_fall(skewness, z)
-  if (is.null(e)) NULL else model_at(e, x)
+# Simulate: so many new values from a model.
+simulate <- function(model, count) {
+  model$threshold + rlnorm(count, meanlog = model$meanlog, sdlog = model$sdlog)
 }`,
-    moments: moments(
-      `sd = spread(x)`,
-      `# Fit: mean, standard deviation and skewness are those of the values, all with divisor n.`,
-    ),
-    'unbiased-moments': moments(
-      `sd = sd(x)`,
-      `# Fit: mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.`,
-    ),
-    'modified-moments': `${standardise}
-
-${withMoments}
-
-# The mean of the smallest of n values from the standard normal.
-expected_minimum <- function(n) {
-  integrate(function(z) z * n * dnorm(z) * pnorm(-z)^(n - 1), -9, 9, rel.tol = 1e-12)$value
-}
-
-# Fit: mean and standard deviation (divisor n - 1) are those of the values, and the smallest value lies
-# where that of n is expected on the scale of logarithms (Cohen and Whitten 1980).
-fit <- function(x) {
-  lowest <- expected_minimum(length(x))
-  # sd / (mean - smallest value) of the values, less that of the lognormal.
-  excess <- function(sdlog) {
-    spread <- sqrt(expm1(sdlog^2)) * exp(sdlog^2 / 2) # in units of exp(meanlog), as what follows
-    sd(x) / (mean(x) - min(x)) - spread / (expm1(sdlog^2 / 2) - expm1(sdlog * lowest))
-  }
-  if (excess(1e-6) <= 0) return(NULL) # the smallest value lies lower than that of a normal
-  model_with(mean(x), sd(x), sdlog = uniroot(excess, c(1e-6, 9), tol = 1e-15)$root)
-}`,
-    royston: `${standardise}
-
-${sampleVariance}
-
-${withThreshold}
-
-# Fit: the logarithms of the smallest and of the largest value lie evenly about that of the middle one
-# (Royston 1992). The threshold t is on the scale of z.
-fit <- function(x) {
-  z <- standardise(x)
-  excess <- min(z) + max(z) - 2 * median(z)
-  if (excess <= 0) return(NULL)
-  t <- (min(z) * max(z) - median(z)^2) / excess
-  if (t < min(z)) model_at(-1 / t, x) else NULL
-}`,
+    },
+    estimators,
   },
 
-  regimes: { replace },
+  regimes: {
+    replace,
+    ...anyFamily({
+      mean: 'mean_of(model)',
+      sd: 'sd_of(model)',
+      functions: `# Mean and standard deviation of a model's values.
+mean_of <- function(model) model$threshold + exp(model$meanlog + model$sdlog^2 / 2)
+sd_of <- function(model) (mean_of(model) - model$threshold) * sqrt(expm1(model$sdlog^2))`,
+    }),
+  },
 
   prints: 'the threshold, meanlog and sdlog of the fit',
   columns: ['threshold', 'meanlog', 'sdlog'],

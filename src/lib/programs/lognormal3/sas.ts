@@ -1,7 +1,8 @@
 // One program is one text: this file is long because the program is.
 // No apostrophe, percent sign or ampersand in its comments: SAS reads them in places where one would not think.
-import { fill, loops, replace } from '../parts/sas.ts';
-import type { RunPieces } from '../pieces.ts';
+import { fill, loops, replace, sizedLoops } from '../parts/sas.ts';
+import type { Pieces, RunPieces } from '../pieces.ts';
+import { anyFamily } from '../regimes/sas.ts';
 
 const columns = ['threshold', 'meanlog', 'sdlog'];
 
@@ -74,64 +75,35 @@ if skewness > 0 then do;
   meanlog = log(above) - sdlog ** 2 / 2;
 end;`;
 
-/** The lognormal with a threshold, in SAS. */
-export const lognormal3: Omit<RunPieces, 'start' | 'step'> = {
-  truth: ({
-    threshold,
-    meanlog,
-    sdlog,
-  }) => `%let true_threshold = ${threshold};  /* the real distribution: */
-%let true_meanlog = ${meanlog};  /* log(x - threshold) is normal with this mean */
-%let true_sdlog = ${sdlog};  /* and this standard deviation */`,
-
-  streams: loops({
-    columns,
-    start: columns.map((name) => `${name} = &true_${name};`).join('\n'),
-    draw: `threshold + exp(rand('Normal', meanlog, sdlog))`,
-    step: `if n < 3 or range(of x[*]) = 0 then do;
-  put 'WARNING: too few values or no spread to fit, the run ends here. ' t=;
-  {stop}
-end;
-mean = mean(of x[*]);
-s = sqrt(css(of x[*]) / n);  /* the standard deviation with divisor n */
-threshold = .;  /* until one is found */
-{fit}
-if threshold = . or sdlog <= 0 then do;
-  if skewness(of x[*]) > 0 then put 'WARNING: the method has no answer, the run ends here. ' t= mean= s=;
-  else put 'WARNING: the best lognormal is its limit, a normal, the run ends here. ' t= mean= s=;
-  {stop}
-end;`,
-  }),
-
-  estimators: {
-    mle: likelihood(
-      'n',
-      `the highest point of the likelihood inside its range (Cohen 1951); at the end of the
+const estimators: Pieces = {
+  mle: likelihood(
+    'n',
+    `the highest point of the likelihood inside its range (Cohen 1951); at the end of the
    range, with the threshold at the smallest value, it is infinite. With the best meanlog and
    sdlog for each e, the log-likelihood per value is log(e) less the mean of the logs and half
    the log of their variance, up to a constant. Here f is e times its derivative: a maximum is
    where it falls through 0.`,
-    ),
-    'mle-unbiased-scale': likelihood(
-      '(n - 1)',
-      `the equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2,
+  ),
+  'mle-unbiased-scale': likelihood(
+    '(n - 1)',
+    `the equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2,
    in the equation for the threshold too. That equation is f = 0; at a maximum f falls through 0.`,
-    ),
-    'zero-skewness': `/* Fit: the threshold above which the logarithms are not skewed (Griffiths 1980).
+  ),
+  'zero-skewness': `/* Fit: the threshold above which the logarithms are not skewed (Griffiths 1980).
    ${whatIsE} */
 ${array('logs')}
 if skewness(of x[*]) > 0 then do;
 ${firstFall(`${logarithms}\nf = skewness(of logs[*]);`, '(n - 1)').replace(/^/gm, '  ')}
 end;`,
-    moments: moments(
-      's',
-      'mean, standard deviation and skewness are those of the values, all with divisor n.',
-    ),
-    'unbiased-moments': moments(
-      'std(of x[*])',
-      `mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.`,
-    ),
-    'modified-moments': `/* Fit: mean and standard deviation (divisor n - 1) are those of the values, and the smallest
+  moments: moments(
+    's',
+    'mean, standard deviation and skewness are those of the values, all with divisor n.',
+  ),
+  'unbiased-moments': moments(
+    'std(of x[*])',
+    `mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.`,
+  ),
+  'modified-moments': `/* Fit: mean and standard deviation (divisor n - 1) are those of the values, and the smallest
    value lies where that of n is expected on the scale of logarithms (Cohen and Whitten 1980). */
 lowest = 0;  /* the mean of the smallest of n standard normal values: an integral as a sum */
 do z = -9 to 9 by 0.03 while ((n - 1) * logsdf('Normal', z) > -700);  /* beyond, it is 0 */
@@ -155,7 +127,7 @@ if step > 0 then do;
   threshold = mean - above;
   meanlog = log(above) - sdlog ** 2 / 2;
 end;`,
-    royston: `/* Fit: the logarithms of the smallest and of the largest value lie evenly about that of the
+  royston: `/* Fit: the logarithms of the smallest and of the largest value lie evenly about that of the
    middle one (Royston 1992). The place of the threshold is on the scale of z = (x - mean) / s. */
 ${array('logs')}
 low = (min(of x[*]) - mean) / s;
@@ -167,9 +139,52 @@ if . < place < low then do;
   e = -1 / place;
 ${`${logarithms}\n${modelAt('(n - 1)')}`.replace(/^/gm, '  ')}
 end;`,
-  },
+};
 
-  regimes: { replace },
+const inTheLoop = {
+  columns,
+  start: columns.map((name) => `${name} = &true_${name};`).join('\n'),
+  draw: `threshold + exp(rand('Normal', meanlog, sdlog))`,
+  step: `if n < 3 or range(of x[*]) = 0 then do;
+  put 'WARNING: too few values or no spread to fit, the run ends here. ' t=;
+  {stop}
+end;
+mean = mean(of x[*]);
+s = sqrt(css(of x[*]) / n);  /* the standard deviation with divisor n */
+threshold = .;  /* until one is found */
+{fit}
+if threshold = . or sdlog <= 0 then do;
+  if skewness(of x[*]) > 0 then put 'WARNING: the method has no answer, the run ends here. ' t= mean= s=;
+  else put 'WARNING: the best lognormal is its limit, a normal, the run ends here. ' t= mean= s=;
+  {stop}
+end;`,
+};
+
+/** The lognormal with a threshold, in SAS. */
+export const lognormal3: Omit<RunPieces, 'start' | 'step'> = {
+  truth: ({
+    threshold,
+    meanlog,
+    sdlog,
+  }) => `%let true_threshold = ${threshold};  /* the real distribution: */
+%let true_meanlog = ${meanlog};  /* log(x - threshold) is normal with this mean */
+%let true_sdlog = ${sdlog};  /* and this standard deviation */`,
+
+  streams: loops(inTheLoop),
+  estimators,
+  sized: { streams: sizedLoops(inTheLoop), estimators },
+
+  regimes: {
+    replace,
+    ...anyFamily({
+      draw: inTheLoop.draw,
+      real: `&true_threshold + exp(rand('Normal', &true_meanlog, &true_sdlog))`,
+      mean: 'model_mean',
+      sd: 'model_sd',
+      centre: `model_mean = threshold + exp(meanlog + sdlog ** 2 / 2);
+model_sd = (model_mean - threshold) * sqrt(exp(sdlog ** 2) - 1);`,
+    }),
+  },
 
   prints: 'the threshold, meanlog and sdlog\n   of the fit',
   columns,

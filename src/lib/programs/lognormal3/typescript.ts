@@ -1,6 +1,7 @@
 // One program is one text: this file is long because the program is.
 import { polar, replace, sfc32, twister } from '../parts/typescript.ts';
-import type { RunPieces } from '../pieces.ts';
+import type { Pieces, RunPieces } from '../pieces.ts';
+import { anyFamily } from '../regimes/typescript.ts';
 
 const standardise = `/** The standard deviation with divisor n. */
 const spread = (x: number[]) => Math.sqrt(squares(x, average(x)) / x.length);
@@ -101,50 +102,20 @@ function fit(x: number[]): Model | null {
   return modelWith(average(x), ${sd}, Math.sqrt(Math.log1p(e ** 2)));
 }`;
 
-/** The lognormal with a threshold, in TypeScript. */
-export const lognormal3: Omit<RunPieces, 'graph'> = {
-  truth: ({ threshold, meanlog, sdlog }) => `// The real distribution: log(x - threshold) is normal.
-const truth = { threshold: ${threshold}, meanlog: ${meanlog}, sdlog: ${sdlog} };`,
-
-  streams: {
-    keyed: `${sfc32}
-
-${polar}
-
-const standardNormal = polar(sfc32(seed));
-
-/** n new values from the model of generation t - 1. */
-function simulate({ threshold, meanlog, sdlog }: Model, t: number): number[] {
-  return Array.from({ length: n }, () => threshold + Math.exp(meanlog + sdlog * standardNormal()));
-}`,
-    source: `${twister}
-
-${polar}
-
-/** n new values from the model of generation t - 1, kept to five decimals. */
-function simulate({ threshold, meanlog, sdlog }: Model, t: number): number[] {
-  const standardNormal = polar(twister(seed + t));
-  return Array.from({ length: n }, () => {
-    const x = threshold + Math.exp(meanlog + sdlog * standardNormal());
-    return Math.floor(x * 1e5 + 0.5) / 1e5;
-  });
-}`,
-  },
-
-  estimators: {
-    mle: likelihood(
-      'n',
-      ` * The highest point of the likelihood inside its range (Cohen 1951); at the end of the range, with the
+const estimators: Pieces = {
+  mle: likelihood(
+    'n',
+    ` * The highest point of the likelihood inside its range (Cohen 1951); at the end of the range, with the
  * threshold at the smallest value, it is infinite. With the best meanlog and sdlog for each e, the
  * log-likelihood per value is log(e) - average(logs) - log(variance(logs)) / 2, up to a constant. The score
  * is e times its derivative: a maximum is where it falls through 0.`,
-    ),
-    'mle-unbiased-scale': likelihood(
-      'n - 1',
-      ` * The equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2, in the equation
+  ),
+  'mle-unbiased-scale': likelihood(
+    'n - 1',
+    ` * The equations of maximum likelihood (Cohen 1951), but with divisor n - 1 for sdlog^2, in the equation
  * for the threshold too. That equation is score = 0; at a maximum the score falls through 0.`,
-    ),
-    'zero-skewness': `${standardise}
+  ),
+  'zero-skewness': `${standardise}
 
 ${withThreshold('n - 1')}
 
@@ -159,15 +130,15 @@ function fit(x: number[]): Model | null {
   const e = firstFall((e) => skewness(z.map((value) => Math.log1p(e * value))), z);
   return e === null ? null : modelAt(e, x);
 }`,
-    moments: moments(
-      'spread(x)',
-      'Mean, standard deviation and skewness are those of the values, all with divisor n.',
-    ),
-    'unbiased-moments': moments(
-      'Math.sqrt(squares(x, average(x)) / (x.length - 1))',
-      'Mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.',
-    ),
-    'modified-moments': `${standardise}
+  moments: moments(
+    'spread(x)',
+    'Mean, standard deviation and skewness are those of the values, all with divisor n.',
+  ),
+  'unbiased-moments': moments(
+    'Math.sqrt(squares(x, average(x)) / (x.length - 1))',
+    'Mean, standard deviation (divisor n - 1) and skewness (divisors n) are those of the values.',
+  ),
+  'modified-moments': `${standardise}
 
 ${smallest}
 
@@ -206,7 +177,7 @@ function fit(x: number[]): Model | null {
   if (!(excess(1e-6) > 0)) return null; // the smallest value lies lower than that of a normal
   return modelWith(mean, sd, bisect(excess, 1e-6, 9));
 }`,
-    royston: `${standardise}
+  royston: `${standardise}
 
 ${withThreshold('n - 1')}
 
@@ -223,9 +194,76 @@ function fit(x: number[]): Model | null {
   const t = (low * high - middle ** 2) / excess;
   return t < low ? modelAt(-1 / t, x) : null;
 }`,
+};
+
+/** The same, where the number of values may change from generation to generation. */
+const sizedEstimators: Pieces = {
+  ...estimators,
+  'modified-moments': estimators['modified-moments']!.replace(
+    'const lowest = expectedMinimum(n);\n\n',
+    '',
+  ).replace('  const wanted', '  const lowest = expectedMinimum(x.length);\n  const wanted'),
+};
+
+/** The lognormal with a threshold, in TypeScript. */
+export const lognormal3: Omit<RunPieces, 'graph'> = {
+  truth: ({ threshold, meanlog, sdlog }) => `// The real distribution: log(x - threshold) is normal.
+const truth = { threshold: ${threshold}, meanlog: ${meanlog}, sdlog: ${sdlog} };`,
+
+  streams: {
+    keyed: `${sfc32}
+
+${polar}
+
+const standardNormal = polar(sfc32(seed));
+
+/** n new values from the model of generation t - 1. */
+function simulate({ threshold, meanlog, sdlog }: Model, t: number): number[] {
+  return Array.from({ length: n }, () => threshold + Math.exp(meanlog + sdlog * standardNormal()));
+}`,
+    source: `${twister}
+
+${polar}
+
+/** n new values from the model of generation t - 1, kept to five decimals. */
+function simulate({ threshold, meanlog, sdlog }: Model, t: number): number[] {
+  const standardNormal = polar(twister(seed + t));
+  return Array.from({ length: n }, () => {
+    const x = threshold + Math.exp(meanlog + sdlog * standardNormal());
+    return Math.floor(x * 1e5 + 0.5) / 1e5;
+  });
+}`,
   },
 
-  regimes: { replace },
+  estimators,
+
+  sized: {
+    streams: {
+      keyed: `${sfc32}
+
+${polar}
+
+const uniform = sfc32(seed);
+const standardNormal = polar(uniform);
+
+/** So many new values from a model. */
+function simulate({ threshold, meanlog, sdlog }: Model, count: number): number[] {
+  return Array.from({ length: count }, () => threshold + Math.exp(meanlog + sdlog * standardNormal()));
+}`,
+    },
+    estimators: sizedEstimators,
+  },
+
+  regimes: {
+    replace,
+    ...anyFamily({
+      mean: 'meanOf(model)',
+      sd: 'sdOf(model)',
+      functions: `/** Mean and standard deviation of a model's values. */
+const meanOf = ({ threshold, meanlog, sdlog }: Model) => threshold + Math.exp(meanlog + sdlog ** 2 / 2);
+const sdOf = (model: Model) => (meanOf(model) - model.threshold) * Math.sqrt(Math.expm1(model.sdlog ** 2));`,
+    }),
+  },
 
   prints: 'the threshold, meanlog and sdlog of the fit',
   columns: ['threshold', 'meanlog', 'sdlog'],

@@ -1,4 +1,5 @@
-import type { FamilyPieces } from '../pieces.ts';
+import type { FamilyPieces, RegimePiece } from '../pieces.ts';
+import type { Constant } from '../settings.ts';
 
 // What the Python programs of one run and of many, and of all families, have in common.
 
@@ -8,11 +9,11 @@ export const normalTruth: FamilyPieces['truth'] = ({
 }) => `TRUE_MEAN = ${mu}  # mean of the real distribution
 TRUE_SD = ${sigma}  # its standard deviation`;
 
-export const c4 = `def c4(n):
+const c4With = (series: string) => `def c4(n):
     """The usual standard deviation is too small on average, by this factor."""
-    return math.sqrt(2 / (n - 1)) * math.exp(math.lgamma(n / 2) - math.lgamma((n - 1) / 2))`;
+${series}    return math.sqrt(2 / (n - 1)) * math.exp(math.lgamma(n / 2) - math.lgamma((n - 1) / 2))`;
 
-export const logBias = `def digamma(x):
+const logBiasWith = (series: string) => `def digamma(x):
     """The derivative of log gamma at 1/2, 1, 3/2, 2 ...: known at the first two, and it
     grows by 1/x from x to x + 1."""
     at = 1.0 if x == int(x) else 0.5
@@ -25,7 +26,20 @@ export const logBias = `def digamma(x):
 
 def log_bias(n):
     """The log of the usual standard deviation is too small on average, by this much."""
-    return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2`;
+${series}    return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2`;
+
+export const c4 = c4With('');
+export const logBias = logBiasWith('');
+
+/** With their series, for where they would take too long, or two large logarithms would leave no digit. */
+export const anySize = {
+  c4: c4With(`    if n > 1e5:
+        return 1 - 1 / (4 * n) - 7 / (32 * n**2)  # its series
+`),
+  logBias: logBiasWith(`    if n > 1e5:
+        return 1 / (2 * (n - 1)) + 1 / (6 * (n - 1) ** 2)  # its series
+`),
+};
 
 /** The random numbers of the stream `source`. */
 export const twister = `def start_stream(seed):
@@ -60,4 +74,11 @@ def standard_normals(twister, count):
         z = np.append(z, v * np.sqrt(-2 * np.log(w) / w)[:, np.newaxis])
     return z[:count]`;
 
-export const replaceSays = `    # Regime "replace": each generation sees only what the newest model wrote.`;
+export const replace = (model: string): RegimePiece => ({
+  plain: true,
+  step: `# Regime "replace": each generation sees only what the newest model wrote.
+x = simulate(${model}, t)`,
+});
+
+export const constant: Constant = (name, value, says) =>
+  `${name.toUpperCase()} = ${value}  # ${says}`;

@@ -1,4 +1,5 @@
-import type { FamilyPieces } from '../pieces.ts';
+import type { FamilyPieces, RegimePiece } from '../pieces.ts';
+import type { Constant } from '../settings.ts';
 
 // What the R programs of one run and of many, and of all families, have in common.
 
@@ -8,10 +9,19 @@ export const normalTruth: FamilyPieces['truth'] = ({
 }) => `true_mean   <- ${mu}  # mean of the real distribution
 true_sd     <- ${sigma}  # its standard deviation`;
 
-export const c4 = `# The usual standard deviation is too small on average, by this factor.
+const c4With = (
+  series: string,
+) => `# The usual standard deviation is too small on average, by this factor.
 c4 <- function(n) {
-  sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2))
+${series}  sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2))
 }`;
+
+export const c4 = c4With('');
+
+/** With its series, for where two large logarithms would leave no digit. */
+export const c4AnySize =
+  c4With(`  if (n > 1e5) return(1 - 1 / (4 * n) - 7 / (32 * n^2)) # its series
+`);
 
 export const logBias = `# The log of the usual standard deviation is too small on average, by this much.
 log_bias <- function(n) {
@@ -59,5 +69,11 @@ standard_normals <- function(count) {
   z[seq_len(count)]
 }`;
 
-export const replace = `  # Regime "replace": each generation sees only what the newest model wrote.
-  x <- simulate(model, t)`;
+export const replace: RegimePiece = {
+  plain: true,
+  step: `# Regime "replace": each generation sees only what the newest model wrote.
+x <- simulate(model, t)`,
+};
+
+export const constant: Constant = (name, value, says) =>
+  `${name.padEnd(11)} <- ${value}  # ${says}`;

@@ -1,4 +1,5 @@
-import type { FamilyPieces, Pieces } from '../pieces.ts';
+import type { FamilyPieces, Pieces, RegimePiece } from '../pieces.ts';
+import type { Constant } from '../settings.ts';
 
 // What the SAS programs of one run and of many, and of all families, have in common.
 
@@ -15,11 +16,16 @@ export const logBias = `log_bias = (log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
 /** `text` with each `{name}` replaced by its piece, at the indentation of the place. */
 export function fill(text: string, pieces: Readonly<Record<string, string>>): string {
   return text.replace(/( *)(.*)\{(\w+)\}/g, (_, indent: string, before: string, name: string) => {
-    return indent + before + pieces[name]!.replaceAll('\n', `\n${indent}`);
+    return indent + before + pieces[name]!.replace(/\n(?!\n)/g, `\n${indent}`);
   });
 }
 
-export const replace = `Regime replace: each generation sees only what the newest model wrote.`;
+export const replace: RegimePiece = {
+  plain: true,
+  step: `Regime replace: each generation sees only what the newest model wrote.`,
+};
+
+export const constant: Constant = (name, value, says) => `%let ${name} = ${value};  /* ${says} */`;
 
 const oneStep = `/* ---- The recursion, in one DATA step: simulate, fit, simulate, fit ... ---- */
 
@@ -34,6 +40,21 @@ data runs(keep = t n {columns});
     do i = 1 to n;
       x[i] = {draw};
     end;
+    {step}
+    output;
+  end;
+run;`;
+
+const sizedStep = `/* ---- The recursion, in one DATA step: simulate, fit, simulate, fit ... ---- */
+
+data runs(keep = t n {columns});
+  length t n {columns} 8;
+  array x[{most}] _temporary_;
+  call streaminit(&seed);
+  n = &n;
+  {start}
+  do t = 1 to &generations;
+    {regime}
     {step}
     output;
   end;
@@ -94,22 +115,30 @@ interface Loop {
   readonly step: string;
 }
 
+const loop = ({ columns, draw, step }: Loop, text: string, first: string, stop: string) =>
+  fill(text, {
+    columns: columns.join(' '),
+    start: first,
+    draw,
+    step: fill(step, { stop, fit: '{fit}' }),
+    regime: '{regime}',
+    setup: '{setup}',
+    most: '{most}',
+  });
+
+const fromTruth = (start: string) => start.replace(';', ';  /* generation 0 is the truth */');
+
 /**
  * The loop of the recursion, which each stream brings with it: SAS starts a stream once in a DATA step, so that one
  * stream for all generations is one step, and a stream for each generation is one step a generation. Places for
  * `{fit}` and `{regime}` are left.
  */
-export function loops({ columns, start, draw, step }: Loop): Pieces {
-  const loop = (text: string, first: string, stop: string) =>
-    fill(text, {
-      columns: columns.join(' '),
-      start: first,
-      draw,
-      step: fill(step, { stop, fit: '{fit}' }),
-      regime: '{regime}',
-    });
-  return {
-    keyed: loop(oneStep, start.replace(';', ';  /* generation 0 is the truth */'), 'stop;'),
-    source: loop(oneStepEach, start, `call symputx('ended', 1);\nstop;`),
-  };
-}
+export const loops = (family: Loop): Pieces => ({
+  keyed: loop(family, oneStep, fromTruth(family.start), 'stop;'),
+  source: loop(family, oneStepEach, family.start, `call symputx('ended', 1);\nstop;`),
+});
+
+/** The same where a regime makes the values: places for `{setup}` and for the size `{most}` of an array are left too. */
+export const sizedLoops = (family: Loop): Pieces => ({
+  keyed: loop(family, sizedStep, `${fromTruth(family.start)}{setup}`, 'stop;'),
+});

@@ -1,4 +1,5 @@
-import type { FamilyPieces } from '../pieces.ts';
+import type { FamilyPieces, RegimePiece } from '../pieces.ts';
+import type { Constant } from '../settings.ts';
 
 // What the TypeScript programs of one run and of many, and of all families, have in common.
 
@@ -52,18 +53,18 @@ function polar(uniform: () => number): () => number {
   };
 }`;
 
-export const c4 = `/**
+const c4With = (series: string) => `/**
  * The usual standard deviation is too small on average, by this factor. It needs
  * gamma(n / 2) / gamma((n - 1) / 2), which is 1 / sqrt(pi) at n = 2; the ratio at n times the ratio at
  * n + 1 is (n - 1) / 2.
  */
 function c4(n: number): number {
-  let ratio = 1 / Math.sqrt(Math.PI);
+${series}  let ratio = 1 / Math.sqrt(Math.PI);
   for (let k = 2; k < n; k += 1) ratio = (k - 1) / 2 / ratio;
   return Math.sqrt(2 / (n - 1)) * ratio;
 }`;
 
-export const logBias = `/**
+const logBiasWith = (series: string) => `/**
  * The derivative of log gamma at 1/2, 1, 3/2, 2 ...: known at the first two, and it grows by 1/x from
  * x to x + 1.
  */
@@ -76,8 +77,20 @@ function digamma(x: number): number {
 
 /** The log of the usual standard deviation is too small on average, by this much. */
 function logBias(n: number): number {
-  return (Math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
+${series}  return (Math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2;
 }`;
+
+export const c4 = c4With('');
+export const logBias = logBiasWith('');
+
+/** With their series, for where they would take too long. */
+export const anySize = {
+  c4: c4With(`  if (n > 1e5) return 1 - 1 / (4 * n) - 7 / (32 * n ** 2); // its series
+`),
+  logBias:
+    logBiasWith(`  if (n > 1e5) return 1 / (2 * (n - 1)) + 1 / (6 * (n - 1) ** 2); // its series
+`),
+};
 
 /** The random numbers of the stream `source`. */
 export const twister = `/**
@@ -112,5 +125,10 @@ function twister(start: number): () => number {
   };
 }`;
 
-export const replace = `  // Regime "replace": each generation sees only what the newest model wrote.
-  const x = simulate(model, t);`;
+export const replace: RegimePiece = {
+  plain: true,
+  step: `// Regime "replace": each generation sees only what the newest model wrote.
+const x = simulate(model, t);`,
+};
+
+export const constant: Constant = (name, value, says) => `const ${name} = ${value}; // ${says}`;
