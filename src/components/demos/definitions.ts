@@ -7,7 +7,14 @@ import { overGenerations } from './ensembleDemo.ts';
 import { ensembleFields } from './ensembleSettings.ts';
 import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
 
-const COMPARED = ['replace', 'fixed-real', 'fresh-real', 'accumulate-subsample', 'accumulate'];
+const COMPARED = [
+  'replace',
+  'soft-selection',
+  'fixed-real',
+  'fresh-real',
+  'accumulate-subsample',
+  'accumulate',
+];
 
 const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
@@ -19,10 +26,12 @@ function compared(settings: Settings): EnsembleConfig[] {
   const at = [...new Set(stops), generations].sort((a, b) => a - b);
   const usual = { ...settings, estimator: 'unbiased-variance' };
   return [1, 4].flatMap((times) =>
-    COMPARED.map((regime) => ({
-      ...ensembleUnder(regime, { ...usual, n: times * Number(settings.n) }),
-      at,
-    })),
+    COMPARED.map((regime) => {
+      // Fixed real values are as many as there are, however many synthetic ones stand beside them.
+      const share = Number(settings.share) / (regime === 'fixed-real' ? times : 1);
+      const n = times * Number(settings.n);
+      return { ...ensembleUnder(regime, { ...usual, n, share }), at };
+    }),
   );
 }
 

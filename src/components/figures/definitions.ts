@@ -5,11 +5,12 @@ import { expectedSquaredWasserstein } from '../../lib/theory/wasserstein.ts';
 import type { Figure } from '../demo/definition.ts';
 import { policy } from '../demos/policy.ts';
 import { simulated } from './ensemble.ts';
-import { linkTo } from './fates.ts';
+import { inCell, linkTo } from './fates.ts';
 import { drawGrid, gridHeight, type Cell } from './grid.ts';
 import type { LegendItem } from './legend.ts';
+import { realCount } from '../../lib/regimes/options.ts';
 import { policyName } from './policy.ts';
-import { count, percent, short, soFar } from './words.ts';
+import { count, percent, plural, short, soFar } from './words.ts';
 
 /** One policy at two sample sizes, n and four times as many. */
 interface Case {
@@ -123,7 +124,7 @@ export const DEFINITIONS: readonly Definition[] = [
     find({ small }, frame) {
       const value = left(small, frame);
       const falls = value < 0.8 * left(small, halfway(small, frame));
-      return { collapsed: falls || value < 0.1, text: percent(value), value };
+      return { collapsed: falls || value < 0.1, text: inCell(value), value };
     },
   },
   {
@@ -143,7 +144,7 @@ export const DEFINITIONS: readonly Definition[] = [
     find({ small }, frame) {
       const chances = chancesBeyond(small, frame, 5);
       const value = chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
-      return { collapsed: value > 1e-3, text: percent(value), value };
+      return { collapsed: value > 1e-3, text: inCell(value), value };
     },
   },
   {
@@ -164,6 +165,7 @@ const KEY: readonly LegendItem[] = [
 
 const NAMES: Readonly<Record<string, string>> = {
   replace: 'Replace',
+  'soft-selection': 'Select',
   'accumulate-subsample': 'Budget',
   accumulate: 'Keep all',
   'fresh-real': 'Fresh',
@@ -181,7 +183,7 @@ const hasRuns = ({ small, large }: Case, frame: number) =>
 /** One experiment under several definitions: the same runs, and a verdict for each. */
 export const definitionsGrid: Figure<EnsemblesResult> = {
   id: 'definitions-grid',
-  title: () => 'Seven definitions of collapse, five policies',
+  title: () => 'Seven definitions of collapse, six policies',
   height: gridHeight(DEFINITIONS.length, 2),
   staticWidths: [330, 720],
   redraws: true,
@@ -211,7 +213,7 @@ export const definitionsGrid: Figure<EnsemblesResult> = {
     const { config, made } = ensembles[0]!;
     const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
       .regimeOptions!.share!;
-    return `Risk: mean squared Wasserstein distance to the original, exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} real values under fresh and fixed · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
+    return `Risk: mean squared Wasserstein distance to the original, exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
   },
   table(result, frame) {
     return {

@@ -68,7 +68,7 @@ export function linkTo({ config }: EnsembleSoFar): string {
 }
 
 /** A share as short as a cell is narrow. */
-const inCell = (share: number) =>
+export const inCell = (share: number) =>
   share < 0.001
     ? '<\u202f0.1\u00a0%'
     : `${formatNumber(100 * share, { digits: share < 1 ? 2 : 3 })}\u00a0%`;
