@@ -13,6 +13,8 @@ export interface Option {
 export interface CommandLine {
   /** Values by option name; the last one counts where an option is repeated. */
   readonly values: Readonly<Record<string, string>>;
+  /** The same with every value of a repeated option, in the order given. */
+  readonly all: Readonly<Record<string, readonly string[]>>;
   readonly switches: ReadonlySet<string>;
   readonly operands: readonly string[];
 }
@@ -33,7 +35,7 @@ export function readCommandLine(args: readonly string[], options: readonly Optio
     allowPositionals: true,
     tokens: true,
   });
-  const values: Record<string, string> = {};
+  const all: Record<string, string[]> = {};
   const switches = new Set<string>();
   const operands: string[] = [];
   for (const token of tokens) {
@@ -51,10 +53,11 @@ export function readCommandLine(args: readonly string[], options: readonly Optio
     } else {
       const swallowed = !token.inlineValue && value?.startsWith('--');
       if (!value || swallowed) throw new UsageError(`missing value: ${rawName}`);
-      values[name] = value;
+      (all[name] ??= []).push(value);
     }
   }
-  return { values, switches, operands };
+  const last = Object.entries(all).map(([name, given]) => [name, given.at(-1)!]);
+  return { values: Object.fromEntries(last), all, switches, operands };
 }
 
 /** The option list of a `--help`, one a line. */

@@ -1,6 +1,8 @@
 import { families } from '../lib/families/index.ts';
 import type { Params, RunConfig } from '../lib/types.ts';
 import { readNumber } from '../lib/readNumber.ts';
+import { readAssignments } from './assignments.ts';
+import type { CommandLine } from './options.ts';
 import { UsageError } from './usage.ts';
 
 /** What is run where the command line says nothing: the source article's setting. */
@@ -15,13 +17,17 @@ export const DEFAULTS = {
 };
 
 /** The run that a command line asks for, not yet checked by the engine. Throws a UsageError where a number cannot be read. */
-export function readConfig(values: Readonly<Record<string, string>>): RunConfig {
+export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>): RunConfig {
   const asked: typeof DEFAULTS & { replicate?: string } = { ...DEFAULTS, ...values };
+  const options = all['regime-option'];
   return {
     family: asked.family,
-    truth: readTruth(asked.family, values.truth ?? ''),
+    truth: readTruth(asked.family, values.truth),
     estimator: asked.estimator,
     regime: asked.regime,
+    ...(options && {
+      regimeOptions: readAssignments('regime-option', 'share=0.1,weight=0.5', options),
+    }),
     n: readCount('n', asked.n),
     generations: readCount('generations', asked.generations),
     seed: asked.seed,
@@ -37,21 +43,13 @@ export function readCount(name: string, text: string): number {
   return value;
 }
 
-/** `mu=125,sigma=30` over the defaults of the family; legality is for the engine to judge. */
-function readTruth(familyId: string, text: string): Params {
+/** `mu=125,sigma=30` over the defaults of the family. */
+function readTruth(familyId: string, text: string | undefined): Params {
   // An unknown family is reported with the known ones when the whole configuration is checked.
   const specs = families.has(familyId) ? families.get(familyId).parameters : [];
-  const truth = Object.fromEntries(specs.map((spec) => [spec.name, spec.default]));
-  const seen = new Set<string>();
-  for (const part of text ? text.split(',') : []) {
-    const [, name, number] = /^\s*(\w+)\s*=(.*)$/.exec(part) ?? [];
-    const value = readNumber(number ?? '');
-    if (!name || value === null) {
-      throw new UsageError(`--truth must look like mu=125,sigma=30, got ${text}`);
-    }
-    if (seen.has(name)) throw new UsageError(`--truth gives ${name} twice`);
-    seen.add(name);
-    truth[name] = value;
-  }
-  return truth;
+  const defaults = Object.fromEntries(specs.map((spec) => [spec.name, spec.default]));
+  return {
+    ...defaults,
+    ...readAssignments('truth', 'mu=125,sigma=30', text === undefined ? [] : [text]),
+  };
 }

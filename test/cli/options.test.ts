@@ -27,9 +27,18 @@ describe('readCommandLine', () => {
     expect(readCommandLine(['-h'], options).switches.has('help')).toBe(true);
   });
 
-  it('takes what follows -- for operands, and the last of repeated values', () => {
+  it('takes what follows -- for operands', () => {
     expect(readCommandLine(['--', '--n'], options).operands).toEqual(['--n']);
-    expect(readCommandLine(['--n=1', '--n=2'], options).values).toEqual({ n: '2' });
+  });
+
+  it('takes the last of repeated values, and keeps them all in their order', () => {
+    const { values, all } = readCommandLine(['--n=2', '--seed', 'a', '--n', '1'], options);
+    expect(values).toEqual({ n: '1', seed: 'a' });
+    expect(all).toEqual({ n: ['2', '1'], seed: ['a'] });
+    expect(readCommandLine([], options)).toMatchObject({ values: {}, all: {} });
+  });
+
+  it('takes for a value what begins with -- behind an equals sign', () => {
     expect(readCommandLine(['--seed=--x'], options).values).toEqual({ seed: '--x' });
   });
 

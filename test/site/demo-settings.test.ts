@@ -121,7 +121,7 @@ describe('a slider', () => {
     const { mouse } = demo.page;
     const y = box.y + box.height / 2;
     const right = box.x + box.width - 9;
-    await expect.poll(demo.frame, { timeout: 15_000 }).toBe('Generation 500 of 500');
+    await expect.poll(demo.frame).toBe('Generation 500 of 500');
     await mouse.move(right, y);
     await mouse.down();
     await mouse.move(right - 60, y, { steps: 4 });
@@ -129,7 +129,7 @@ describe('a slider', () => {
     await mouse.move(box.x + box.width + 20, y, { steps: 4 });
     await mouse.up();
     expect(await demo.field('n').inputValue()).toBe('10000');
-    await expect.poll(demo.frame, { timeout: 15_000 }).toBe('Generation 500 of 500');
+    await expect.poll(demo.frame).toBe('Generation 500 of 500');
   });
 });
 
@@ -293,7 +293,7 @@ describe('a sample so small that the run ends early', () => {
       await demo.seek(0);
       await demo.part('speed').selectOption('500');
       await demo.part('play').click();
-      await expect.poll(demo.frame, { timeout: 10_000 }).toBe(`Generation ${reached} of 500`);
+      await expect.poll(demo.frame).toBe(`Generation ${reached} of 500`);
       for (const frame of [0, 1, reached - 2]) {
         await demo.seek(frame);
         expect(await demo.sentence()).toBe(run.sentence(frame));

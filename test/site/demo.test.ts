@@ -187,19 +187,21 @@ describe('playback', () => {
     await demo.part('speed').selectOption('500');
     await demo.seek(380);
     await demo.part('play').click();
-    await expect.poll(() => demo.part('play').innerText(), { timeout: 10_000 }).toBe('Play');
+    await expect.poll(() => demo.part('play').innerText()).toBe('Play');
     await expectFrame(demo, 499);
   });
 
   it('obeys the speed menu, also while it plays', async () => {
     const demo = await fresh();
     await demo.part('speed').selectOption('1');
+    const started = performance.now();
     await demo.part('play').click();
     await demo.page.waitForTimeout(500);
-    // One frame a second: in half a second, and what a busy machine adds, hardly one.
-    expect(await frameOf(demo)).toBeLessThan(5);
+    const frame = await frameOf(demo);
+    // One frame a second, however long a busy machine took to say so.
+    expect(frame).toBeLessThanOrEqual((performance.now() - started) / 1000);
     await demo.part('speed').selectOption('500');
-    await expect.poll(() => frameOf(demo), { timeout: 10_000 }).toBe(499);
+    await expect.poll(() => frameOf(demo)).toBe(499);
     await expectFrame(demo, 499);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/lib/settings.ts';
 import { useBrowser } from '../support/page.ts';
-import { changeAndKill, processors, WATCH_WORKERS, workOf } from '../support/workers.ts';
+import { changeAndKill, processors, WATCH_WORKERS, WORKER, workOf } from '../support/workers.ts';
 import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';
 
 const open = useBrowser();
@@ -14,8 +14,6 @@ const QUICK = { generations: 300, replicates: 3_000 };
 
 /** The heaviest that can be asked: minutes of work. */
 const HEAVIEST = { replicates: '100000', generations: '5000' };
-
-const WORKER = '**/*worker*.js';
 
 /** The rows of a table as they are shown. */
 const rowsOf = (run: ReturnType<typeof fan>, figure: string, frame = run.last) =>
@@ -125,7 +123,7 @@ describe('minutes of work', () => {
       .poll(() => demo.part('progress-text').innerText())
       .toMatch(/^[\d,]+ of 100,000 runs$/);
     // What there is so far is on the stage, and can be walked through.
-    expect(await demo.sentence()).not.toBe(before.sentence);
+    await expect.poll(demo.sentence).not.toBe(before.sentence);
     await demo.part('back').click();
     await demo.expectSound();
     await demo.part('cancel').click();

@@ -53,7 +53,7 @@ export function useFiles(
     folder = await mkdtemp(join(tmpdir(), 'collapse-downloads-'));
     visit = await open(address, { permissions: ['clipboard-read', 'clipboard-write'] });
     demo = await demoOn(visit.page, id);
-    await demo.part('now').getByText(sentence).waitFor();
+    await demo.says(sentence);
     // A page of nothing, without the site's styles and scripts: what a reader's own programs know.
     plain = await (await visit.page.context().browser()!.newContext()).newPage();
   });
