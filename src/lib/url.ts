@@ -70,7 +70,8 @@ export function writeQuery(
   const params = new URLSearchParams(query);
   for (const key of [...params.keys()]) if (key.startsWith(`${prefix}.`)) params.delete(key);
   for (const field of fields) {
-    if (isInUse(field, settings)) params.set(`${prefix}.${field.name}`, String(settings[field.name]));
+    if (isInUse(field, settings))
+      params.set(`${prefix}.${field.name}`, String(settings[field.name]));
   }
   if (at !== undefined) params.set(`${prefix}.at`, String(at));
   return params.toString();

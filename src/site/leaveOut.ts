@@ -118,6 +118,9 @@ function stubFor(source: string, importer: string | undefined): string | undefin
   return Object.keys(STUBS).find((end) => end.startsWith('/') && source.endsWith(end));
 }
 
+/** Registries whose further entries src/lib/withRegimes.ts brings to the pages that need them. */
+const BARE = /(^|\/)(regimes|shortcuts)\/index\.ts$/;
+
 /** The lists of lognormals in the registries of families and estimators; src/lib/withLognormals.ts puts them in where a page needs them. */
 const NO_LOGNORMALS = `${PREFIX}lognormals`;
 const REGISTRY = /\/src\/lib\/(families|estimators)\/index\.ts$/;
@@ -131,6 +134,9 @@ export function leaveOut(): Plugin {
     resolveId(source, importer, options) {
       if (options.ssr) return null;
       if (source === './lognormals.ts' && REGISTRY.test(importer ?? '')) return NO_LOGNORMALS;
+      if (BARE.test(source) && !importer?.endsWith('/src/lib/withRegimes.ts')) {
+        return this.resolve(source.replace('/index.ts', '/registry.ts'), importer);
+      }
       const stub = stubFor(source, importer);
       return stub === undefined ? null : `${PREFIX}${stub}`;
     },

@@ -104,11 +104,11 @@ export class Panels {
   /** The program for the settings of this moment; where a language cannot say them, why, in its place. */
   async #program(): Promise<{ text: string; name: string; run: string }> {
     const language = this.#part<HTMLSelectElement>('language').value;
+    const config = this.#demo.config(this.#now().settings);
     const [{ fileName, runLine }, writer] = await Promise.all([
       import('../../lib/programs/fileName.ts'),
-      import('./writerOf.ts').then(({ writerOf }) => writerOf(language)),
+      import('./writerOf.ts').then(({ writerOf }) => writerOf(language, config.family)),
     ]);
-    const config = this.#demo.config(this.#now().settings);
     const naming = { name: fileName(config, writer), run: runLine(config, writer) };
     try {
       return { text: writer.write(config), ...naming };

@@ -1,6 +1,14 @@
 import { families } from '../../lib/families/index.ts';
+import { regimes } from '../../lib/regimes/index.ts';
 import type { JobName } from '../../lib/jobs/index.ts';
-import type { WorkOrder, WorkReport } from './worker.ts';
+import type { Need, WorkOrder, WorkReport } from './worker.ts';
+
+/** What this page has registered besides what every page has: the worker needs it too. */
+const REGISTERED: Readonly<Record<Need, () => boolean>> = {
+  lognormals: () => families.has('lognormal'),
+  regimes: () => regimes.has('accumulate'),
+};
+const NEEDS = Object.keys(REGISTERED) as Need[];
 
 /** Silence after which a worker counts as lost, in milliseconds: one that lives reports every 30. */
 const PATIENCE = 4_000;
@@ -76,8 +84,7 @@ function give(hand: Hand, errand: Queued): void {
     id: hand.id,
     job: errand.job,
     piece: errand.piece,
-    // What this page has registered the worker needs too.
-    lognormals: families.has('lognormal'),
+    needs: NEEDS.filter((need) => REGISTERED[need]()),
   } satisfies WorkOrder);
 }
 

@@ -1,13 +1,20 @@
 import { jobNamed, type JobName } from '../../lib/jobs/index.ts';
 
+/** What a piece may be about that most pieces are not: the worker loads it then. */
+export type Need = 'lognormals' | 'regimes';
+
+const bring: Readonly<Record<Need, () => Promise<unknown>>> = {
+  lognormals: () => import('../../lib/withLognormals.ts'),
+  regimes: () => import('../../lib/withRegimes.ts'),
+};
+
 /** One piece of a job to make, or word that the piece under way is not wanted any more. */
 export type WorkOrder =
   | {
       readonly id: number;
       readonly job: JobName;
       readonly piece: unknown;
-      /** True if the piece may be about a lognormal: the worker loads them then. */
-      readonly lognormals: boolean;
+      readonly needs: readonly Need[];
     }
   | { readonly stop: true };
 
@@ -23,13 +30,18 @@ let current = 0;
 
 addEventListener('message', ({ data }: MessageEvent<WorkOrder>) => {
   if ('stop' in data) current = 0;
-  else void make(data.id, data.job, data.piece, data.lognormals);
+  else void make(data.id, data.job, data.piece, data.needs);
 });
 
-async function make(id: number, job: JobName, piece: unknown, lognormals: boolean): Promise<void> {
+async function make(
+  id: number,
+  job: JobName,
+  piece: unknown,
+  needs: readonly Need[],
+): Promise<void> {
   current = id;
   try {
-    if (lognormals) await import('../../lib/withLognormals.ts');
+    for (const need of needs) await bring[need]();
     if (current !== id) return;
     const work = jobNamed(job).make(piece);
     let breathed = performance.now();

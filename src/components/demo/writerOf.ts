@@ -5,8 +5,19 @@ const files = import.meta.glob<Record<string, ProgramWriter>>([
   '../../lib/programs/{r,python,sas,typescript}.ts',
 ]);
 
-/** The writer of programs in a language: `programs/r.ts` exports `r`. Rejects if it cannot be loaded. */
-export async function writerOf(id: string): Promise<ProgramWriter> {
-  const loaded = await files[`../../lib/programs/${id}.ts`]!();
-  return loaded[id]!;
+/** So is what a language knows of another family than the normal. */
+const families = import.meta.glob<Record<string, object>>(['../../lib/programs/lognormal3/*.ts']);
+
+/**
+ * The writer of programs in a language, which knows the family if the language does: `programs/r.ts` exports `r`,
+ * `programs/lognormal3/r.ts` exports `lognormal3`. Rejects if it cannot be loaded.
+ */
+export async function writerOf(id: string, family: string): Promise<ProgramWriter> {
+  const [loaded, more] = await Promise.all([
+    files[`../../lib/programs/${id}.ts`]!(),
+    families[`../../lib/programs/${family}/${id}.ts`]?.(),
+  ]);
+  const writer = loaded[id]!;
+  if (more) writer.learn(family, more[family]!);
+  return writer;
 }

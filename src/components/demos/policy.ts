@@ -42,6 +42,17 @@ export const policy: Demo<'ensembles'> = {
 };
 
 /** The settings of this demo that make an ensemble. */
-export function settingsOfPolicy({ regime, regimeOptions, n, generations, seed }: EnsembleConfig) {
-  return { regime, ...regimeOptions, n, generations, seed } satisfies Settings;
+export function settingsOfPolicy(config: EnsembleConfig) {
+  const { regime, regimeOptions, estimator, truth, n, generations, seed } = config;
+  const { mu, sigma } = truth as { mu: number; sigma: number };
+  return {
+    regime,
+    ...regimeOptions,
+    estimator,
+    mu,
+    sigma,
+    n,
+    generations,
+    seed,
+  } satisfies Settings;
 }

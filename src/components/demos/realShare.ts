@@ -56,7 +56,7 @@ export const realShare: Demo<'ensembles'> = {
   ).filter(({ name }) => name !== 'estimator'),
   folded: ['replicates', 'seed', 'mu', 'sigma'],
   presets: [
-    { id: 'tenth', label: '10 %, as in the source', settings: { n: 100, share: 0.1 } },
+    { id: 'tenth', label: 'Ten values of a hundred', settings: { n: 100, share: 0.1 } },
     { id: 'one', label: 'One value of a hundred', settings: { n: 100, share: 0.01 } },
     { id: 'half', label: 'Half', settings: { n: 100, share: 0.5 } },
   ],

@@ -1,3 +1,4 @@
+import '../../lib/withRegimes.ts';
 import { checkEnsemble } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../lib/settings.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { regimes } from '../../lib/regimes/index.ts';
 import { writeQuery } from '../../lib/url.ts';
 import { href } from '../../site/href.ts';
 import { formatNumber } from '../../site/format.ts';
@@ -93,7 +94,8 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Cell {
 export const fates: Figure<EnsemblesResult> = {
   id: 'fates',
   title: () => 'What becomes of the model: policy by sample size',
-  height: gridHeight(12, 3),
+  // Fresh real data stand in two rows.
+  height: gridHeight(regimes.all.length + 1, 3),
   staticWidths: [330, 720],
   redraws: true,
   staticRows: 80,
@@ -162,7 +164,7 @@ export function fatesSentence(result: EnsemblesResult, frame: number): string {
     .map((row) => nameOf(row.at(-1)!));
   const where =
     safe.length > 0
-      ? `These keep the spread at every n: ${safe.join('; ')}.`
-      : 'No policy keeps the spread at every n.';
+      ? `Spread kept at every n so far: ${safe.join('; ')}.`
+      : 'So far no policy has kept the spread at every n.';
   return `Generation ${count(t)}: ${count(ensembles.filter(isAt('collapsed')).length)} of ${count(ensembles.length)} combinations have collapsed. ${where}`;
 }

@@ -99,11 +99,11 @@ export const growth: Figure<EnsemblesResult> = {
       const left = medianByLaw(ensemble, generations) / truth.sigma!;
       return `${percent(left)} at p = ${plain(powerOf(ensemble))}`;
     });
-    return `Of the typical run’s spread there is left, by the law, after ${count(result.ensembles[0]!.config.generations)} generations: ${others.join(', ')}.`;
+    return `After ${count(result.ensembles[0]!.config.generations)} generations the typical run has, by the law, this much of its spread left: ${others.join(', ')}.`;
   },
   caption({ ensembles }) {
     const { config, made } = ensembles[0]!;
-    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(made, config.replicates, 'run')} for each p · seed ${config.seed}. The law is the log-normal approximation with exact mean and variance of log s; p up to 1 still goes to nothing, ever more slowly.`;
+    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(made, config.replicates, 'run')} for each p · seed ${config.seed}. The law is the log-normal approximation with exact mean and variance of log s, a little low for small n. Up to p = 1 the spread still goes to nothing, ever more slowly.`;
   },
   table({ ensembles }) {
     const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;

@@ -44,7 +44,8 @@ export const exactPrice = (ensemble: EnsembleSoFar, t: number) =>
 /** The error of the mean under several policies, counted in errors of one honest fit. */
 export const price: Figure<EnsemblesResult> = {
   id: 'price',
-  title: () => 'Error of the fitted mean under four policies, in errors of one fit to real data',
+  title: () =>
+    'Squared error of the fitted mean under four policies, in units of one fit to real data',
   height: 400,
   staticWidths: [330, 720],
   redraws: false,
@@ -95,7 +96,7 @@ export const price: Figure<EnsemblesResult> = {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
-    return `Keep everything, and after ${count(generations)} generations the error is ${short(exactPrice(kept, generations))} times that of one fit to real data: it goes up to ${short(KEEP_ALL)} and no further, for large n. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
+    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to ${short(KEEP_ALL)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
     const { config, made } = ensembles[0]!;
@@ -165,5 +166,5 @@ export function priceSentence({ ensembles }: EnsemblesResult, frame: number): st
     (ensemble) =>
       `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${short(simulatedPrice(ensemble, frame))}`,
   );
-  return `Generation ${count(t)}, variance of the fitted mean in units of σ²/n: ${parts.join(', ')}.`;
+  return `Generation ${count(t)}, variance of the fitted mean in units of σ²/n: ${parts.join('; ')}.`;
 }

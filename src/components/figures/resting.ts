@@ -166,7 +166,7 @@ export const resting: Figure<EnsemblesResult> = {
   caption({ ensembles }) {
     const [own] = ensembles as readonly [EnsembleSoFar];
     const { config, made } = own;
-    return `n = ${count(config.n)} · dots: ${soFar(made, config.replicates, 'run')} for each share after ${count(config.generations)} generations; the ringed ones are yours · seed ${config.seed}. Where very few values are real, rare wide runs carry the averages, and so many runs hardly meet them: dots below the line.`;
+    return `n = ${count(config.n)} · dots: ${soFar(made, config.replicates, 'run')} for each share after ${count(config.generations)} generations; the ringed ones are yours · seed ${config.seed}. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
   },
   table({ ensembles }) {
     return {

@@ -1,3 +1,4 @@
+import './lognormals.ts';
 import { createRegistry } from '../registry.ts';
 import { python } from './python.ts';
 import { r } from './r.ts';

@@ -2,7 +2,6 @@
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/python.ts';
 import { runLine } from './fileName.ts';
-import { lognormal3 } from './lognormal3/python.ts';
 import { c4, constant, logBias, normalTruth, replace, twister } from './parts/python.ts';
 import { below, indent, type Pieces, type RunPieces } from './pieces.ts';
 import { anyFamily, normalOnly } from './regimes/python.ts';
@@ -86,11 +85,10 @@ def simulate(mean, sd, count):
     plt.ylabel("Mean, and one standard deviation each way")`,
 };
 
-const language: Language<RunPieces> = {
-  name: 'Python',
-  constant,
-  families: { normal, lognormal3 },
-};
+/** By family: lognormals.ts adds another. */
+const families: Record<string, RunPieces> = { normal };
+
+const language: Language<RunPieces> = { name: 'Python', constant, families };
 
 function writeRun(config: RunConfig): string {
   const program = prepare(language, config);
@@ -146,6 +144,7 @@ export const python: ProgramWriter = {
   label: 'Python',
   extension: 'py',
   run: 'python3 program.py > run.csv',
+  learn: (family, pieces) => void (families[family] = pieces as RunPieces),
   write: (config) =>
     'replicates' in config ? writeEnsemble(config, runLine(config, python)) : writeRun(config),
 };

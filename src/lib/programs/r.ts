@@ -2,7 +2,6 @@
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/r.ts';
 import { runLine } from './fileName.ts';
-import { lognormal3 } from './lognormal3/r.ts';
 import { c4, constant, logBias, normalTruth, replace, twister } from './parts/r.ts';
 import { below, indent, type Pieces, type RunPieces } from './pieces.ts';
 import { anyFamily, normalOnly } from './regimes/r.ts';
@@ -100,7 +99,10 @@ means <- sds <- numeric(0)`,
 }`,
 };
 
-const language: Language<RunPieces> = { name: 'R', constant, families: { normal, lognormal3 } };
+/** By family: lognormals.ts adds another. */
+const families: Record<string, RunPieces> = { normal };
+
+const language: Language<RunPieces> = { name: 'R', constant, families };
 
 function writeRun(config: RunConfig): string {
   const program = prepare(language, config);
@@ -142,6 +144,7 @@ export const r: ProgramWriter = {
   label: 'R',
   extension: 'R',
   run: 'Rscript program.R > run.csv',
+  learn: (family, pieces) => void (families[family] = pieces as RunPieces),
   write: (config) =>
     'replicates' in config ? writeEnsemble(config, runLine(config, r)) : writeRun(config),
 };

@@ -4,7 +4,6 @@ import { ConfigError } from '../configError.ts';
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/sas.ts';
 import { runLine } from './fileName.ts';
-import { lognormal3 } from './lognormal3/sas.ts';
 import {
   c4,
   constant,
@@ -92,11 +91,10 @@ proc sgplot data = bars noautolegend;
 run;`,
 };
 
-const language: Language<Omit<RunPieces, 'start' | 'step'>> = {
-  name: 'SAS',
-  constant,
-  families: { normal, lognormal3 },
-};
+/** By family: lognormals.ts adds another. */
+const families: Record<string, Omit<RunPieces, 'start' | 'step'>> = { normal };
+
+const language: Language<Omit<RunPieces, 'start' | 'step'>> = { name: 'SAS', constant, families };
 
 /** A step that works out how large an array has to be. */
 const largest = (most: string) => `/* The most values that a generation can have. */
@@ -158,6 +156,7 @@ export const sas: ProgramWriter = {
   label: 'SAS',
   extension: 'sas',
   run: 'submit program.sas in SAS; it writes run.csv',
+  learn: (family, pieces) => void (families[family] = pieces as Omit<RunPieces, 'start' | 'step'>),
   write: (config) =>
     'replicates' in config ? writeEnsemble(config, runLine(config, sas)) : writeRun(config),
 };

@@ -2,7 +2,6 @@
 import type { RunConfig } from '../types.ts';
 import { writeEnsemble } from './ensemble/typescript.ts';
 import { runLine } from './fileName.ts';
-import { lognormal3 } from './lognormal3/typescript.ts';
 import {
   c4,
   constant,
@@ -118,11 +117,10 @@ function simulate(model: Model, count: number): number[] {
   console.log([t, x.length, model.mean.toPrecision(17), model.sd.toPrecision(17)].join());`,
 };
 
-const language: Language<Omit<RunPieces, 'graph'>> = {
-  name: 'TypeScript',
-  constant,
-  families: { normal, lognormal3 },
-};
+/** By family: lognormals.ts adds another. */
+const families: Record<string, Omit<RunPieces, 'graph'>> = { normal };
+
+const language: Language<Omit<RunPieces, 'graph'>> = { name: 'TypeScript', constant, families };
 
 function writeRun(config: RunConfig): string {
   const program = prepare(language, config);
@@ -174,6 +172,7 @@ export const typescript: ProgramWriter = {
   label: 'TypeScript',
   extension: 'ts',
   run: 'node program.ts > run.csv',
+  learn: (family, pieces) => void (families[family] = pieces as Omit<RunPieces, 'graph'>),
   write: (config) =>
     'replicates' in config ? writeEnsemble(config, runLine(config, typescript)) : writeRun(config),
 };

@@ -9,6 +9,8 @@ export interface ProgramWriter {
   readonly extension: string;
   /** How to run it, in one line; the file is called `program` plus the extension, the output `run.csv`. */
   readonly run: string;
+  /** Adds what the language knows of one more family. */
+  learn(family: string, pieces: object): void;
   /**
    * The text of a complete program for this run or this ensemble, in ASCII. Throws one short line for a
    * setting that the language has no words for yet.

@@ -1,19 +1,7 @@
-import type { CheckedConfig } from '../config.ts';
-import { createRegistry } from '../registry.ts';
 import { normalBatches } from './normalBatches.ts';
-import { normalReplace } from './normalReplace.ts';
-import type { Shortcut, ShortcutSteps } from './shortcut.ts';
+import { shortcutFor, shortcuts } from './registry.ts';
 
-/** Every shortcut that the engine knows; the first one that opens a run is taken. */
-export const shortcuts = createRegistry<Shortcut>('shortcut', [normalReplace, normalBatches]);
+/** Every shortcut that the engine knows, the quickest first. A new one is its file and a line here. */
+[normalBatches].forEach(shortcuts.add);
 
-/** The shortcut for a run and its steps, or null if the run can only be made literally. */
-export function shortcutFor(
-  checked: CheckedConfig,
-): { readonly shortcut: Shortcut; readonly steps: ShortcutSteps } | null {
-  for (const shortcut of shortcuts.all) {
-    const steps = shortcut.open(checked);
-    if (steps) return { shortcut, steps };
-  }
-  return null;
-}
+export { shortcutFor, shortcuts };
