@@ -28,8 +28,8 @@ export const growth: Demo<'ensembles'> = {
     ...ensembleFields({
       n: 10,
       generations: 1_000,
-      replicates: 1_000,
-      seed: 'grow',
+      replicates: 2_000,
+      seed: 'growth',
       maxN: 1_000,
       maxGenerations: 2_000,
     }),

@@ -42,17 +42,7 @@ export const policy: Demo<'ensembles'> = {
 };
 
 /** The settings of this demo that make an ensemble. */
-export function settingsOfPolicy(config: EnsembleConfig) {
-  const { regime, regimeOptions, estimator, truth, n, generations, seed } = config;
-  const { mu, sigma } = truth as { mu: number; sigma: number };
-  return {
-    regime,
-    ...regimeOptions,
-    estimator,
-    mu,
-    sigma,
-    n,
-    generations,
-    seed,
-  } satisfies Settings;
+export function settingsOfPolicy(config: EnsembleConfig): Settings {
+  const { regime, regimeOptions, n, generations, replicates, seed, estimator, truth } = config;
+  return { regime, ...regimeOptions, n, generations, replicates, seed, estimator, ...truth };
 }
