@@ -1,3 +1,6 @@
+// The laws below are worked out while this file loads: the policies have to be there by then, whoever asks for it first.
+import '../../lib/withRegimes.ts';
+import '../../lib/withRegimes.ts';
 import { regimeMoments } from '../../lib/theory/regimeMoments.ts';
 import type { Preset } from '../demo/definition.ts';
 import { count, short } from '../figures/words.ts';

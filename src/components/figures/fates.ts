@@ -1,3 +1,4 @@
+import '../../lib/withRegimes.ts';
 import { defaultSettings } from '../../lib/settings.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';

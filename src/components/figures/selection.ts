@@ -33,9 +33,10 @@ export function selectionSentence({ ensembles }: EnsemblesResult, frame: number)
   const band = chosen.bands[frame]!;
   const sigma = chosen.config.truth.sigma!;
   const left = (share: number) => percent(share / sigma);
-  const alone = left(curationAlone(chosen, band.t));
+  const limit = curationAlone(chosen, band.t);
+  const alone = limit >= 0 ? ` With infinitely many values it would be ${left(limit)}.` : '';
   const chosenLeft =
     band.survivors === 0 ? 'no run is left' : `${left(simulated(band, 0.5))} is left`;
   const without = free.bands[frame]!;
-  return `Generation ${count(band.t)}: of the typical run’s spread ${chosenLeft}. With infinitely many values it would be ${alone}; without any selection it is ${left(simulated(without, 0.5))} at the same n.`;
+  return `Generation ${count(band.t)}: of the typical run’s spread ${chosenLeft}.${alone} Without any selection it is ${left(simulated(without, 0.5))} at the same n.`;
 }
