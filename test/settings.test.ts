@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { families } from '../src/lib/families/index.ts';
 import {
   defaultSettings,
+  isInUse,
   parameterField,
   readField,
   type ChoiceField,
@@ -151,4 +152,27 @@ it('takes a number field from a parameter’s own description', () => {
 
 it('has one default a field', () => {
   expect(defaultSettings([n, seed, stream])).toEqual({ n: 200, seed: '1', stream: 'keyed' });
+});
+
+describe('a setting that means something only at times', () => {
+  const when = { fields: ['left', 'right'], values: ['a', 'b'] };
+
+  it('is in use while one of its menus has one of its values', () => {
+    const field = { ...n, when };
+    expect(isInUse(field, { left: 'a', right: 'c' })).toBe(true);
+    expect(isInUse(field, { left: 'c', right: 'b' })).toBe(true);
+    expect(isInUse(field, { left: 'c', right: 'c' })).toBe(false);
+    expect(isInUse(field, { other: 'a' })).toBe(false);
+    expect(isInUse(field, {})).toBe(false);
+  });
+
+  it('is one with a `when`: any other is always in use', () => {
+    for (const field of [n, mu, seed, stream]) expect(isInUse(field, {})).toBe(true);
+  });
+
+  it('is read like any other, and has its default among the others’', () => {
+    const field = { ...n, when };
+    expect(readField(field, '17')).toEqual({ value: 17 });
+    expect(defaultSettings([field])).toEqual({ n: 200 });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../src/components/demos/index.ts';
+import { regimes } from '../src/lib/regimes/index.ts';
 import { defaultSettings, readField } from '../src/lib/settings.ts';
 import { readAt, readQuery, writeQuery } from '../src/lib/url.ts';
 
@@ -85,6 +86,57 @@ describe('a link', () => {
           value: settings[field.name],
         });
     }
+  });
+});
+
+describe('the link of a demo with menus of policies', () => {
+  const { fields: all } = demos.get('policies');
+  const opens = defaultSettings(all);
+  const write = (settings: object) => writeQuery('', 'policies', all, { ...opens, ...settings });
+  const menus = ['first', 'second', 'third'];
+  const namesIn = (query: string) =>
+    [...new URLSearchParams(query).keys()].map((key) => key.replace('policies.', ''));
+
+  it('holds the options of the policies that are chosen, and of no others', () => {
+    const options = new Set(regimes.all.flatMap(({ options }) => options.map(({ name }) => name)));
+    for (const { id, options: its } of regimes.all) {
+      for (const menu of menus) {
+        const only = { first: 'replace', second: 'replace', third: 'replace', [menu]: id };
+        const written = namesIn(write(only)).filter((name) => options.has(name));
+        expect(written.toSorted()).toEqual(its.map(({ name }) => name).toSorted());
+      }
+    }
+  });
+
+  it('brings back the same runs, though not what was set for a policy that is not chosen', () => {
+    const demo = demos.get('policies');
+    const settings = {
+      ...opens,
+      second: 'weighted',
+      third: 'growing',
+      share: 0.3,
+      weight: 0.7,
+      power: 2.5,
+    };
+    const query = write({ ...settings, cut: 3.5 });
+    const { settings: read, notes } = readQuery(query, 'policies', all, opens);
+    expect(notes).toEqual([]);
+    expect(read).toEqual(settings);
+    expect(demo.input(read)).toEqual(demo.input({ ...settings, cut: 3.5 }));
+  });
+
+  it('may name an option that is not in use: it is taken without a word', () => {
+    const { settings, notes } = readQuery('?policies.cut=3.5', 'policies', all, opens);
+    expect(settings).toEqual({ ...opens, cut: 3.5 });
+    expect(notes).toEqual([]);
+  });
+
+  it('keeps options within the range that the slider offers', () => {
+    const { settings, notes } = readQuery('?policies.share=0', 'policies', all, opens);
+    expect(settings.share).toBe(0.001);
+    expect(notes).toEqual([
+      'Share of real values: “0” must lie between 0.001 and 1, so 0.001 is used.',
+    ]);
   });
 });
 

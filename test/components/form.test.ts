@@ -9,7 +9,8 @@ import {
 } from '../../src/components/demo/form.ts';
 import { wrap } from '../../src/components/demo/download.ts';
 import { demos } from '../../src/components/demos/index.ts';
-import { defaultSettings, type Field, type NumberField } from '../../src/lib/settings.ts';
+import { regimes } from '../../src/lib/regimes/index.ts';
+import { defaultSettings, isInUse, type Field, type NumberField } from '../../src/lib/settings.ts';
 
 const numbers = demos.all.flatMap(({ id, fields }) =>
   fields
@@ -104,6 +105,7 @@ class RadioButtons extends Control {
 function formOf(fields: readonly Field[]) {
   const controls = new Map<string, Control>();
   const sliders = new Map<string, Control>();
+  const slots = new Map(fields.map(({ name }) => [name, { hidden: false }]));
   for (const field of fields) {
     const radio = field.kind === 'choice' && field.radio;
     const options = radio ? field.options.map(({ value }) => value) : [];
@@ -112,10 +114,14 @@ function formOf(fields: readonly Field[]) {
   }
   const form = {
     elements: { namedItem: (name: string) => controls.get(name) ?? null },
-    querySelector: (selector: string) =>
-      sliders.get(/^\[data-slider="(.*)"\]$/.exec(selector)![1]!) ?? null,
+    querySelector(selector: string) {
+      const [, kind, name] = /^\[data-(slider|field)="(.*)"\]$/.exec(selector)!;
+      return (kind === 'slider' ? sliders : slots).get(name!) ?? null;
+    },
   };
-  return { form: form as unknown as HTMLFormElement, controls, sliders };
+  /** Names of the fields that are out of sight. */
+  const hidden = () => [...slots].filter(([, slot]) => slot.hidden).map(([name]) => name);
+  return { form: form as unknown as HTMLFormElement, controls, sliders, hidden };
 }
 
 describe.each(demos.all.map((demo) => [demo.id, demo] as const))('the form of %s', (_, demo) => {
@@ -146,10 +152,59 @@ describe.each(demos.all.map((demo) => [demo.id, demo] as const))('the form of %s
     expect(written()).toEqual(before);
   });
 
+  it('shows the fields that mean something, and hides the others', () => {
+    const { form, hidden } = formOf(fields);
+    for (const settings of all) {
+      fillForm(form, fields, settings);
+      const idle = fields.filter((field) => !isInUse(field, settings));
+      expect(hidden()).toEqual(idle.map(({ name }) => name));
+    }
+  });
+
   it('has no two fields of one name, and folds only fields that it has', () => {
     const names = fields.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const name of demo.folded) expect(names).toContain(name);
+  });
+});
+
+describe('the options of the policies', () => {
+  it('come and go with the policy, and keep their values out of sight', () => {
+    const { fields } = demos.get('policy');
+    const { form, hidden } = formOf(fields);
+    const options = [
+      ...new Set(regimes.all.flatMap(({ options }) => options.map(({ name }) => name))),
+    ];
+    const settings = { ...defaultSettings(fields), share: 0.25 };
+    for (const { id, options: its } of regimes.all) {
+      fillForm(form, fields, { ...settings, regime: id });
+      const shown = its.map(({ name }) => name);
+      expect(hidden().toSorted()).toEqual(
+        options.filter((name) => !shown.includes(name)).toSorted(),
+      );
+      expect(readForm(form, fields).settings.share).toBe(0.25);
+    }
+  });
+
+  it('are in sight while one of several menus has the policy', () => {
+    const { fields } = demos.get('policies');
+    const { form, hidden } = formOf(fields);
+    const others = { first: 'replace', second: 'replace', third: 'replace' };
+    for (const menu of Object.keys(others)) {
+      fillForm(form, fields, { ...defaultSettings(fields), ...others });
+      expect(hidden()).toContain('cut');
+      fillForm(form, fields, { ...defaultSettings(fields), ...others, [menu]: 'truncated' });
+      expect(hidden()).not.toContain('cut');
+    }
+  });
+
+  it('are always in sight in a demo of one policy', () => {
+    for (const id of ['price', 'growth', 'definitions']) {
+      const { fields } = demos.get(id);
+      const { form, hidden } = formOf(fields);
+      fillForm(form, fields, defaultSettings(fields));
+      expect(hidden()).toEqual([]);
+    }
   });
 });
 

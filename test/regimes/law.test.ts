@@ -12,7 +12,7 @@ import {
   expectMoments,
   fitsOf,
   momentsOf,
-  OTHER_OPTIONS,
+  otherOptions,
   standard,
   type Asked,
 } from './support.ts';
@@ -23,7 +23,7 @@ import {
  */
 
 const cases = regimes.all.flatMap((regime) => {
-  const others = OTHER_OPTIONS[regime.id];
+  const others = otherOptions(regime);
   const settings: (readonly [string, Params | undefined])[] = [['default options', undefined]];
   if (others) settings.push([JSON.stringify(others), others]);
   return settings.map(([name, options]) => [regime.id, name, options] as const);
@@ -44,13 +44,13 @@ const askedOf = (regime: string, estimator: string, regimeOptions?: Params): Ask
 const shortcutOf = (asked: Asked) =>
   checkEnsemble({ ...standard, ...asked, generations: 7, replicates: 1 }).shortcut;
 
-it('has other options to visit for every regime that has options', () => {
-  const withOptions = regimes.all.filter(({ options }) => options.length > 0);
-  expect(withOptions.map(({ id }) => id).sort()).toEqual(Object.keys(OTHER_OPTIONS).sort());
-  for (const { id, options } of withOptions) {
-    expect(options.map(({ name }) => name)).toEqual(Object.keys(OTHER_OPTIONS[id]!));
-  }
-});
+/** True where values are picked, or curated into something that is not normal. */
+function needsValues(id: string, asked: Params): boolean {
+  const { fitted, options, batches } = regimes.get(id);
+  const usual = Object.fromEntries(options.map((option) => [option.name, option.default]));
+  const second = batches({ t: 2, n: N, options: { ...usual, ...asked } });
+  return Boolean(fitted) || second.some(({ curation }) => curation && !curation.normal);
+}
 
 describe.each(cases)('the regime %s with %s', (regime, _name, options) => {
   it.each(ESTIMATORS)('has one law literally and by sufficient statistics, %s', (estimator) => {
@@ -58,7 +58,7 @@ describe.each(cases)('the regime %s with %s', (regime, _name, options) => {
     const shortcut = shortcutOf(asked);
     if (!shortcut) {
       // No normal batches, or a choice among values that must be there.
-      expect(['accumulate-subsample', 'truncated']).toContain(regime);
+      expect(needsValues(regime, options ?? {})).toBe(true);
       return;
     }
     const [few, many] = [1000, 10_000];

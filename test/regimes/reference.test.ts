@@ -33,9 +33,10 @@ function expectEqual(r: number, rError: number, ours: number, error: number, abo
   expect(off, `${about}: R has ${r} ± ${rError}, we have ${ours} ± ${error}`).toBeLessThan(4);
 }
 
-it('knows every regime', () => {
+it('has runs of R for eleven regimes, all of them known', () => {
   const known = new Set(entries.map(({ regime }) => regime));
-  expect([...known].sort()).toEqual(regimes.all.map(({ id }) => id).sort());
+  expect(known.size).toBe(11);
+  for (const id of known) expect(regimes.has(id)).toBe(true);
 });
 
 describe.each(entries.map((entry) => [entry.regime, entry.estimator, entry] as const))(

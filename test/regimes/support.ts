@@ -4,7 +4,7 @@ import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import { regimeMoments, type RegimeMoments } from '../../src/lib/theory/regimeMoments.ts';
-import type { Params, RunConfig } from '../../src/lib/types.ts';
+import type { Params, Regime, RunConfig } from '../../src/lib/types.ts';
 
 /** Runs from N(0, 1), so that what comes out is a share of sigma or of sigma². */
 export const standard = {
@@ -98,8 +98,8 @@ export function expectPrinted(value: number, printed: string): void {
   expect(value.toFixed(digits)).toBe(Number(printed).toFixed(digits));
 }
 
-/** Values of the options that tests visit: the defaults, and everything at a place of its own between them. */
-export const OTHER_OPTIONS: Readonly<Record<string, Params>> = {
+/** Values of the options that tests visit besides the defaults, where a place within the typical range would not do. */
+const OTHER_OPTIONS: Readonly<Record<string, Params>> = {
   'fresh-real': { share: 0.37 },
   'fixed-real': { share: 0.37 },
   weighted: { share: 0.3, weight: 0.85 },
@@ -109,3 +109,13 @@ export const OTHER_OPTIONS: Readonly<Record<string, Params>> = {
   'soft-selection': { target: -1.5, width: 0.9 },
   sharpened: { lambda: 0.6 },
 };
+
+/** Other options than the defaults for a regime; null if it has none. */
+export function otherOptions({ id, options }: Regime): Params | null {
+  if (options.length === 0) return null;
+  const between = options.map(({ name, typical: { min, max } }) => [
+    name,
+    min + 0.37 * (max - min),
+  ]);
+  return { ...(Object.fromEntries(between) as Params), ...OTHER_OPTIONS[id] };
+}

@@ -10,7 +10,7 @@ import {
   varianceOfMean,
 } from '../../src/lib/theory/sdMoments.ts';
 import { quantileOfSd } from '../../src/lib/theory/sdQuantiles.ts';
-import { at, momentsOf, OTHER_OPTIONS } from '../regimes/support.ts';
+import { at, momentsOf, otherOptions } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
 
 describe('the sizes of a regime that only replaces', () => {
@@ -54,7 +54,7 @@ describe('the law of a model that only replaces', () => {
   it('has the exact moments of every growing regime', () => {
     for (const regime of ['growing', 'growing-geometric']) {
       for (const estimator of ['unbiased-variance', 'maximum-likelihood']) {
-        const regimeOptions = OTHER_OPTIONS[regime]!;
+        const regimeOptions = otherOptions(regimes.get(regime))!;
         const asked = { regime, regimeOptions, n: 7, generations: 40, estimator };
         const law = growingLaw({ sizes: replacingSizes(asked)!, sigma: 1, estimator });
         const exact = at(momentsOf(asked), 40);

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { checkConfig } from '../../src/lib/config.ts';
+import { ConfigError } from '../../src/lib/configError.ts';
+import { estimatorsFor } from '../../src/lib/estimators/index.ts';
+import { families } from '../../src/lib/families/index.ts';
+import { streams } from '../../src/lib/random/index.ts';
+import { generations, run } from '../../src/lib/recursion.ts';
+import { regimes } from '../../src/lib/regimes/index.ts';
+import type {
+  Batch,
+  GenerationRecord,
+  ParameterSpec,
+  Regime,
+  RunConfig,
+} from '../../src/lib/types.ts';
+import { defaultParams, typicalParams, within } from '../support/points.ts';
+
+/** Every registered combination that a regime can be run with. */
+export const settings = families.all.flatMap((family) =>
+  streams.all.map((stream): Omit<RunConfig, 'regime'> => ({
+    family: family.id,
+    truth: defaultParams(family),
+    estimator: estimatorsFor(family.id)[0]!.id,
+    n: 60,
+    generations: 12,
+    seed: '2468',
+    stream: stream.id,
+  })),
+);
+
+/** False only where an estimator that cannot weigh samples meets a regime that does. */
+function runnable(config: RunConfig): boolean {
+  try {
+    checkConfig(config);
+    return true;
+  } catch (error) {
+    if (error instanceof ConfigError && /weighs its samples/.test(error.message)) return false;
+    throw error;
+  }
+}
+
+/** Reasons to end before there is anything to fit. */
+const NOTHING_TO_FIT: readonly string[] = ['too-few-kept', 'too-many-values'];
+
+const hadNothingToFit = ({ fit }: GenerationRecord) =>
+  !fit.ok && NOTHING_TO_FIT.includes(fit.reason);
+
+/** Batches that hold something, for small and large samples, early and late, over the options that demos offer. */
+function batchesOf(regime: Regime, generations = [1, 2, 3, 40]) {
+  const found: { readonly t: number; readonly n: number; readonly batches: readonly Batch[] }[] =
+    [];
+  for (const options of typicalParams({ parameters: regime.options })) {
+    for (const n of [2, 3, 60, 1_000_000]) {
+      for (const t of generations) {
+        const batches = regime.batches({ t, n, options });
+        found.push({ t, n, batches: batches.filter(({ count }) => count !== 0) });
+      }
+    }
+  }
+  return found;
+}
+
+/** Describes to the test runner what holds for every registered regime. */
+export function describeRegime(regime: Regime): void {
+  describe(`regime ${regime.id}`, () => lawsOf(regime));
+}
+
+function lawsOf(regime: Regime): void {
+  const { id } = regime;
+  const configs = settings.map((rest): RunConfig => ({ ...rest, regime: id })).filter(runnable);
+
+  it('can be run with every normal model', () => {
+    const normal = configs.filter(({ family }) => family === 'normal');
+    expect(normal).toHaveLength(streams.all.length);
+  });
+
+  it('describes itself and its options', () => {
+    expect(regime.label).not.toBe('');
+    expect(regime.summary).toMatch(/^[A-Z].*\.$/);
+    for (const spec of regime.options) {
+      expect(within(spec.typical, spec.domain), spec.name).toBe(true);
+      expect(within({ min: spec.default, max: spec.default }, spec.typical)).toBe(true);
+    }
+  });
+
+  it('means by an option what every other regime means by one of that name, its default aside', () => {
+    const plain = (spec: ParameterSpec) => ({ ...spec, default: 'its own' });
+    for (const spec of regime.options) {
+      for (const other of regimes.all.flatMap(({ options }) => options)) {
+        if (other.name === spec.name) expect(plain(other), spec.name).toEqual(plain(spec));
+      }
+    }
+  });
+
+  it('asks for n real values in generation 1, as they are', () => {
+    for (const { n, batches } of batchesOf(regime, [1])) {
+      expect(batches.every(({ from }) => from === 'real')).toBe(true);
+      expect(batches.reduce((sum, { count }) => sum + count, 0)).toBe(n);
+      expect(batches.some(({ weight, curation }) => weight !== undefined || curation)).toBe(false);
+    }
+  });
+
+  it('asks for whole numbers of values, however its options are set', () => {
+    for (const { t, n, batches } of batchesOf(regime)) {
+      for (const { count } of batches) {
+        expect(Number.isSafeInteger(count) && count > 0, `${count}, t = ${t}`).toBe(true);
+      }
+      const fitted = regime.fitted?.({
+        t,
+        n,
+        options: defaultParams({ parameters: regime.options }),
+      });
+      expect(fitted === undefined || (Number.isSafeInteger(fitted) && fitted >= 2)).toBe(true);
+    }
+  });
+
+  it('weighs all batches or none, to 1 in all, and keeps nothing that it weighs', () => {
+    for (const { batches } of batchesOf(regime)) {
+      const weights = batches.flatMap(({ weight }) => weight ?? []);
+      if (weights.length === 0) continue;
+      expect(weights).toHaveLength(batches.length);
+      expect(weights.every((weight) => weight >= 0)).toBe(true);
+      // Weights w and 1 - w, rounded once each.
+      expect(Math.abs(weights.reduce((sum, weight) => sum + weight, 0) - 1)).toBeLessThan(1e-15);
+      expect(batches.some(({ keep }) => keep)).toBe(false);
+    }
+  });
+
+  it('curates no real values', () => {
+    for (const { batches } of batchesOf(regime)) {
+      for (const { from, curation } of batches) {
+        if (curation) expect(from).toBe('synthetic');
+      }
+    }
+  });
+
+  it('gives the first generation n real values and nothing else', () => {
+    for (const config of configs) {
+      const [first] = generations({ ...config, generations: 1 });
+      const { family, stream } = checkConfig(config);
+      const rng = stream.open(config.seed)(1);
+      const real = family.sample(rng, config.truth, config.n).map(stream.record);
+      expect(first!.values).toEqual(real);
+    }
+  });
+
+  it('states the size of each training set, which is never below n', () => {
+    for (const config of configs) {
+      for (const generation of generations(config)) {
+        const { trainingSize, values } = generation;
+        expect(trainingSize).toBe(values.length);
+        if (hadNothingToFit(generation)) expect(trainingSize).toBe(0);
+        else expect(trainingSize).toBeGreaterThanOrEqual(config.n);
+        expect(values.every(Number.isFinite)).toBe(true);
+      }
+    }
+  });
+
+  it('makes the same run again, however far it goes', () => {
+    for (const config of configs) {
+      const whole = run(config);
+      expect(run(config)).toEqual(whole);
+      for (const generations of [1, 2, 7]) {
+        expect(run({ ...config, generations })).toEqual(whole.slice(0, generations));
+      }
+    }
+  });
+
+  it('makes another run from another seed', () => {
+    for (const config of configs) {
+      const short = { ...config, generations: 3 };
+      expect(run({ ...short, seed: '12345' })).not.toEqual(run(short));
+    }
+  });
+
+  it('ends a run with the first fit that fails, and says why', () => {
+    for (const config of configs) {
+      let drawn = 0;
+      let failed = false;
+      for (const { trainingSize, fit } of generations({ ...config, n: 2, generations: 20_000 })) {
+        expect(failed).toBe(false);
+        failed = !fit.ok;
+        // A regime whose training sets grow never fails, and would take for ever.
+        drawn += trainingSize;
+        if (drawn > 20_000) break;
+      }
+    }
+  });
+}
