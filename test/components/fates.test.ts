@@ -87,7 +87,7 @@ describe('the map of made-up runs', () => {
       'none',
       'var(--spread)',
     ]);
-    expect(links[1]!.textContent).toBe('40\u00a0%±\u202f0.25');
+    expect(links[1]!.textContent).toBe('40\u00a0% ±\u202f0.25');
     expect(links[1]!.getAttribute('aria-label')).toContain('n = 30: narrowed');
   });
 

@@ -5,8 +5,10 @@
 class CollapseDemo extends HTMLElement {
   #watch: IntersectionObserver | null = null;
   #stop: (() => void) | null = null;
+  #waking: Promise<void> | null = null;
 
   connectedCallback() {
+    this.#waking = null;
     this.#watch = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) void this.#wake();
@@ -15,17 +17,35 @@ class CollapseDemo extends HTMLElement {
     );
     this.#watch.observe(this);
     this.addEventListener('focusin', this.#wake, { once: true });
+    document.addEventListener('click', this.#call);
   }
 
   disconnectedCallback() {
     this.#watch?.disconnect();
+    document.removeEventListener('click', this.#call);
     this.#stop?.();
   }
 
-  readonly #wake = async () => {
-    if (!this.#watch) return;
-    this.#watch.disconnect();
-    this.#watch = null;
+  /** A link that sets this demo while it sleeps wakes it, and is then followed: by the demo, or by the browser if there is none. */
+  readonly #call = async (event: MouseEvent) => {
+    const { id } = this;
+    const link = (event.target as Element).closest(`a[data-run="${id}"]`);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    await this.#wake();
+    // A copy: the drawing that has the link may be another by now.
+    const copy = document.createElement('a');
+    copy.href = link.getAttribute('href')!;
+    copy.dataset.run = id;
+    this.append(copy);
+    copy.click();
+    copy.remove();
+  };
+
+  readonly #wake = () => (this.#waking ??= this.#start());
+
+  async #start(): Promise<void> {
+    this.#watch?.disconnect();
     try {
       const [{ start }, demo] = await Promise.all([
         import('./live.ts'),
@@ -37,8 +57,10 @@ class CollapseDemo extends HTMLElement {
       if (notes)
         notes.textContent =
           'This demo could not be loaded, so the pictures above stand still. Reload the page to try again.';
+    } finally {
+      document.removeEventListener('click', this.#call);
     }
-  };
+  }
 }
 
 customElements.define('collapse-demo', CollapseDemo);

@@ -168,10 +168,11 @@ class Live {
       fillForm(this.#form, this.#demo.fields, this.#settings);
       const former = this.#beforePreview;
       this.#beforePreview = null;
-      if (former) {
+      // Where the first run never came to its end, what stood there was its beginning: the settings are the opening ones.
+      if (former && (former.isWhole || !this.#demo.grows)) {
         this.#show(former.result, former.frame);
         this.#isWhole = former.isWhole;
-      } else if (!this.#result || this.#grown === turn) this.#showOpening();
+      } else if (former || !this.#result || this.#grown === turn) this.#showOpening();
       return;
     }
     // Where the reader has gone while the parts came in, there the whole is shown.

@@ -1,3 +1,4 @@
+import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Figure } from './definition.ts';
 import { fillTable } from './table.ts';
 
@@ -131,7 +132,7 @@ export class Stage<Result> {
     const { figure, box } = slot;
     const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
     slot.svg = figure.draw(this.#result!, this.#frame, view);
-    box.replaceChildren(slot.svg);
+    replaceDrawing(box, slot.svg);
   }
 
   #speak({ figure, takeaway, caption }: Slot<Result>): void {
@@ -209,29 +210,6 @@ export class Stage<Result> {
       }
     });
   }
-}
-
-const ARROWS: Readonly<Record<string, readonly [row: number, column: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-/** Arrow keys go from cell to cell of a drawing whose cells are links; the Tab key stops at one of them. */
-function betweenCells(event: KeyboardEvent): void {
-  const step = ARROWS[event.key];
-  const cell = (event.target as Element).closest('[data-cell]');
-  if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
-  const [row, column] = cell.getAttribute('data-cell')!.split(',').map(Number);
-  const next = (event.currentTarget as HTMLElement).querySelector<SVGAElement>(
-    `[data-cell="${row! + step[0]},${column! + step[1]}"]`,
-  );
-  event.preventDefault();
-  if (!next) return;
-  cell.setAttribute('tabindex', '-1');
-  next.setAttribute('tabindex', '0');
-  next.focus();
 }
 
 /** A press that moves less than this, in pixels, is a click. */

@@ -19,10 +19,10 @@ export const byHand: Demo<'run'> = {
   folded: ['generations', 'estimator', 'mu', 'sigma', 'stream'],
   presets: [],
   speeds: [
-    { value: 1, label: '1 step a second' },
+    { value: 1, label: '1 a second' },
     { value: 0.5, label: '1 step in 2 seconds' },
-    { value: 4, label: '4 steps a second' },
-    { value: 20, label: '20 steps a second' },
+    { value: 4, label: '4 a second' },
+    { value: 20, label: '20 a second' },
   ],
   figures: [round],
   frames: (result) => Math.max(1, result.reached * FRAMES_A_ROUND),

@@ -58,8 +58,8 @@ export const definitions: Demo<'ensembles'> = {
   folded: ['replicates', 'seed', 'mu', 'sigma'],
   presets: [],
   speeds: [
-    { value: 2, label: '2 steps a second' },
-    { value: 1, label: '1 step a second' },
+    { value: 2, label: '2 a second' },
+    { value: 1, label: '1 a second' },
   ],
   input: (settings) => ({ ensembles: compared(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
   preview: (settings) => ({

@@ -10,10 +10,10 @@ export const overGenerations = {
   job: 'ensembles',
   grows: true,
   speeds: [
-    { value: 10, label: '10 steps a second' },
-    { value: 4, label: '4 steps a second' },
-    { value: 1, label: '1 step a second' },
-    { value: 30, label: '30 steps a second' },
+    { value: 10, label: '10 a second' },
+    { value: 4, label: '4 a second' },
+    { value: 1, label: '1 a second' },
+    { value: 30, label: '30 a second' },
   ],
   repair: (settings: Settings) => ({ settings, notes: [] as string[] }),
   cost: (settings: Settings) =>

@@ -54,8 +54,8 @@ export const fateMap: Demo<'ensembles'> = {
   folded: ['replicates', 'mu', 'sigma'],
   presets: [],
   speeds: [
-    { value: 2, label: '2 steps a second' },
-    { value: 1, label: '1 step a second' },
+    { value: 2, label: '2 a second' },
+    { value: 1, label: '1 a second' },
   ],
   input: (settings) => ({ ensembles: input(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
   preview: (settings) => ({

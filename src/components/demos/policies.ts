@@ -9,6 +9,9 @@ import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './r
 
 const PLACES = ['first', 'second', 'third'] as const;
 
+/** Three stand side by side where there is room, each as wide as this. */
+const COLUMN = 258;
+
 /** The same n, seed and estimator under each of the three policies. */
 const compared = (settings: Settings): EnsembleConfig[] =>
   PLACES.map((place) => {
@@ -61,6 +64,6 @@ export const policies: Demo<'ensembles'> = {
   cost: (settings) => costOf(compared(settings)),
   sentence: contrastOfPolicies,
   even: true,
-  figures: PLACES.map((place, i) => policySpread(`policy-${place}`, i)),
+  figures: PLACES.map((place, i) => policySpread(`policy-${place}`, i, { width: COLUMN })),
   config: (settings) => ensembleUnder(String(settings.first), settings),
 };

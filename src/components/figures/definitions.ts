@@ -1,10 +1,11 @@
+import { formatNumber } from '../../site/format.ts';
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import { standardCdf } from '../../lib/families/standardNormal.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { expectedSquaredWasserstein } from '../../lib/theory/wasserstein.ts';
 import type { Figure } from '../demo/definition.ts';
 import { policy } from '../demos/policy.ts';
-import { simulated } from './ensemble.ts';
+import { madeOfEach, simulated } from './ensemble.ts';
 import { inCell, linkTo } from './fates.ts';
 import { drawGrid, gridHeight, type Cell } from './grid.ts';
 import type { LegendItem } from './legend.ts';
@@ -105,7 +106,11 @@ export const DEFINITIONS: readonly Definition[] = [
     rule: 'risk above σ², that of a model which knows the mean and no spread',
     find({ small }, frame) {
       const value = riskOf(small, frame);
-      return { collapsed: value > RISK_OF_A_POINT, text: `${short(value)}\u202fσ²`, value };
+      return {
+        collapsed: value > RISK_OF_A_POINT,
+        text: `${formatNumber(value, { digits: 2 })}\u202fσ²`,
+        value,
+      };
     },
   },
   {
@@ -210,10 +215,10 @@ export const definitionsGrid: Figure<EnsemblesResult> = {
     return `“Collapse”, by how many of ${count(DEFINITIONS.length)} definitions: ${tally.join(', ')}.`;
   },
   caption({ ensembles }) {
-    const { config, made } = ensembles[0]!;
+    const { config } = ensembles[0]!;
     const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
       .regimeOptions!.share!;
-    return `Risk: mean squared Wasserstein distance to the original, exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
+    return `Risk: mean squared Wasserstein distance to the original, exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
   },
   table(result, frame) {
     return {

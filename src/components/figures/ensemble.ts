@@ -112,3 +112,7 @@ export const cellOf = (value: number) => (Number.isFinite(value) ? value : '');
 
 /** Positive values within what a chart can show. */
 export const drawable = (value: number) => value > 1e-300 && value < 1e300;
+
+/** Runs that all of several ensembles have: as long as they come in, some have more than others. */
+export const madeOfEach = (ensembles: readonly EnsembleSoFar[]) =>
+  Math.min(...ensembles.map(({ made }) => made));

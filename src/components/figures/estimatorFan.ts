@@ -1,12 +1,12 @@
-import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
-import type { Figure, View } from '../demo/definition.ts';
+import type { Figure } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { bandDomain, clampY, exactLines, fanBands, levelLabels, originalLine } from './bands.ts';
-import { chart, element, linePath, type Frame } from './chart.ts';
-import { drawnRows, ensembleCaption, exact, lawAt, quantileTable } from './ensemble.ts';
+import { chart } from './chart.ts';
+import { ensembleCaption, exact, lawAt, quantileTable } from './ensemble.ts';
+import { firstRun } from './firstRun.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
@@ -80,7 +80,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
           ...fanBands(view, f, ensemble, view.still ? 3 : 1),
           originalLine(view, f, config.truth.sigma!),
           ...exactLines(view, f, ensemble, [0.05, 0.5, 0.95], view.still ? 10 : 4),
-          firstRun(view, f, ensemble),
+          firstRun(view, f, ensemble, 'sigma', (s) => clampY(f, s)),
           ...(view.still ? [] : [playheadLine(view, f)]),
           ...levelLabels(view, f, ensemble, [0.05, 0.5, 0.95]),
           legend(view, KEY, f.left),
@@ -95,25 +95,6 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
     caption: (result) => ensembleCaption(ofThis(result)),
     table: (result) => quantileTable(ofThis(result)),
   };
-}
-
-/** Replicate 0: under each estimator the same draws, so that only the rule differs. */
-function firstRun(view: View, f: Frame, ensemble: EnsembleSoFar) {
-  const path = pathOf(ensemble.slices, 0, 'sigma');
-  if (!path) return null;
-  const rows = drawnRows(ensemble, view.still ? 2 : 1);
-  return element(view, 'path', {
-    d: linePath(
-      rows.map((row) => [
-        f.x(ensemble.config.at[row]!),
-        Number.isNaN(path[row]) ? NaN : clampY(f, path[row]!),
-      ]),
-    ),
-    fill: 'none',
-    stroke: 'var(--spread)',
-    'stroke-width': 2,
-    'stroke-linejoin': 'round',
-  });
 }
 
 /** The medians side by side, in words. */

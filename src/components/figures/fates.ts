@@ -7,11 +7,11 @@ import { href } from '../../site/href.ts';
 import { formatNumber } from '../../site/format.ts';
 import type { Figure } from '../demo/definition.ts';
 import { policy, settingsOfPolicy } from '../demos/policy.ts';
-import { cellOf, simulated } from './ensemble.ts';
+import { cellOf, madeOfEach, simulated } from './ensemble.ts';
 import { drawGrid, gridHeight, type Cell } from './grid.ts';
 import type { LegendItem } from './legend.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from './policy.ts';
-import { count, percent, soFar } from './words.ts';
+import { count, soFar } from './words.ts';
 
 /** What a typical run has left of its spread decides the colour. */
 const FATES = [
@@ -80,12 +80,16 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Cell {
   const off = offOf(ensemble, frame);
   const fate = fateOf(left);
   const solid = fate === 'collapsed';
+  const upper = inCell(left);
+  const lower = Number.isNaN(off) ? 'none left' : `±\u202f${Number(off.toPrecision(2))}`;
+  // What is written in a cell is part of its name, as it stands there (WCAG 2.5.3): who speaks to the page says what they see.
+  const written = lower === '' ? upper : `and error of the mean ${upper} ${lower}`;
   return {
     fill: FILL[fate],
     ink: solid ? ['var(--paper)', 'var(--paper)'] : ['var(--ink)', 'var(--mean)'],
-    upper: inCell(left),
-    lower: Number.isNaN(off) ? '' : `±\u202f${Number(off.toPrecision(2))}`,
-    label: `${nameOf(ensemble)}, n = ${count(ensemble.config.n)}: ${fate}, ${percent(left)} of the spread left`,
+    upper,
+    lower,
+    label: `${nameOf(ensemble)}, n = ${count(ensemble.config.n)}: ${fate}, spread left ${written}`,
     href: linkTo(ensemble),
     run: policy.id,
   };
@@ -123,8 +127,8 @@ export const fates: Figure<EnsemblesResult> = {
     return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
   },
   caption({ ensembles }) {
-    const { config, made } = ensembles[0]!;
-    return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${soFar(made, config.replicates, 'run')} in each cell · seed ${config.seed} · unbiased variance.`;
+    const { config } = ensembles[0]!;
+    return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${soFar(madeOfEach(ensembles), config.replicates, 'run')} in each cell · seed ${config.seed} · unbiased variance.`;
   },
   table({ ensembles }, frame) {
     return {

@@ -9,7 +9,7 @@ export interface Cell {
   readonly ink: readonly [upper: string, lower: string];
   readonly upper: string;
   readonly lower: string;
-  /** The whole of it in words, for those who do not see it. */
+  /** The whole of it in words, both lines as they are written among them, for those who do not see it. */
   readonly label: string;
   readonly href: string;
   /** The demo that the link sets where it is on the page. */
@@ -30,21 +30,21 @@ export interface Grid {
 const NAMES = 232;
 const NARROW = 560;
 const NAME_LINE = 16;
-const CELL = { narrow: 35, wide: 46 };
+const NARROW_CELL = 35;
+const WIDE_CELL = NARROW_CELL + NAME_LINE;
 const GAP = 2;
 const HEAD = 44;
 
-/** Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is room for tall cells. */
+/** Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is room for taller cells. */
 export const gridHeight = (rows: number, keyLines: number) =>
-  keyLines * 18 + 6 + HEAD + rows * (CELL.narrow + NAME_LINE) + 4;
+  keyLines * 18 + 6 + HEAD + rows * WIDE_CELL + 4;
 
 /** A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. */
 export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement {
   const narrow = view.width < NARROW;
   const left = narrow ? 0 : NAMES;
   const top = legendHeight(grid.key, view.width) + HEAD;
-  const cellHeight = narrow ? CELL.narrow : CELL.wide;
-  const rowHeight = narrow ? CELL.narrow + NAME_LINE : CELL.wide;
+  const cellHeight = narrow ? NARROW_CELL : WIDE_CELL;
   const width = (view.width - left) / grid.columns.length;
   const text = (attributes: Readonly<Record<string, string | number>>, words: string) =>
     element(view, 'text', attributes, words);
@@ -73,7 +73,7 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
     ),
   );
   grid.rows.forEach(({ name, cells }, row) => {
-    const y = top + row * rowHeight;
+    const y = top + row * WIDE_CELL;
     svg.append(text({ x: 0, y: y + (narrow ? 12 : cellHeight / 2 + 4), class: 'row-label' }, name));
     cells.forEach((cell, column) => {
       const x = left + column * width;
@@ -100,6 +100,8 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
             stroke: 'var(--line)',
           }),
           text({ ...middle, y: cellTop + cellHeight / 2 - 2, fill: cell.ink[0] }, cell.upper),
+          // Not drawn: it parts the two lines for who does not see that they are two.
+          ' ',
           text({ ...middle, y: cellTop + cellHeight / 2 + 12, fill: cell.ink[1] }, cell.lower),
         ),
       );

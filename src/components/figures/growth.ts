@@ -6,7 +6,7 @@ import type { Figure } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { clampY, edgeLabels, fanBands, originalLine } from './bands.ts';
 import { chart, dotsPath, element, lawPath, linePath, type Frame } from './chart.ts';
-import { cellOf, drawable, drawnRows, simulated } from './ensemble.ts';
+import { cellOf, drawable, drawnRows, madeOfEach, simulated } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
@@ -77,13 +77,10 @@ export const growth: Figure<EnsemblesResult> = {
           view,
           f,
           // Where two leave the chart below, the higher one comes first.
-          ensembles
-            .slice(1)
-            .toReversed()
-            .map((ensemble) => ({
-              at: clampY(f, medianByLaw(ensemble, config.generations)),
-              text: `p = ${plain(powerOf(ensemble))}`,
-            })),
+          ensembles.toReversed().map((ensemble) => ({
+            at: clampY(f, medianByLaw(ensemble, config.generations)),
+            text: ensemble === own ? 'your p' : `p = ${plain(powerOf(ensemble))}`,
+          })),
         ),
         legend(view, KEY, f.left),
       ],
@@ -102,8 +99,8 @@ export const growth: Figure<EnsemblesResult> = {
     return `After ${count(result.ensembles[0]!.config.generations)} generations the typical run has, by the law, this much of its spread left: ${others.join(', ')}.`;
   },
   caption({ ensembles }) {
-    const { config, made } = ensembles[0]!;
-    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(made, config.replicates, 'run')} for each p · seed ${config.seed}. The law is the log-normal approximation with exact mean and variance of log s, a little low for small n. Up to p = 1 the spread still goes to nothing, ever more slowly.`;
+    const { config } = ensembles[0]!;
+    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} for each p · seed ${config.seed}. The law is the log-normal approximation with exact mean and variance of log s, a little low for small n. Up to p = 1 the spread still goes to nothing, ever more slowly.`;
   },
   table({ ensembles }) {
     const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;

@@ -4,6 +4,7 @@ import type { Figure, Table, View } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
 import { chart, element, lawPath, linePath, type Frame } from './chart.ts';
 import { cellOf, drawnRows, LEVELS, only } from './ensemble.ts';
+import { firstRun } from './firstRun.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
@@ -75,7 +76,7 @@ export const policyMean: Figure<EnsemblesResult> = {
           'stroke-width': 1.5,
         }),
         lawPath(view, [-1, 1].map((sign) => deviationLine(view, f, ensemble, sign)).join('')),
-        firstRun(view, f, ensemble),
+        firstRun(view, f, ensemble, 'mu', (m) => clampLinear(f, m)),
         ...(view.still ? [] : [playheadLine(view, f)]),
         legend(view, key, f.left),
       ],
@@ -127,23 +128,6 @@ function deviationLine(view: View, f: Frame, ensemble: EnsembleSoFar, sign: numb
       return [f.x(t), y >= f.top && y <= f.bottom ? y : NaN] as const;
     }),
   );
-}
-
-function firstRun(view: View, f: Frame, ensemble: EnsembleSoFar) {
-  const path = pathOf(ensemble.slices, 0, 'mu');
-  if (!path) return null;
-  return element(view, 'path', {
-    d: linePath(
-      drawnRows(ensemble, view.still ? 2 : 1).map((row) => [
-        f.x(ensemble.config.at[row]!),
-        Number.isNaN(path[row]) ? NaN : clampLinear(f, path[row]!),
-      ]),
-    ),
-    fill: 'none',
-    stroke: 'var(--mean)',
-    'stroke-width': 2,
-    'stroke-linejoin': 'round',
-  });
 }
 
 function meanTable(ensemble: EnsembleSoFar): Table {

@@ -1,11 +1,11 @@
-import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Figure, Table, View } from '../demo/definition.ts';
+import type { Figure, Table } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { bandDomain, clampY, fanBands, originalLine } from './bands.ts';
-import { chart, element, lawPath, linePath, type Frame } from './chart.ts';
+import { chart, lawPath, linePath, type Frame } from './chart.ts';
 import { cellOf, drawable, drawnRows, LEVELS, simulated } from './ensemble.ts';
+import { firstRun } from './firstRun.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
@@ -27,6 +27,13 @@ export interface ExtraLaw {
   at(ensemble: EnsembleSoFar, t: number): number;
 }
 
+interface SpreadOptions {
+  readonly law?: ExtraLaw;
+  readonly height?: number;
+  /** The width of the drawing that the page comes with, which is not blown up, but is shrunk where a column is narrower. */
+  readonly width?: number;
+}
+
 /** Limits that all pictures of a demo share. */
 function domainOf({ ensembles }: EnsemblesResult): [number, number] {
   const exact = ensembles.flatMap((ensemble) =>
@@ -44,7 +51,7 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
 export function policySpread(
   id: string,
   index: number,
-  { law, height = 270 }: { readonly law?: ExtraLaw; readonly height?: number } = {},
+  { law, height = 270, width = 330 }: SpreadOptions = {},
 ): Figure<EnsemblesResult> {
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
   const keyOf = (ensemble: EnsembleSoFar): readonly LegendItem[] => {
@@ -55,7 +62,7 @@ export function policySpread(
     id,
     title: (result) => `Standard deviation of the runs: ${policyName(ofThis(result))}`,
     height,
-    staticWidths: [330, 330],
+    staticWidths: [width, width],
     redraws: false,
     staticRows: 6,
     draw(result, frame, view) {
@@ -76,7 +83,7 @@ export function policySpread(
           ...fanBands(view, f, ensemble, view.still ? 3 : 1),
           originalLine(view, f, config.truth.sigma!),
           lawPath(view, lawLine(f, ensemble, law?.at ?? exactRoot, view.still)),
-          firstRun(view, f, ensemble),
+          firstRun(view, f, ensemble, 'sigma', (s) => clampY(f, s)),
           ...(view.still ? [] : [playheadLine(view, f)]),
           legend(view, key, f.left),
         ],
@@ -102,32 +109,22 @@ function lawLine(f: Frame, ensemble: EnsembleSoFar, at: ExtraLaw['at'], still?: 
   );
 }
 
-/** Replicate 0. */
-function firstRun(view: View, f: Frame, ensemble: EnsembleSoFar) {
-  const path = pathOf(ensemble.slices, 0, 'sigma');
-  if (!path) return null;
-  return element(view, 'path', {
-    d: linePath(
-      drawnRows(ensemble, view.still ? 2 : 1).map((row) => [
-        f.x(ensemble.config.at[row]!),
-        Number.isNaN(path[row]) ? NaN : clampY(f, path[row]!),
-      ]),
-    ),
-    fill: 'none',
-    stroke: 'var(--spread)',
-    'stroke-width': 2,
-    'stroke-linejoin': 'round',
-  });
-}
-
 /** Where the middle run and the middle nine tenths are. */
 function spreadTakeaway(ensemble: EnsembleSoFar, frame: number): string {
   const band = ensemble.bands[frame]!;
   const { label } = regimes.get(ensemble.config.regime);
   if (band.survivors === 0) return `${label}: no run is left in generation ${count(band.t)}.`;
   const sigma = ensemble.config.truth.sigma!;
-  const [low, middle, high] = [0.05, 0.5, 0.95].map((level) => simulated(band, level));
-  return `${label}: in generation ${count(band.t)} the typical run has ${percent(middle! / sigma)} of the original spread; nine in ten have between ${percent(low! / sigma)} and ${percent(high! / sigma)}.`;
+  const [low, middle, high] = [0.05, 0.5, 0.95].map((level) =>
+    percent(simulated(band, level) / sigma),
+  );
+  return `${label}: in generation ${count(band.t)} the typical run has ${middle} of the original spread; nine in ten have ${fromTo(low!, high!)}.`;
+}
+
+/** Two shares in words that may be the same, or begin with words themselves: "less than 0.01 %". */
+function fromTo(low: string, high: string): string {
+  if (low === high) return low;
+  return /^\d/.test(low) ? `between ${low} and ${high}` : `from ${low} to ${high}`;
 }
 
 function spreadTable(ensemble: EnsembleSoFar, law?: ExtraLaw): Table {

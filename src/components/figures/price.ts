@@ -4,7 +4,7 @@ import type { Figure } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
 import { edgeLabels } from './bands.ts';
 import { chart, dotsPath, element, lawPath, linePath, type Frame } from './chart.ts';
-import { cellOf, drawnRows } from './ensemble.ts';
+import { cellOf, drawnRows, madeOfEach } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
@@ -99,9 +99,9 @@ export const price: Figure<EnsemblesResult> = {
     return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to ${short(KEEP_ALL)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
-    const { config, made } = ensembles[0]!;
+    const { config } = ensembles[0]!;
     const fresh = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!;
-    return `n = ${count(config.n)} · ${soFar(made, config.replicates, 'run')} of each policy · seed ${config.seed} · ${policyName(fresh).toLowerCase()}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
+    return `n = ${count(config.n)} · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} of each policy · seed ${config.seed} · ${policyName(fresh).toLowerCase()}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
   },
   table({ ensembles }) {
     return {

@@ -5,7 +5,7 @@ import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
 import type { Figure } from '../demo/definition.ts';
 import { logAxis, logAxisX, logMargin } from './axes.ts';
 import { chart, dotsPath, element, lawPath, linePath, px, type Frame } from './chart.ts';
-import { cellOf } from './ensemble.ts';
+import { cellOf, madeOfEach } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import {
   exactDeviationOfMean,
@@ -56,7 +56,7 @@ export const resting: Figure<EnsemblesResult> = {
   id: 'resting',
   title: () => 'Resting point of spread and mean against the share of real values',
   height: 340,
-  staticWidths: [330, 720],
+  staticWidths: [330, 470],
   redraws: false,
   draw(result, _frame, view) {
     const { ensembles } = result;
@@ -165,8 +165,8 @@ export const resting: Figure<EnsemblesResult> = {
   },
   caption({ ensembles }) {
     const [own] = ensembles as readonly [EnsembleSoFar];
-    const { config, made } = own;
-    return `n = ${count(config.n)} · dots: ${soFar(made, config.replicates, 'run')} for each share after ${count(config.generations)} generations; the ringed ones are yours · seed ${config.seed}. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
+    const { config } = own;
+    return `n = ${count(config.n)} · dots: ${soFar(madeOfEach(ensembles), config.replicates, 'run')} for each share after ${count(config.generations)} generations; the ringed ones are yours · seed ${config.seed}. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
   },
   table({ ensembles }) {
     return {
