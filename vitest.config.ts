@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Every page in every way of reading it: minutes of work, on its own. */
-const SURVEY = ['test/site/frame.test.ts'];
+/** Every page in every way of reading it, every demo, every program’s law: minutes of work, on its own. */
+const SURVEY = [
+  'test/site/frame.test.ts',
+  'test/site/everyDemo.test.ts',
+  'test/site/policyArticles.test.ts',
+  'test/programs/ensembleLaw.test.ts',
+  'test/programs/regimeLaw.test.ts',
+  'test/programs/law.test.ts',
+];
 
 /**
  * Attempts more for a test that has a browser, which shares the machine with whatever else runs there: a stall of seconds is not
@@ -23,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**'],
+          exclude: ['test/site/**', ...SURVEY],
           environment: 'node',
           // Laws are checked by simulation; on a busy machine some take seconds.
           testTimeout: 60_000,
@@ -56,6 +63,7 @@ export default defineConfig({
           retry: RETRY,
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          maxWorkers: 2,
         },
       },
     ],

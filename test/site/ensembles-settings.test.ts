@@ -6,13 +6,10 @@ import { published } from '../../src/components/demos/published.ts';
 import { readField, type Settings } from '../../src/lib/settings.ts';
 import { useBrowser } from '../support/page.ts';
 import { WATCH_WORKERS, workOf } from '../support/workers.ts';
-import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';
+import { type DemoPage, expected, useDemo } from './demoPage.ts';
 
 const open = useBrowser();
 
-/** The demos of many runs, and the one that follows. */
-const ENSEMBLES = demos.all.map(({ id }) => id).filter((id) => demos.get(id).job !== 'run');
-const NEW = [...ENSEMBLES, 'picked-run'];
 
 const SMALL = { n: 20, generations: 60, replicates: 100, guess: 'none' };
 const fan = (changes: Settings = {}) => expected<'ensembles'>('fan', { ...SMALL, ...changes });
@@ -147,22 +144,6 @@ describe('a link by a stranger', () => {
       expect(await demo.notes()).toEqual([]);
     }
   });
-
-  it.each(demos.all.map(({ id }) => id))('finds every demo on its feet: %s', async (id) => {
-    const { fields } = demos.get(id);
-    const nonsense = { number: '-1e300', choice: '__proto__', text: '\u0000' };
-    const params = new URLSearchParams(
-      fields.map(({ name, kind }) => [`${id}.${name}`, nonsense[kind]]),
-    );
-    const visit = await open(`embed/${id}/?${params}`);
-    const demo = await demoOn(visit.page, id);
-    const notes = await demo.notes();
-    expect(notes.length).toBe(Math.min(fields.length, 7));
-    for (const note of notes) expect(note).toMatch(/^[A-Z…].*\.$/);
-    await demo.says(expected(id, await formOf(demo)).sentence());
-    await demo.expectSound();
-    await visit.done();
-  });
 });
 
 describe('typical run and average of runs', () => {
@@ -253,51 +234,3 @@ describe('four estimators', () => {
     await demo.expectSound();
   });
 });
-
-it.each(NEW)(
-  'shows nothing too wide, no letter too small and no button without use, from 1280 px to 360: %s',
-  async (id) => {
-    const visit = await open(`embed/${id}/?${expected(id, cheap(id)).query()}`);
-    const demo = await demoOn(visit.page, id);
-    const still = demos.get(id).still === true;
-    for (const role of ['play', 'step', 'back', 'scrub', 'speed', 'frame'])
-      expect(await demo.part(role).isVisible(), role).toBe(!still);
-    await demo.root.evaluate((root) => {
-      for (const details of root.querySelectorAll('details')) details.open = true;
-    });
-    await expect.poll(() => demo.part('program').textContent()).not.toBe('');
-    for (const width of [1280, 360]) {
-      await visit.page.setViewportSize({ width, height: 740 });
-      const layout = () =>
-        visit.page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          const texts = [...document.querySelectorAll('collapse-demo svg text')];
-          const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
-          const pictures = [...document.querySelectorAll('[data-role=plot] svg')];
-          const scales = pictures.map(
-            (svg) => svg.getBoundingClientRect().width / Number(svg.getAttribute('width')),
-          );
-          return {
-            overflow: scrollWidth - clientWidth,
-            small: sizes.filter((size) => size < 12).length,
-            // Drawn anew at its own size, not scaled: that would shrink its letters.
-            scaled: scales.filter((scale) => Math.abs(scale - 1) > 0.005).length,
-          };
-        });
-      await expect
-        .poll(layout, { message: `at ${width} px` })
-        .toEqual({ overflow: 0, small: 0, scaled: 0 });
-    }
-    await demo.expectSound();
-    await visit.done();
-  },
-);
-
-/** Settings under which a demo is there at once; its question is skipped. */
-function cheap(id: string): Settings {
-  const wanted: Settings = { n: 20, replicates: 50, generations: 80, guess: 'none' };
-  const { fields } = demos.get(id);
-  return Object.fromEntries(
-    Object.entries(wanted).filter(([name]) => fields.some((field) => field.name === name)),
-  );
-}

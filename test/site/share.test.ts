@@ -149,14 +149,6 @@ describe('a link to a run', () => {
   });
 });
 
-it.each(demos.all.map(({ id }) => id))('has a page to embed that is live: %s', async (id) => {
-  const visit = await open(`embed/${id}/`);
-  const demo = await demoOn(visit.page, id);
-  await demo.says(expected(id).sentence());
-  await demo.expectSound();
-  await visit.done();
-});
-
 describe('a link by a stranger', () => {
   const fresh = useDemo('run', {}, open);
   const long = 'x'.repeat(4_000);
