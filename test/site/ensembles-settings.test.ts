@@ -10,7 +10,6 @@ import { type DemoPage, expected, useDemo } from './demoPage.ts';
 
 const open = useBrowser();
 
-
 const SMALL = { n: 20, generations: 60, replicates: 100, guess: 'none' };
 const fan = (changes: Settings = {}) => expected<'ensembles'>('fan', { ...SMALL, ...changes });
 
