@@ -5,7 +5,7 @@
 import { table } from '../support/table.ts';
 import { benchChains } from './chains.ts';
 import { benchDraws } from './draws.ts';
-import { benchEnsemble } from './ensemble.ts';
+import { benchEnsemble, benchRegimes } from './ensemble.ts';
 import { benchEnsemblePage } from './ensemblePage.ts';
 import { benchLognormal } from './lognormal.ts';
 import { benchRepaint } from './repaint.ts';
@@ -36,6 +36,17 @@ console.log(
     benchEnsemble().map(({ name, nsPerStep, ratio }) => [
       name,
       fixed(nsPerStep, 1),
+      fixed(ratio, 2),
+    ]),
+  ),
+);
+console.log();
+console.log(
+  table(
+    ['a generation under a regime: n = 200, 500 generations', 'ns', 'ratio'],
+    benchRegimes().map(({ name, nsPerStep, ratio }) => [
+      name,
+      fixed(nsPerStep, 0),
       fixed(ratio, 2),
     ]),
   ),

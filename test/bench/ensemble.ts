@@ -3,9 +3,11 @@
  * run, and what its bands cost: only ratios carry over to another machine. Alone: `node test/bench/ensemble.ts`.
  */
 import { pathToFileURL } from 'node:url';
+import { drain } from '../../src/lib/drain.ts';
 import { bands } from '../../src/lib/ensemble/bands.ts';
 import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig, EnsembleSlice } from '../../src/lib/ensemble/types.ts';
+import { regimes } from '../../src/lib/regimes/index.ts';
 
 /** What one way of making an ensemble costs. */
 export interface EnsembleCost {
@@ -19,12 +21,12 @@ const N = 200;
 const GENERATIONS = 500;
 const TRUTH = { mu: 125, sigma: 30 };
 
-function config(replicates: number): EnsembleConfig {
+function config(replicates: number, regime = 'replace'): EnsembleConfig {
   return {
     family: 'normal',
     truth: TRUTH,
     estimator: 'unbiased-variance',
-    regime: 'replace',
+    regime,
     n: N,
     generations: GENERATIONS,
     seed: 'bench',
@@ -63,10 +65,30 @@ function plain(from: number, to: number): number {
 }
 
 function slice(from: number, to: number): EnsembleSlice {
-  const work = ensembleSlice(config(100_000), from, to);
-  let next = work.next();
-  while (!next.done) next = work.next();
-  return next.value;
+  return drain(ensembleSlice(config(100_000), from, to));
+}
+
+/** A generation under each regime, the best of some rounds, as a ratio to `replace`; the few runs of literal ones are enough. */
+export function benchRegimes({ rounds = 12, replicates = 100 } = {}): readonly EnsembleCost[] {
+  const ways = regimes.all.map(({ id }) => {
+    const asked = { ...config(100_000, id), at: [GENERATIONS] };
+    const how = drain(ensembleSlice({ ...asked, replicates: 1 }, 0, 1)).how;
+    return { id, asked, how, runs: how === 'literal' ? 1 : replicates, best: Infinity };
+  });
+  for (let round = 0; round < rounds; round++) {
+    for (const way of ways) {
+      const from = round * way.runs;
+      const begun = performance.now();
+      drain(ensembleSlice(way.asked, from, from + way.runs));
+      way.best = Math.min(way.best, (performance.now() - begun) / way.runs);
+    }
+  }
+  const [first] = ways;
+  return ways.map(({ id, how, best }) => ({
+    name: `${id}, ${how === 'literal' ? 'value by value' : 'by means and variances'}`,
+    nsPerStep: (1e6 * best) / GENERATIONS,
+    ratio: best / first!.best,
+  }));
 }
 
 /** The best of many rounds for each way, both ways in every round; the baseline is the first row. */

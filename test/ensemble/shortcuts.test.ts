@@ -132,6 +132,30 @@ describe('the shortcut of the normal model under replace', () => {
     expect(Object.keys(reasons).sort()).toEqual(['overflow', 'underflow']);
   });
 
+  it.each([
+    { n: 2 },
+    { n: 3, generations: 900 },
+    { n: 40, estimator: 'mle' },
+    { n: 1_000_000, estimator: 'unbiased-log' },
+    { n: 5, truth: { mu: 1.7e308, sigma: 5e307 } },
+  ] satisfies Partial<RunConfig>[])('does so where all values are pooled: %o', (setting) => {
+    const asked = { ...config, regime: 'accumulate', ...setting };
+    // Kept at every generation and at some only: the walk is taken up again where it was left.
+    const every = Array.from({ length: asked.generations }, (_, i) => i + 1);
+    const some = every.filter((t) => t % 7 === 0);
+    const [whole] = slicesOf({ ...asked, at: every, replicates: 30 });
+    const [parts] = slicesOf({ ...asked, at: some, replicates: 30 });
+    for (let replicate = 0; replicate < 30; replicate++) {
+      const { states } = steps(asked, replicate);
+      ['mu', 'sigma'].forEach((name, p) => {
+        const column = (slice: typeof whole, at: readonly number[]) =>
+          at.map((_, row) => slice!.values[name]![row * 30 + replicate]!);
+        expect(column(whole, every)).toEqual(every.map((_, row) => states[row]?.[p] ?? NaN));
+        expect(column(parts, some)).toEqual(some.map((t) => states[t - 1]?.[p] ?? NaN));
+      });
+    }
+  });
+
   it('offers its walk of the keyed stream from n = 3 on', () => {
     // Below, chi-square draws take a third number.
     const walks = (n: number) => 'walkKeyed' in shortcutFor(checkConfig({ ...config, n }))!.steps;

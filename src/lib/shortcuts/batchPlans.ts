@@ -1,6 +1,7 @@
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Batch, Params, Regime } from '../types.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
+import { keyedConstants, type KeyedConstants } from './normalKeyed.ts';
 
 /** A batch with its constants worked out. */
 export interface Plan extends Batch {
@@ -20,11 +21,32 @@ export interface GenerationPlan {
 
 /** A single batch that joins the pool, with what both counts decide. */
 export interface Pooled extends Plan {
-  /** Values in the pool before and after. */
-  readonly before: number;
+  /** Values in the pool afterwards. */
   readonly after: number;
+  /** What the squared gap between the means of pool and batch adds to the sum of squares. */
+  readonly gapWeight: number;
   /** What multiplies the root of the pooled sum of squares to give the spread. */
-  readonly perRoot: number;
+  readonly perSquares: number;
+  /** For the quick loop; null for the first generation, which is real, and for batches of two values. */
+  readonly keyed: KeyedConstants | null;
+}
+
+function pooledWith(plan: Plan, before: number, after: number, factor: number): Pooled {
+  const { count, from, standardError } = plan;
+  const gapWeight = (before * count) / after;
+  const perSquares = factor / Math.sqrt(after - 1);
+  const keyed =
+    from === 'synthetic' && count > 2
+      ? keyedConstants(count - 1, {
+          standardError,
+          perDegree: NaN,
+          count,
+          after,
+          gapWeight,
+          perSquares,
+        })
+      : null;
+  return { ...plan, after, gapWeight, perSquares, keyed };
 }
 
 /** The plan of generation t, worked out once for all replicates. */
@@ -67,10 +89,7 @@ export function planner(
     const after = kept[t]!;
     return {
       batches,
-      pooled:
-        quick && after > 1
-          ? { ...only, before, after, perRoot: scale(after) / Math.sqrt(after - 1) }
-          : null,
+      pooled: quick && after > 1 ? pooledWith(only, before, after, scale(after)) : null,
       weighs: batches.some(({ weight }) => weight !== undefined),
     };
   };

@@ -2,7 +2,7 @@ import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Centre, Curated, FitFailure, Params, Regime, Rng } from '../types.ts';
 import { planner, type Pooled } from './batchPlans.ts';
-import { SMALLEST_NORMAL } from './normalReplaceKeyed.ts';
+import { normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /** Places in the state: the newest fit, then the pool of what earlier generations kept. */
@@ -98,6 +98,10 @@ export const normalBatches: Shortcut = {
         state[SPREAD] = original.sd;
       },
       step,
+      // A pool that one batch joins in every generation has a quicker loop.
+      ...(planOf(LOOK_AHEAD).pooled?.keyed && {
+        walkKeyed: normalKeyed(step, true, (t) => planOf(t).pooled?.keyed ?? null),
+      }),
     };
   },
 };
@@ -106,7 +110,7 @@ export const normalBatches: Shortcut = {
 function stepPooled(
   state: Float64Array,
   rng: Rng,
-  { from, count, standardError, chiSquare, before, after, perRoot }: Pooled,
+  { from, count, standardError, chiSquare, after, gapWeight, perSquares }: Pooled,
   original: Centre,
 ): FitFailure | null {
   const real = from === 'real';
@@ -115,11 +119,11 @@ function stepPooled(
   const squares = chiSquare ? sd * sd * chiSquare(rng) : 0;
   const gap = found - state[POOL + POOLED_MEAN]!;
   const mean = state[POOL + POOLED_MEAN]! + (gap * count) / after;
-  const all = state[POOL + SQUARES]! + squares + gap * gap * ((before * count) / after);
+  const all = state[POOL + SQUARES]! + squares + gap * gap * gapWeight;
   state[POOL + COUNT] = after;
   state[POOL + POOLED_MEAN] = mean;
   state[POOL + SQUARES] = all;
-  return store(state, mean, perRoot * Math.sqrt(all));
+  return store(state, mean, perSquares * Math.sqrt(all));
 }
 
 /** Writes the fit, or says why it is none. */

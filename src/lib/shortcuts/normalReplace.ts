@@ -1,7 +1,7 @@
 import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
-import { normalReplaceKeyed, SMALLEST_NORMAL } from './normalReplaceKeyed.ts';
+import { keyedConstants, normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /**
@@ -34,6 +34,14 @@ export const normalReplace: Shortcut = {
     const standardError = 1 / Math.sqrt(n);
     const perDegree = scale(n) / Math.sqrt(degrees);
     const chiSquare = chiSquareSampler(degrees);
+    const constants = keyedConstants(degrees, {
+      standardError,
+      perDegree,
+      count: n,
+      after: n,
+      gapWeight: 0,
+      perSquares: 0,
+    });
     const step: ShortcutSteps['step'] = (state, rng) => {
       const s = state[1]!;
       const mean = state[0]! + s * standardError * rng.normal();
@@ -51,7 +59,7 @@ export const normalReplace: Shortcut = {
       },
       step,
       ...(degrees >= 2 && {
-        walkKeyed: normalReplaceKeyed(step, { degrees, standardError, perDegree }),
+        walkKeyed: normalKeyed(step, false, () => constants),
       }),
     };
   },
