@@ -150,12 +150,9 @@ function stubFor(source: string, importer: string | undefined): string | undefin
   return Object.keys(STUBS).find((end) => end.startsWith('/') && source.endsWith(end));
 }
 
-/** Registries whose further entries src/lib/withRegimes.ts brings to the pages that need them. */
-const BARE = /(^|\/)(regimes|shortcuts)\/index\.ts$/;
-
-/** The lists of lognormals in the registries of families and estimators; src/lib/withLognormals.ts puts them in where a page needs them. */
-const NO_LOGNORMALS = `${PREFIX}lognormals`;
-const REGISTRY = /\/src\/lib\/(families|estimators)\/index\.ts$/;
+/** Registries, and the files that bring their further entries to the pages that need them. */
+const BARE = /(^|\/)(families|estimators|regimes|shortcuts)\/index\.ts$/;
+const WHOLE = /\/src\/lib\/with(Lognormals|Regimes)\.ts$/;
 
 /** For the browser's scripts only: at build time the libraries are used as they are. */
 export function leaveOut(): Plugin {
@@ -165,15 +162,13 @@ export function leaveOut(): Plugin {
     apply: 'build',
     resolveId(source, importer, options) {
       if (options.ssr) return null;
-      if (source === './lognormals.ts' && REGISTRY.test(importer ?? '')) return NO_LOGNORMALS;
-      if (BARE.test(source) && !importer?.endsWith('/src/lib/withRegimes.ts')) {
+      if (BARE.test(source) && !WHOLE.test(importer ?? '')) {
         return this.resolve(source.replace('/index.ts', '/registry.ts'), importer);
       }
       const stub = stubFor(source, importer);
       return stub === undefined ? null : `${PREFIX}${stub}`;
     },
     load(id) {
-      if (id === NO_LOGNORMALS) return 'export const lognormals = [];';
       return id.startsWith(PREFIX) ? STUBS[id.slice(PREFIX.length)]!() : null;
     },
   };

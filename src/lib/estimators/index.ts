@@ -1,46 +1,28 @@
-import { createRegistry, type Registry } from '../registry.ts';
-import type { Estimator } from '../types.ts';
-import { lognormals } from './lognormals.ts';
-import { maximumLikelihood } from './maximumLikelihood.ts';
-import { unbiasedLog } from './unbiasedLog.ts';
-import { unbiasedStandardDeviation } from './unbiasedStandardDeviation.ts';
-import { unbiasedVariance } from './unbiasedVariance.ts';
+import {
+  lognormalMaximumLikelihood,
+  lognormalUnbiasedScale,
+} from './lognormal/maximumLikelihood.ts';
+import {
+  maximumLikelihood as lognormal3MaximumLikelihood,
+  unbiasedScale as lognormal3UnbiasedScale,
+} from './lognormal3/maximumLikelihood.ts';
+import { modifiedMoments } from './lognormal3/modifiedMoments.ts';
+import { byMoments, unbiasedMoments } from './lognormal3/moments.ts';
+import { royston } from './lognormal3/royston.ts';
+import { zeroSkewness } from './lognormal3/zeroSkewness.ts';
+import { estimatorFor, estimators, estimatorsFor } from './registry.ts';
 
-/** One registry a family: two families may each have a `maximum-likelihood`. */
-const byFamily = new Map<string, Registry<Estimator>>();
-
-/** Every estimator of every family; `add` returns what takes the new one out again. */
-export const estimators = {
-  get all(): readonly Estimator[] {
-    return [...byFamily.values()].flatMap((registry) => registry.all);
-  },
-  add(estimator: Estimator): () => void {
-    const { family } = estimator;
-    const registry = byFamily.get(family) ?? createRegistry<Estimator>(`${family} estimator`, []);
-    byFamily.set(family, registry);
-    return registry.add(estimator);
-  },
-};
-
+/** Every estimator of every family, those of the normal first. A new one is its file and a line here. */
 [
-  unbiasedVariance,
-  maximumLikelihood,
-  unbiasedStandardDeviation,
-  unbiasedLog,
-  ...lognormals,
+  lognormalMaximumLikelihood,
+  lognormalUnbiasedScale,
+  lognormal3MaximumLikelihood,
+  lognormal3UnbiasedScale,
+  zeroSkewness,
+  byMoments,
+  unbiasedMoments,
+  modifiedMoments,
+  royston,
 ].forEach(estimators.add);
 
-/** The estimators of one family, in the order in which readers should meet them. */
-export function estimatorsFor(familyId: string): readonly Estimator[] {
-  return byFamily.get(familyId)?.all ?? [];
-}
-
-/**
- * The estimator of a family by id or alias. Throws
- * `unknown normal estimator: median (known: unbiased-variance, …)`.
- */
-export function estimatorFor(familyId: string, id: string): Estimator {
-  const registry = byFamily.get(familyId);
-  if (!registry) throw new Error(`no estimator fits the family: ${familyId}`);
-  return registry.get(id);
-}
+export { estimatorFor, estimators, estimatorsFor };
