@@ -1,3 +1,4 @@
+import { defaultsOf } from '../lib/parameters.ts';
 import { families } from '../lib/families/index.ts';
 import type { Params, RunConfig } from '../lib/types.ts';
 import { readNumber } from '../lib/readNumber.ts';
@@ -47,7 +48,7 @@ export function readCount(name: string, text: string): number {
 function readTruth(familyId: string, text: string | undefined): Params {
   // An unknown family is reported with the known ones when the whole configuration is checked.
   const specs = families.has(familyId) ? families.get(familyId).parameters : [];
-  const defaults = Object.fromEntries(specs.map((spec) => [spec.name, spec.default]));
+  const defaults = defaultsOf(specs);
   return {
     ...defaults,
     ...readAssignments('truth', 'mu=125,sigma=30', text === undefined ? [] : [text]),

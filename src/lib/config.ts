@@ -1,7 +1,7 @@
 import { ConfigError } from './configError.ts';
 import { estimatorFor } from './estimators/index.ts';
 import { checkParams, families } from './families/index.ts';
-import { checkValues } from './parameters.ts';
+import { checkValues, defaultsOf } from './parameters.ts';
 import { streams } from './random/index.ts';
 import { regimes } from './regimes/index.ts';
 import type {
@@ -48,10 +48,7 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   checkReplicate(config.replicate ?? 0, stream);
   // A stream may run out of generations: better said now than in the middle of a run.
   named(() => stream.open(config.seed)(config.generations));
-  const defaults = Object.fromEntries(
-    regime.options.map((option) => [option.name, option.default]),
-  );
-  const regimeOptions = { ...defaults, ...config.regimeOptions };
+  const regimeOptions = { ...defaultsOf(regime.options), ...config.regimeOptions };
   checkValues(regime.id, regime.options, regimeOptions);
   checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };

@@ -1,6 +1,10 @@
 import { ConfigError } from './configError.ts';
 import type { Interval, Params, ParameterSpec } from './types.ts';
 
+/** The defaults of some parameters, by name. */
+export const defaultsOf = (specs: readonly ParameterSpec[]): Params =>
+  Object.fromEntries(specs.map((spec) => [spec.name, spec.default]));
+
 /** True if `value` lies in the interval; NaN and infinities never do. */
 export function inInterval(value: number, { min, max, open }: Interval): boolean {
   if (!Number.isFinite(value)) return false;

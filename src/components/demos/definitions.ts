@@ -48,11 +48,8 @@ export const definitions: Demo<'ensembles'> = {
       seed: 'define',
       maxN: 500,
       maxGenerations: 1_000,
-    })
-      .filter(({ name }) => name !== 'estimator')
-      .map((field) =>
-        field.kind === 'number' && field.name === 'replicates' ? { ...field, max: 2_000 } : field,
-      ),
+      maxReplicates: 2_000,
+    }).filter(({ name }) => name !== 'estimator'),
     optionField(regimes.get('fresh-real'), 'share', { default: 0.1 }),
   ],
   folded: ['replicates', 'seed', 'mu', 'sigma'],

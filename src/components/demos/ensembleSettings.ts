@@ -7,16 +7,21 @@ import { runConfig, runFields, type RunDefaults } from './runSettings.ts';
 /** Defaults that differ from demo to demo. */
 export interface EnsembleDefaults extends Omit<RunDefaults, 'stream'> {
   readonly replicates: number;
+  readonly maxReplicates?: number;
 }
 
 /** What an ensemble is asked for where a link or a form says nothing else: many runs on this site's own streams. */
-export function ensembleFields({ replicates, ...defaults }: EnsembleDefaults): Field[] {
+export function ensembleFields({
+  replicates,
+  maxReplicates = 100_000,
+  ...defaults
+}: EnsembleDefaults): Field[] {
   const runs: NumberField = {
     kind: 'number',
     name: 'replicates',
     label: 'Runs',
     min: 10,
-    max: 100_000,
+    max: maxReplicates,
     integer: true,
     scale: 'log',
     default: replicates,

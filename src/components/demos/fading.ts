@@ -1,5 +1,5 @@
 import type { PassagesInput } from '../../lib/jobs/passages.ts';
-import type { NumberField, Settings } from '../../lib/settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 import { meanFirstPassage, quantileOfFirstPassage } from '../../lib/theory/firstPassage.ts';
 import type { Demo } from '../demo/definition.ts';
 import { fadingSentence, passages } from '../figures/passages.ts';
@@ -33,12 +33,15 @@ export const fading: Demo<'passages'> = {
   job: 'passages',
   fields: [
     ...collapsingOnly(
-      ensembleFields({ n: 100, generations: 1, replicates: 5_000, seed: 'fade', maxN: 1_000 }),
-    )
-      .filter(({ name }) => name !== 'generations')
-      .map((field) =>
-        field.name === 'replicates' ? { ...(field as NumberField), max: 20_000 } : field,
-      ),
+      ensembleFields({
+        n: 100,
+        generations: 1,
+        replicates: 5_000,
+        seed: 'fade',
+        maxN: 1_000,
+        maxReplicates: 20_000,
+      }),
+    ).filter(({ name }) => name !== 'generations'),
     fractionField(0.1),
   ],
   folded: ['replicates', 'seed', 'mu', 'sigma'],

@@ -1,4 +1,5 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { defaultsOf } from '../../lib/parameters.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../lib/settings.ts';
 import type { Demo } from '../demo/definition.ts';
@@ -24,8 +25,8 @@ function cells(settings: Settings): EnsembleConfig[] {
   return regimes.all.flatMap(({ id, options }) =>
     (ROWS[id] ?? [() => ({})]).flatMap((changes) =>
       SIZES.map((n) => {
-        const usual = Object.fromEntries(options.map((option) => [option.name, option.default]));
-        return { ...ensembleUnder(id, { ...settings, ...usual, ...changes(n), n }), at };
+        const chosen = { ...defaultsOf(options), ...changes(n) };
+        return { ...ensembleUnder(id, { ...settings, ...chosen, n }), at };
       }),
     ),
   );
@@ -46,11 +47,8 @@ export const fateMap: Demo<'ensembles'> = {
     replicates: 100,
     seed: 'map',
     maxGenerations: 1_000,
-  })
-    .filter(({ name }) => name !== 'n' && name !== 'estimator')
-    .map((field) =>
-      field.kind === 'number' && field.name === 'replicates' ? { ...field, max: 1_000 } : field,
-    ),
+    maxReplicates: 1_000,
+  }).filter(({ name }) => name !== 'n' && name !== 'estimator'),
   folded: ['replicates', 'mu', 'sigma'],
   presets: [],
   speeds: [

@@ -21,17 +21,12 @@ function fields(): Field[] {
     replicates: 1_000,
     seed: 'half',
     maxN: 1_000,
+    maxReplicates: 10_000,
   });
   return [
     ...collapsingOnly(all).filter(({ name }) => name !== 'generations'),
     fractionField(0.5),
-  ].map((field) =>
-    field.name === 'n'
-      ? { ...(field as NumberField), min: 5 }
-      : field.name === 'replicates'
-        ? { ...(field as NumberField), max: 10_000 }
-        : field,
-  );
+  ].map((field) => (field.name === 'n' ? { ...(field as NumberField), min: 5 } : field));
 }
 
 function ensemblesOf(settings: Settings): EnsembleConfig[] {

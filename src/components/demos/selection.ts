@@ -1,3 +1,4 @@
+import { defaultsOf } from '../../lib/parameters.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Settings } from '../../lib/settings.ts';
@@ -10,8 +11,7 @@ import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './r
 
 /** The policies that choose among a model's output or change it. */
 const curating = regimes.all.filter(({ batches, options }) => {
-  const usual = Object.fromEntries(options.map((option) => [option.name, option.default]));
-  return batches({ t: 2, n: 100, options: usual }).some(({ curation }) => curation);
+  return batches({ t: 2, n: 100, options: defaultsOf(options) }).some(({ curation }) => curation);
 });
 
 /** With curation, and without. */

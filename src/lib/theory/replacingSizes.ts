@@ -1,3 +1,4 @@
+import { defaultsOf } from '../parameters.ts';
 import { regimes } from '../regimes/index.ts';
 import type { RunConfig } from '../types.ts';
 
@@ -12,8 +13,7 @@ export type Sizing = Pick<RunConfig, 'regime' | 'regimeOptions' | 'n' | 'generat
 export function replacingSizes(asked: Sizing): readonly number[] | null {
   const { n, generations, regimeOptions } = asked;
   const regime = regimes.get(asked.regime);
-  const defaults = Object.fromEntries(regime.options.map((spec) => [spec.name, spec.default]));
-  const options = { ...defaults, ...regimeOptions };
+  const options = { ...defaultsOf(regime.options), ...regimeOptions };
   const sizes: number[] = [];
   if (regime.fitted) return null;
   for (let t = 1; t <= generations; t++) {
