@@ -66,6 +66,15 @@ const STEPS_A_PIECE = 300_000;
 /** Values drawn and fitted in one piece where they are drawn one by one: 10 ms of a normal, 50 of a lognormal. */
 const DRAWS_A_PIECE = 400_000;
 
+/** Settings that were checked, so that each join of one job hands on the same object: pictures keep laws by it. */
+const known = new WeakMap<EnsembleConfig, CompleteEnsemble>();
+
+function completed(asked: EnsembleConfig): CompleteEnsemble {
+  const config = known.get(asked) ?? checkEnsemble(asked).config;
+  known.set(asked, config);
+  return config;
+}
+
 /** Ensembles with their bands, and single runs to draw over them. */
 export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
   pieces({ ensembles: asked, keep, runs = [] }) {
@@ -115,7 +124,7 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     for (const [i, some] of slices.entries()) {
       some.sort((a, b) => a.from - b.from);
       joined.push({
-        config: checkEnsemble(asked[i]!).config,
+        config: completed(asked[i]!),
         made: some.reduce((sum, { from, to }) => sum + to - from, 0),
         slices: some,
         bands: yield* bandsInSteps(some, levels, keep),
