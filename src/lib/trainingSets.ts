@@ -7,12 +7,11 @@ import type {
   GenerationStreams,
   Params,
   Rng,
-  Values,
   WeightedSample,
 } from './types.ts';
 
 /** Values that a literal training set may hold: 80 megabytes. */
-export const MOST_VALUES = 10_000_000;
+const MOST_VALUES = 10_000_000;
 
 /** A rule that keeps fewer than one value in so many ends the run. */
 const MOST_DRAWS_A_VALUE = 10_000;
@@ -148,5 +147,5 @@ function pickAtRandom(all: Float64Array, count: number, rng: Rng): Float64Array 
 
 /** The fit of a training set. */
 export function fitOf({ estimator }: CheckedConfig, { values, samples }: TrainingSet) {
-  return samples ? estimator.fitWeighted!(samples) : estimator.fit(values satisfies Values);
+  return samples ? estimator.fitWeighted!(samples) : estimator.fit(values);
 }

@@ -1,13 +1,9 @@
+import { KEEP_ALL_LIMIT } from '../../src/lib/theory/accumulateLimit.ts';
+import { FIXED_BUDGET_LIMIT } from '../../src/lib/theory/fixedBudgetLimit.ts';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { price as demo } from '../../src/components/demos/price.ts';
-import {
-  exactPrice,
-  FIXED_BUDGET,
-  KEEP_ALL,
-  price,
-  simulatedPrice,
-} from '../../src/components/figures/price.ts';
+import { exactPrice, price, simulatedPrice } from '../../src/components/figures/price.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
 import { accumulatedBy } from '../../src/lib/theory/accumulateLaw.ts';
@@ -60,7 +56,7 @@ describe('the exact price of the mean, in errors of one fit', () => {
       expect(value).toBeLessThanOrEqual(sum);
       expect(value).toBeGreaterThan(sum * (1 - 1 / 1000));
     }
-    expectRelative(column.get(500)!, KEEP_ALL, 1 / 500);
+    expectRelative(column.get(500)!, KEEP_ALL_LIMIT, 1 / 500);
   });
 
   it('is under replace one fit more in each generation', () => {
@@ -72,7 +68,11 @@ describe('the exact price of the mean, in errors of one fit', () => {
     const rest = 1000 * freshRealRest({ n: 1000, real: 100 }).varianceOfMean;
     expectRelative(exactColumn(result, 'fresh-real').get(1000)!, rest, 1e-9);
     // The limit is for large n and many generations: what is left is of the order of log t / n and of 1 / t.
-    expectRelative(exactColumn(result, 'accumulate-subsample').get(1000)!, FIXED_BUDGET, 0.01);
+    expectRelative(
+      exactColumn(result, 'accumulate-subsample').get(1000)!,
+      FIXED_BUDGET_LIMIT,
+      0.01,
+    );
   });
 });
 
@@ -101,14 +101,14 @@ describe('the picture', () => {
     .flatMap((found) => (found ? [Number(found[1])] : []));
   // The scale, from two lines whose values are known.
   const [one, keepAll, budget] = grey as [number, number, number];
-  const toValue = (y: number) => 1 + ((y - one) * (KEEP_ALL - 1)) / (keepAll - one);
+  const toValue = (y: number) => 1 + ((y - one) * (KEEP_ALL_LIMIT - 1)) / (keepAll - one);
   const toGeneration = (x: number) => 1 + ((x - left!) / (right! - left!)) * 59;
   /** A tenth of a pixel and the rounding of the scale. */
   const hair = 0.2 * Math.abs(toValue(0) - toValue(1)) * 3;
 
   it('has its lines at one fit, π² / 6 and π² / 2 − 2', () => {
     expect(grey).toHaveLength(3);
-    expect(Math.abs(toValue(budget) - FIXED_BUDGET)).toBeLessThan(hair);
+    expect(Math.abs(toValue(budget) - FIXED_BUDGET_LIMIT)).toBeLessThan(hair);
     for (const text of ['1: one fit', 'π²/6', 'π²/2 − 2']) expect(svg.textContent).toContain(text);
   });
 

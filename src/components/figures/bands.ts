@@ -104,9 +104,9 @@ export const levelLabels = (
   );
 
 /** A line across the chart where the original stands. */
-export const originalLine = (view: View, f: Frame, sigma: number) =>
+export const originalLine = (view: View, f: Frame, value: number) =>
   element(view, 'path', {
-    d: `M${f.left},${f.y(sigma)}H${f.right}`,
+    d: `M${f.left},${f.y(value)}H${f.right}`,
     stroke: 'var(--original)',
     'stroke-width': 1.5,
   });

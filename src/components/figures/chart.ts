@@ -176,3 +176,28 @@ export function segmentsPath(segments: Iterable<readonly [number, number, number
   for (const [x, y1, y2] of segments) path += draw('m', x, y1) + draw('l', x, y2);
   return path;
 }
+
+/** A dot at each point that is one, all in one element, `size` pixels wide. */
+export const dotMarks = (
+  view: View,
+  points: readonly (readonly [number, number])[],
+  colour: string,
+  size: number,
+) =>
+  element(view, 'path', {
+    d: dotsPath(points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y))),
+    stroke: colour,
+    'stroke-width': size,
+    'stroke-linecap': 'round',
+  });
+
+/** A ring around a dot: the reader's own. */
+export const ringMark = (view: View, x: number, y: number, colour: string) =>
+  element(view, 'circle', {
+    cx: px(x),
+    cy: px(y),
+    r: 8,
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': 1.5,
+  });

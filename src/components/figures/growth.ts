@@ -5,7 +5,7 @@ import { replacingSizes } from '../../lib/theory/replacingSizes.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { clampY, edgeLabels, fanBands, originalLine } from './bands.ts';
-import { chart, dotsPath, element, lawPath, linePath, type Frame } from './chart.ts';
+import { chart, dotMarks, lawPath, linePath, type Frame } from './chart.ts';
 import { cellOf, drawable, drawnRows, madeOfEach, simulated } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
@@ -65,12 +65,12 @@ export const growth: Figure<EnsemblesResult> = {
       draw: (f) => [
         ...fanBands(view, f, own, view.still ? 3 : 1),
         originalLine(view, f, config.truth.sigma!),
-        element(view, 'path', {
-          d: ensembles.map((ensemble) => dots(f, ensemble, view.still)).join(''),
-          stroke: 'var(--spread)',
-          'stroke-width': 4,
-          'stroke-linecap': 'round',
-        }),
+        dotMarks(
+          view,
+          ensembles.flatMap((ensemble) => dotsOf(f, ensemble, view.still)),
+          'var(--spread)',
+          4,
+        ),
         lawPath(view, ensembles.map((ensemble) => lawLine(f, ensemble, view.still)).join('')),
         ...(view.still ? [] : [playheadLine(view, f)]),
         ...edgeLabels(
@@ -137,13 +137,11 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
   ];
 }
 
-const dots = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
-  dotsPath(
-    drawnRows(ensemble, still ? 8 : 3)
-      .map((row) => [f.x(ensemble.config.at[row]!), simulated(ensemble.bands[row]!, 0.5)] as const)
-      .map(([x, s]) => [x, drawable(s) ? f.y(s) : NaN] as const)
-      .filter(([, y]) => y >= f.top && y <= f.bottom),
-  );
+const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
+  drawnRows(ensemble, still ? 8 : 3)
+    .map((row) => [f.x(ensemble.config.at[row]!), simulated(ensemble.bands[row]!, 0.5)] as const)
+    .map(([x, s]) => [x, drawable(s) ? f.y(s) : NaN] as const)
+    .filter(([, y]) => y >= f.top && y <= f.bottom);
 
 const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
   linePath(

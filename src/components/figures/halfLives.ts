@@ -4,7 +4,7 @@ import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/theory/logSd.ts';
 import type { Figure } from '../demo/definition.ts';
 import { logAxis, logAxisX, logMargin } from './axes.ts';
-import { chart, dotsPath, element, linePath, px, lawPath } from './chart.ts';
+import { chart, dotMarks, linePath, lawPath, ringMark } from './chart.ts';
 import { cellOf, simulated } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
@@ -82,24 +82,15 @@ export const halfLives: Figure<EnsemblesResult> = {
       ],
       draw: (f) => [
         lawPath(view, linePath(line.map(({ n, k }) => [f.x(Math.max(xs[0], n)), f.y(k)]))),
-        element(view, 'path', {
-          d: dotsPath(dots.map(({ n, k }) => [f.x(n), f.y(k)])),
-          stroke: 'var(--spread)',
-          'stroke-width': 8,
-          'stroke-linecap': 'round',
-        }),
+        dotMarks(
+          view,
+          dots.map(({ n, k }) => [f.x(n), f.y(k)]),
+          'var(--spread)',
+          8,
+        ),
         ...dots
           .filter(({ n }) => n === yourN(result))
-          .map(({ n, k }) =>
-            element(view, 'circle', {
-              cx: px(f.x(n)),
-              cy: px(f.y(k)),
-              r: 8,
-              fill: 'none',
-              stroke: 'var(--spread)',
-              'stroke-width': 1.5,
-            }),
-          ),
+          .map(({ n, k }) => ringMark(view, f.x(n), f.y(k), 'var(--spread)')),
         legend(view, KEY, f.left),
       ],
     });

@@ -2,6 +2,7 @@ import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Figure, Table, View } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
+import { originalLine } from './bands.ts';
 import { chart, element, lawPath, linePath, type Frame } from './chart.ts';
 import { cellOf, drawnRows, LEVELS, only } from './ensemble.ts';
 import { firstRun } from './firstRun.ts';
@@ -70,11 +71,7 @@ export const policyMean: Figure<EnsemblesResult> = {
       axes: [...generationAxis(view), ...valueAxis()],
       draw: (f) => [
         ...bandsOfMean(view, f, ensemble),
-        element(view, 'path', {
-          d: `M${f.left},${f.y(config.truth.mu!)}H${f.right}`,
-          stroke: 'var(--original)',
-          'stroke-width': 1.5,
-        }),
+        originalLine(view, f, config.truth.mu!),
         lawPath(view, [-1, 1].map((sign) => deviationLine(view, f, ensemble, sign)).join('')),
         firstRun(view, f, ensemble, 'mu', (m) => clampLinear(f, m)),
         ...(view.still ? [] : [playheadLine(view, f)]),

@@ -29,7 +29,6 @@ export interface ExtraLaw {
 
 interface SpreadOptions {
   readonly law?: ExtraLaw;
-  readonly height?: number;
   /** The width of the drawing that the page comes with, which is not blown up, but is shrunk where a column is narrower. */
   readonly width?: number;
 }
@@ -51,7 +50,7 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
 export function policySpread(
   id: string,
   index: number,
-  { law, height = 270, width = 330 }: SpreadOptions = {},
+  { law, width = 330 }: SpreadOptions = {},
 ): Figure<EnsemblesResult> {
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
   const keyOf = (ensemble: EnsembleSoFar): readonly LegendItem[] => {
@@ -61,7 +60,7 @@ export function policySpread(
   return {
     id,
     title: (result) => `Standard deviation of the runs: ${policyName(ofThis(result))}`,
-    height,
+    height: 270,
     staticWidths: [width, width],
     redraws: false,
     staticRows: 6,

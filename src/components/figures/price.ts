@@ -1,9 +1,11 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
+import { KEEP_ALL_LIMIT } from '../../lib/theory/accumulateLimit.ts';
+import { FIXED_BUDGET_LIMIT } from '../../lib/theory/fixedBudgetLimit.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
-import { edgeLabels } from './bands.ts';
-import { chart, dotsPath, element, lawPath, linePath, type Frame } from './chart.ts';
+import { edgeLabels, originalLine } from './bands.ts';
+import { chart, dotMarks, lawPath, linePath, type Frame } from './chart.ts';
 import { cellOf, drawnRows, madeOfEach } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
@@ -16,10 +18,6 @@ const KEY: readonly LegendItem[] = [
   { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
   { mark: 'ghost', colour: 'var(--original)', label: 'limits for large n' },
 ];
-
-/** What the error tends to for large n where nothing is thrown away (dey2024), and where n of it are fitted. */
-export const KEEP_ALL = Math.PI ** 2 / 6;
-export const FIXED_BUDGET = Math.PI ** 2 / 2 - 2;
 
 /** The chart ends here: one who throws away everything is out of it after as many generations. */
 const CEILING = 6.5;
@@ -63,25 +61,19 @@ export const price: Figure<EnsemblesResult> = {
       y: { domain: [0, CEILING] },
       axes: [...generationAxis(view), ...valueAxis()],
       draw: (f) => [
-        ...[1, KEEP_ALL, FIXED_BUDGET].map((level) =>
-          element(view, 'path', {
-            d: `M${f.left},${f.y(level)}H${f.right}`,
-            stroke: 'var(--original)',
-            'stroke-width': 1.5,
-          }),
+        ...[1, KEEP_ALL_LIMIT, FIXED_BUDGET_LIMIT].map((level) => originalLine(view, f, level)),
+        dotMarks(
+          view,
+          ensembles.flatMap((ensemble) => dotsOf(f, ensemble, view.still)),
+          'var(--mean)',
+          5,
         ),
-        element(view, 'path', {
-          d: ensembles.map((ensemble) => dots(f, ensemble, view.still)).join(''),
-          stroke: 'var(--mean)',
-          'stroke-width': 5,
-          'stroke-linecap': 'round',
-        }),
         lawPath(view, ensembles.map((ensemble) => lawLine(f, ensemble, view.still)).join('')),
         ...(view.still ? [] : [playheadLine(view, f)]),
         ...edgeLabels(view, f, [
           { at: f.y(1), text: '1: one fit' },
-          { at: f.y(KEEP_ALL), text: 'π²/6' },
-          { at: f.y(FIXED_BUDGET), text: 'π²/2 − 2' },
+          { at: f.y(KEEP_ALL_LIMIT), text: 'π²/6' },
+          { at: f.y(FIXED_BUDGET_LIMIT), text: 'π²/2 − 2' },
           ...ensembles.flatMap((ensemble) => endLabel(f, ensemble)),
         ]),
         legend(view, KEY, f.left),
@@ -96,7 +88,7 @@ export const price: Figure<EnsemblesResult> = {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
-    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to ${short(KEEP_ALL)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
+    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to ${short(KEEP_ALL_LIMIT)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
     const { config } = ensembles[0]!;
@@ -123,13 +115,11 @@ export const price: Figure<EnsemblesResult> = {
   },
 };
 
-function dots(f: Frame, ensemble: EnsembleSoFar, still?: boolean): string {
-  const points = drawnRows(ensemble, still ? 6 : 2)
+const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
+  drawnRows(ensemble, still ? 6 : 2)
     .map((row) => [f.x(ensemble.config.at[row]!), simulatedPrice(ensemble, row)] as const)
     .filter(([, value]) => value <= CEILING)
     .map(([x, value]) => [x, f.y(value)] as const);
-  return dotsPath(points);
-}
 
 function lawLine(f: Frame, ensemble: EnsembleSoFar, still?: boolean): string {
   return linePath(

@@ -4,7 +4,7 @@ import { fixedRealRest } from '../../lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
 import type { Figure } from '../demo/definition.ts';
 import { logAxis, logAxisX, logMargin } from './axes.ts';
-import { chart, dotsPath, element, lawPath, linePath, px, type Frame } from './chart.ts';
+import { chart, dotMarks, lawPath, linePath, ringMark } from './chart.ts';
 import { cellOf, madeOfEach } from './ensemble.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import {
@@ -64,9 +64,9 @@ export const resting: Figure<EnsemblesResult> = {
     const { n } = own.config;
     const points = curve(own);
     const ends = ensembles.map(reached);
-    const values = [
-      ...points.flatMap(({ varianceOfMean, meanOfVariance }) => [varianceOfMean, meanOfVariance]),
-    ].map(Math.sqrt);
+    const values = points
+      .flatMap(({ varianceOfMean, meanOfVariance }) => [varianceOfMean, meanOfVariance])
+      .map(Math.sqrt);
     const all = [...values, ...ends.flatMap(({ spread, mean }) => [spread, mean])].filter(
       (value) => value > FLOOR && value < Infinity,
     );
@@ -88,67 +88,26 @@ export const resting: Figure<EnsemblesResult> = {
         const at = (value: number) => (value >= low && value <= high ? f.y(value) : NaN);
         const line = (of: (point: (typeof points)[number]) => number) =>
           linePath(points.map((point) => [f.x(point.share), at(Math.sqrt(of(point)))]));
+        const mine = ends[0]!;
+        const marks = (of: 'spread' | 'mean', colour: string) => [
+          dotMarks(
+            view,
+            ends.map((end) => [f.x(end.share), at(end[of])]),
+            colour,
+            8,
+          ),
+          Number.isNaN(at(mine[of])) ? null : ringMark(view, f.x(mine.share), at(mine[of]), colour),
+        ];
         return [
           lawPath(
             view,
             line(({ meanOfVariance }) => meanOfVariance) +
               line(({ varianceOfMean }) => varianceOfMean),
           ),
-          dotsOf(
-            f,
-            at,
-            ends.map(({ share, spread }) => [share, spread] as const),
-            'var(--spread)',
-          ),
-          dotsOf(
-            f,
-            at,
-            ends.map(({ share, mean }) => [share, mean] as const),
-            'var(--mean)',
-          ),
-          ...rings(f, at, ends[0]!),
+          ...marks('spread', 'var(--spread)'),
+          ...marks('mean', 'var(--mean)'),
           legend(view, KEY, f.left),
         ];
-
-        function dotsOf(
-          frame: Frame,
-          y: (value: number) => number,
-          dots: readonly (readonly [number, number])[],
-          colour: string,
-        ) {
-          const seen = dots
-            .map(([share, value]) => [frame.x(share), y(value)] as const)
-            .filter(([, pixel]) => pixel === pixel);
-          return element(view, 'path', {
-            d: dotsPath(seen),
-            stroke: colour,
-            'stroke-width': 8,
-            'stroke-linecap': 'round',
-          });
-        }
-
-        function rings(
-          frame: Frame,
-          y: (value: number) => number,
-          end: ReturnType<typeof reached>,
-        ) {
-          const both = [
-            [end.spread, 'var(--spread)'],
-            [end.mean, 'var(--mean)'],
-          ] as const;
-          return both
-            .filter(([value]) => y(value) === y(value))
-            .map(([value, colour]) =>
-              element(view, 'circle', {
-                cx: px(frame.x(end.share)),
-                cy: px(y(value)),
-                r: 8,
-                fill: 'none',
-                stroke: colour,
-                'stroke-width': 1.5,
-              }),
-            );
-        }
       },
     });
   },
