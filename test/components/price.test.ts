@@ -1,4 +1,4 @@
-import { KEEP_ALL_LIMIT } from '../../src/lib/theory/accumulateLimit.ts';
+import { KEEP_ALL_LIMIT } from '../../src/lib/theory/keepAllLimit.ts';
 import { FIXED_BUDGET_LIMIT } from '../../src/lib/theory/fixedBudgetLimit.ts';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';

@@ -1,6 +1,6 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import { KEEP_ALL_LIMIT } from '../../lib/theory/accumulateLimit.ts';
+import { KEEP_ALL_LIMIT } from '../../lib/theory/keepAllLimit.ts';
 import { FIXED_BUDGET_LIMIT } from '../../lib/theory/fixedBudgetLimit.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';

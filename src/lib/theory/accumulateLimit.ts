@@ -3,9 +3,6 @@ import { cosSin } from './circular.ts';
 import { extrapolate } from './extrapolate.ts';
 import { quadraticProduct } from './quadraticProduct.ts';
 
-/** n Var m_t / sigma^2 for n -> Infinity and then t -> Infinity, if nothing is thrown away (dey2024): 1 + 1/4 + 1/9 + … */
-export const KEEP_ALL_LIMIT = (Math.PI * Math.PI) / 6;
-
 /** The first and the last generation at which the law is looked at: powers of 2. */
 const FIRST = 8;
 const LAST = 1024;
