@@ -15,7 +15,7 @@ const AT_ONCE = 1_000_000;
 /** Work that turns out to be more than this goes to a worker after all, in milliseconds. */
 const MOST_HERE = 50;
 /** The same for a preview. */
-const MOST_OF_A_PREVIEW = 20;
+const MOST_OF_A_PREVIEW = 150;
 /** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
 const AT_REST = 300;
 /** A wait shorter than this shows no progress bar, in milliseconds. */
