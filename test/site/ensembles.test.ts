@@ -185,19 +185,20 @@ describe('a worker that is lost', () => {
       }),
     );
     await page.goto(`${page.url().split('?')[0]}?${fan({ ...QUICK, seed: 'lost' }).query()}`);
-    const demo = await demoOn(page, 'fan');
-    await demo.part('again').waitFor();
-    expect(await demo.part('trouble-text').innerText()).toBe(
+    // The demo may not have drawn anything yet: the pictures are those that the page came with.
+    const part = (role: string) => page.locator(`#fan [data-role=${role}]`);
+    await part('again').waitFor();
+    expect(await part('trouble-text').innerText()).toBe(
       'This run could not be made: no memory left. Shown is the opening run, with its settings.',
     );
-    expect(await demo.part('trouble').isVisible()).toBe(true);
     const opening = fan({ guess: 'none' });
-    expect(await demo.sentence()).toBe(opening.sentence());
-    expect(await demo.figure('fan').locator('[data-role=caption]').innerText()).toBe(
+    const figure = page.locator('#fan [data-figure=fan]');
+    expect((await part('now').innerText()).trim()).toBe(opening.sentence());
+    expect((await figure.locator('[data-role=caption]').innerText()).trim()).toBe(
       opening.figure('fan').caption(opening.result, opening.opening),
     );
-    expect(await demo.figure('fan').locator('svg:visible').count()).toBe(1);
-    expect(await demo.field('seed').inputValue()).toBe('12345');
+    expect(await figure.locator('svg:visible').count()).toBe(1);
+    expect(await page.locator('#fan form [name=seed]').inputValue()).toBe('12345');
     expect(complaints).toEqual([]);
     await done();
   });

@@ -365,14 +365,13 @@ class Live {
     const drawn = this.#stage.show(result, at);
     this.#clock.reset(frames, at);
     this.#wakeControls();
+    this.#root.dataset.state = 'live';
     return drawn;
   }
 
   #wakeControls(): void {
-    if (this.#root.dataset.state === 'live') return;
-    for (const part of this.#root.querySelectorAll<HTMLFieldSetElement>('fieldset'))
+    for (const part of this.#root.querySelectorAll<HTMLFieldSetElement>('fieldset[disabled]'))
       part.disabled = false;
-    this.#root.dataset.state = 'live';
   }
 
   /** The question stands before the pictures as long as it is open: not while the run that was asked for is made. */
