@@ -16,6 +16,8 @@ class CollapseDemo extends HTMLElement {
       { rootMargin: '250px' },
     );
     this.#watch.observe(this);
+    // A bracket or a full stop that a chat put behind the link: the browser finds no such place.
+    if (new RegExp(`^#${this.id}[^\\w-]`).test(location.hash)) this.scrollIntoView();
     this.addEventListener('focusin', this.#wake, { once: true });
     document.addEventListener('click', this.#call);
   }
