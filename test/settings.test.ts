@@ -100,22 +100,6 @@ describe('a number in a text that anyone may have written', () => {
     expect(note).toBe('Sample size: “a�b�c�d�e” is not a number, so 200 is used.');
   });
 
-  it.each(['50)', '50).', '50,', '50”', '50#run', '50\u200B', '50>'])(
-    'is read without what a chat or a copy left behind it, and the note says so: %s',
-    (text) => {
-      const { value, note } = readField(n, text);
-      expect(value).toBe(50);
-      expect(note).toMatch(/ was read as 50\.$/);
-    },
-  );
-
-  it.each(['50%', '50‰', '50 km', '50€', '50a)', '(50', '#50', ')'])(
-    'is not guessed at where what stands there means something: %s',
-    (text) => {
-      expect(readField(n, text).note).toMatch(/ is not a number, so 200 is used\.$/);
-    },
-  );
-
   it('takes no more steps the longer the text, but for its length', () => {
     // The square of this length would take minutes, longer than a test may.
     const length = 2_000_000;
@@ -141,9 +125,11 @@ describe('a number that is typed over another', () => {
     ['10.000', 10],
     ['1e2', 100],
     ['1,5e2', 150],
-    ['１２．５', 12.5],
+    ['1,234.5', 1234.5],
+    ['1,000,000', 1e6],
+    ['1.000.000', 1e6],
   ])('is what a person means by it: %s', (text, value) => {
-    expect(readField({ ...sigma, max: 2000 }, text, 3)).toEqual({ value });
+    expect(readField({ ...sigma, max: 1e6 }, text, 3)).toEqual({ value });
   });
 
   it.each([
@@ -158,7 +144,7 @@ describe('a number that is typed over another', () => {
   });
 
   it('may have any minus', () => {
-    for (const minus of ['-', '−', '–', '－'])
+    for (const minus of ['-', '−', '–'])
       expect(readField(mu, `${minus}2,5`, 1)).toEqual({ value: -2.5 });
   });
 
@@ -173,15 +159,26 @@ describe('a number that is typed over another', () => {
     });
   });
 
-  it.each(['', 'abc', '1 2', '1,2,3', '1.2.3', '1,00 0', '--1', '0x10', ',', '1_000', '٣', '50%'])(
-    'stays what it was where the text is none: “%s”',
-    (text) => {
-      expect(readField(n, text, 50)).toEqual({
-        value: 50,
-        note: `Sample size: “${text}” is not a number, so 50 is kept.`,
-      });
-    },
-  );
+  it.each([
+    '',
+    'abc',
+    '1 2',
+    '1,2,3',
+    '1.2.3',
+    '1,000 000',
+    '--1',
+    '1,00.0',
+    '0x10',
+    ',',
+    '1_000',
+    '٣',
+    '50%',
+  ])('stays what it was where the text is none: “%s”', (text) => {
+    expect(readField(n, text, 50)).toEqual({
+      value: 50,
+      note: `Sample size: “${text}” is not a number, so 50 is kept.`,
+    });
+  });
 
   it('stays so in a box for words, too', () => {
     expect(readField(seed, ' \u200B', 'abc')).toEqual({
@@ -200,16 +197,6 @@ describe('a choice', () => {
         note: `Random numbers: “${text}” is not one of keyed, source, so keyed is used.`,
       });
   });
-
-  it.each(['source ', 'source).', 'source#run'])(
-    'is read without what a chat or a copy left behind it: %s',
-    (text) => {
-      expect(readField(stream, text)).toEqual({
-        value: 'source',
-        note: `Random numbers: “${text}” was read as source.`,
-      });
-    },
-  );
 });
 
 describe('a seed', () => {

@@ -96,18 +96,6 @@ export function quote(text: string): string {
   return `“${shown.slice(0, 24).join('')}${shown.length > 24 ? '…' : ''}”`;
 }
 
-/**
- * `text` without what a chat or a sloppy copy left behind it: a bracket, a full stop, `#run`. Only where no value can end like
- * that. A text too long for a value stays as it is: such patterns are slow on it.
- */
-export const withoutTail = (text: string) =>
-  text.length > 80
-    ? text
-    : text
-        .replace(UNSEEN, '')
-        .replace(/#.*/, '')
-        .replace(/((?![%‰])[\s\p{P}>`|])+$/u, '');
-
 /** What is used where `text` cannot be read: what was there before a reader typed, else the default. */
 function instead<T>(field: Field & { default: T }, why: string, former?: string | number): Read<T> {
   return former === undefined
@@ -117,12 +105,10 @@ function instead<T>(field: Field & { default: T }, why: string, former?: string 
 
 function readNumber(field: NumberField, text: string, former?: number): Read<number> {
   const fits = (value: number) => value >= field.min && value <= field.max;
-  const plain = text.trim().replace('−', '-');
-  let asked = decimal(plain);
+  let asked = decimal(text.trim().replace('−', '-'));
   let sure = true;
   if (Number.isNaN(asked) && former !== undefined)
     [asked, sure] = typedNumber(text, field.integer, fits);
-  if (Number.isNaN(asked)) [asked, sure] = [decimal(withoutTail(plain)), false];
   if (Number.isNaN(asked)) return instead(field, `${quote(text)} is not a number`, former);
   const whole = field.integer ? Math.round(asked) : asked;
   const value = Math.min(field.max, Math.max(field.min, whole));
@@ -134,10 +120,7 @@ function readNumber(field: NumberField, text: string, former?: number): Read<num
 }
 
 function readChoice(field: ChoiceField, text: string, former?: string): Read<string> {
-  const named = (value: string) => field.options.some((option) => option.value === value);
-  if (named(text)) return { value: text };
-  const value = withoutTail(text);
-  if (named(value)) return { value, note: `${field.label}: ${quote(text)} was read as ${value}.` };
+  if (field.options.some((option) => option.value === text)) return { value: text };
   const known = field.options.map((option) => option.value).join(', ');
   return instead(field, `${quote(text)} is not one of ${known}`, former);
 }

@@ -1,3 +1,5 @@
+import { PLAIN } from '../../lib/plainAddress.ts';
+
 /**
  * <collapse-demo>: asleep until it comes near the view, so that a page costs about a kilobyte of script
  * before a demo is seen. Then it loads the plotting code and comes alive (live.ts).
@@ -16,7 +18,7 @@ class CollapseDemo extends HTMLElement {
       { rootMargin: '250px' },
     );
     this.#watch.observe(this);
-    // A bracket or a full stop that a chat put behind the link: the browser finds no such place.
+    // Where there is more behind the place than its name, the browser finds no such place.
     if (new RegExp(`^#${this.id}[^\\w-]`).test(location.hash)) this.scrollIntoView();
     this.addEventListener('focusin', this.#wake, { once: true });
     document.addEventListener('click', this.#call);
@@ -53,6 +55,11 @@ class CollapseDemo extends HTMLElement {
         import('./live.ts'),
         import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
       ]);
+      const address = location.search + location.hash;
+      if (!PLAIN.test(address)) {
+        const { putRight } = await import('../../lib/putRight.ts');
+        history.replaceState(null, '', location.pathname + putRight(address, demo.id, demo.fields));
+      }
       this.#stop = start(this, demo);
     } catch {
       const notes = this.querySelector('[data-role=notes]');

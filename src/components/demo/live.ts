@@ -1,5 +1,5 @@
 import { defaultSettings, type NumberField, type Settings } from '../../lib/settings.ts';
-import { readQuery, writeQuery } from '../../lib/url.ts';
+import { readAt, readQuery, writeQuery } from '../../lib/url.ts';
 import { Clock, type ClockState } from './clock.ts';
 import type { Demo } from './definition.ts';
 import { finish } from './finish.ts';
@@ -118,14 +118,9 @@ class Live {
   #openFromAddress(): void {
     const { id, fields, cost } = this.#demo;
     const defaults = defaultSettings(fields);
-    const address = location.search + location.hash;
-    const read = readQuery(address, id, fields, defaults);
+    const read = readQuery(location.search, id, fields, defaults);
     const settings = read.present ? read.settings : { ...read.settings, ...this.#followed() };
-    const { at } = read;
-    if (read.astray) {
-      const query = writeQuery(address, id, fields, settings, at ?? undefined);
-      history.replaceState(null, '', `${location.pathname}?${query}`);
-    }
+    const at = read.present ? readAt(location.search, id) : null;
     const long = cost(settings) > AT_ONCE;
     // The page came with the pictures of the opening settings: they stand until the same ones can be drawn live.
     const quiet = !this.#result && long && same(settings, defaults);
@@ -340,8 +335,7 @@ class Live {
     if (id !== this.#demo.follows?.demo) return;
     const settings = { ...this.#settings, ...this.#followed() };
     if (same(settings, this.#settings)) return;
-    const address = location.search + location.hash;
-    const linked = readQuery(address, this.#demo.id, this.#demo.fields, settings).present;
+    const linked = readQuery(location.search, this.#demo.id, this.#demo.fields, settings).present;
     // A link that sets both means both.
     if (linked && both) return;
     void this.#commit(settings, { address: linked ? 'replace' : 'keep', spoken: false });
@@ -531,9 +525,8 @@ class Live {
     const settings = this.#settings;
     const method = address === 'replace' || this.#sameGesture(field) ? 'replaceState' : 'pushState';
     afterPaint(() => {
-      const address = location.search + location.hash;
-      const query = writeQuery(address, this.#demo.id, this.#demo.fields, settings);
-      history[method](null, '', `${location.pathname}?${query}`);
+      const query = writeQuery(location.search, this.#demo.id, this.#demo.fields, settings);
+      history[method](null, '', `${location.pathname}?${query}${location.hash}`);
     });
   }
 
