@@ -7,11 +7,12 @@ import { readAt, readQuery, writeQuery } from '../src/lib/url.ts';
 const { fields } = demos.get('run');
 const usual = defaultSettings(fields);
 const read = (query: string) => readQuery(query, 'run', fields, usual);
+const asWritten = { notes: [], present: true };
 
 describe('a link', () => {
   it('says nothing of a demo when it holds none of its keys', () => {
     for (const query of ['', '?', '?n=5', '?rare-events.n=7&utm_source=x', '?runner.n=3', '?run=1'])
-      expect(read(query)).toEqual({ settings: usual, notes: [], present: false });
+      expect(read(query)).toEqual({ ...asWritten, settings: usual, present: false });
   });
 
   it('brings back the settings that were written into it', () => {
@@ -24,7 +25,7 @@ describe('a link', () => {
       sigma: 1e-2,
     };
     const query = writeQuery('', 'run', fields, settings, 11);
-    expect(read(query)).toEqual({ settings, notes: [], present: true });
+    expect(read(query)).toEqual({ ...asWritten, settings });
     expect(readAt(query, 'run')).toBe(11);
   });
 
@@ -44,14 +45,25 @@ describe('a link', () => {
     const again = writeQuery(both, 'run', fields, { ...usual, n: 4 });
     expect(new URLSearchParams(again).get('from')).toBe('mail');
     expect(new URLSearchParams(again).get('by-hand.n')).toBe('10');
-    expect(read(again)).toEqual({ settings: { ...usual, n: 4 }, notes: [], present: true });
+    expect(read(again)).toEqual({ ...asWritten, settings: { ...usual, n: 4 } });
     expect(readAt(again, 'run')).toBeNull();
   });
 
   it('uses the first of two values for one setting, and says so', () => {
     const { settings, notes } = read('?run.n=5&run.n=6');
     expect(settings.n).toBe(5);
-    expect(notes).toEqual(['Sample size: the link sets it twice; the first is used.']);
+    expect(notes).toEqual(['Sample size: the link sets it twice; “6” is not used.']);
+  });
+
+  it('uses the first of two places in the run, and says so', () => {
+    expect(readAt('?run.at=5&run.at=6', 'run')).toBe(5);
+    expect(read('?run.at=5&run.at=6').notes).toEqual([
+      'Place in the run: the link sets it twice; “6” is not used.',
+    ]);
+  });
+
+  it('says nothing of what it has twice alike', () => {
+    expect(read('?run.n=5&run.at=3&run.n=5&run.at=3').notes).toEqual([]);
   });
 
   it('takes no setting that is not one, whatever its name', () => {
@@ -141,7 +153,7 @@ describe('the link of a demo with menus of policies', () => {
 });
 
 it('names a place in a link that is no count', () => {
-  for (const at of ['-1', '1.5', '', 'abc', '9999999999'])
+  for (const at of ['-1', '1.5', '', 'abc', '1e3'])
     expect(read(`?run.at=${at}`)).toEqual({
       settings: usual,
       notes: [`The link’s place in the run, “${at}”, is not a count.`],
@@ -153,12 +165,21 @@ it('names a place in a link that is no count', () => {
 it.each([
   ['0', 0],
   ['12', 12],
-  ['999999999', 999_999_999],
-  ['9999999999', null],
+  // Beyond every run: the demo shows the end, and says so.
+  ['99999999999', 99_999_999_999],
+  ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
   ['-1', null],
   ['1.5', null],
   ['', null],
   ['abc', null],
 ])('reads the frame that a link opens on, if it is a count: %s', (text, at) => {
   expect(readAt(`run.at=${text}`, 'run')).toBe(at);
+});
+
+it('has no two fields whose names differ in capitals only, and no field where the place in the run stands', () => {
+  for (const { fields } of demos.all) {
+    const names = [...fields.map(({ name }) => name.toLowerCase()), 'at'];
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z]+$/);
+  }
 });

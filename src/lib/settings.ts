@@ -1,3 +1,4 @@
+import { decimal, typedNumber } from './typedNumber.ts';
 import type { ParameterSpec } from './types.ts';
 
 /** When a setting means something: while one of these menus has one of these values. */
@@ -41,6 +42,7 @@ export interface TextField extends AnyField {
   readonly kind: 'text';
   readonly name: string;
   readonly label: string;
+  /** In characters: code points. */
   readonly maxLength: number;
   readonly default: string;
 }
@@ -85,57 +87,70 @@ export interface Read<T> {
   readonly note?: string;
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** What cannot be seen, or turns what stands around it: it could hide what a link really asks for. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{NChar}\u2028\u2029]/gu;
 
-/** What a stranger typed, shortened so that a note stays one line. */
-const quote = (text: string) => `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”`;
+/** What a stranger wrote, safe in a note: on one line, in part only if it is long, with a sign for what cannot be seen. */
+export function quote(text: string): string {
+  const [...shown] = text.slice(0, 60).replace(UNSEEN, '\uFFFD');
+  return `“${shown.slice(0, 24).join('')}${shown.length > 24 ? '…' : ''}”`;
+}
 
-function readNumber(field: NumberField, text: string): Read<number> {
-  const cleaned = text.trim().replace('−', '-');
-  const asked = DECIMAL.test(cleaned) ? Number(cleaned) : NaN;
-  if (Number.isNaN(asked)) {
-    return {
-      value: field.default,
-      note: `${field.label}: ${quote(text)} is not a number, so ${field.default} is used.`,
-    };
-  }
+/** What is used where `text` cannot be read: what was there before a reader typed, else the default. */
+function instead<T>(field: Field & { default: T }, why: string, former?: string | number): Read<T> {
+  return former === undefined
+    ? { value: field.default, note: `${field.label}: ${why}, so ${field.default} is used.` }
+    : { value: former as T, note: `${field.label}: ${why}, so ${former} is kept.` };
+}
+
+function readNumber(field: NumberField, text: string, former?: number): Read<number> {
+  const fits = (value: number) => value >= field.min && value <= field.max;
+  let asked = decimal(text.trim().replace('−', '-'));
+  let sure = true;
+  if (Number.isNaN(asked) && former !== undefined)
+    [asked, sure] = typedNumber(text, field.integer, fits);
+  if (Number.isNaN(asked)) return instead(field, `${quote(text)} is not a number`, former);
   const whole = field.integer ? Math.round(asked) : asked;
   const value = Math.min(field.max, Math.max(field.min, whole));
-  if (value === asked) return { value };
+  const said = `${field.label}: ${quote(text)}`;
+  if (value === asked) return sure ? { value } : { value, note: `${said} was read as ${value}.` };
   const why =
     value === whole ? 'must be a whole number' : `must lie between ${field.min} and ${field.max}`;
-  return { value, note: `${field.label}: ${quote(text)} ${why}, so ${value} is used.` };
+  return { value, note: `${said} ${why}, so ${value} is used.` };
 }
 
-function readChoice(field: ChoiceField, text: string): Read<string> {
+function readChoice(field: ChoiceField, text: string, former?: string): Read<string> {
   if (field.options.some((option) => option.value === text)) return { value: text };
   const known = field.options.map((option) => option.value).join(', ');
-  return {
-    value: field.default,
-    note: `${field.label}: ${quote(text)} is not one of ${known}, so ${field.default} is used.`,
-  };
+  return instead(field, `${quote(text)} is not one of ${known}`, former);
 }
 
-function readText(field: TextField, text: string): Read<string> {
-  // Control and direction characters could hide what a link really asks for.
-  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu, '').trim();
-  const value = [...visible].slice(0, field.maxLength).join('');
-  if (value === '') {
-    return {
-      value: field.default,
-      note: `${field.label}: nothing readable was given, so ${field.default} is used.`,
-    };
-  }
-  if (value === text) return { value };
-  return { value, note: `${field.label}: ${quote(text)} was shortened to ${quote(value)}.` };
+function readText(field: TextField, text: string, former?: string): Read<string> {
+  // One seed looks the same composed or not: what is typed becomes the usual form, what a link gave is another run.
+  const given = former === undefined ? text : text.normalize('NFC');
+  const visible = given.replace(UNSEEN, '').trim();
+  const characters = [...visible];
+  const value = characters.slice(0, field.maxLength).join('').trimEnd();
+  if (value === '') return instead(field, 'nothing readable was given', former);
+  if (value === given) return { value };
+  const cut = characters.length > field.maxLength;
+  const how = cut
+    ? `was cut to its first ${field.maxLength} characters`
+    : `was read as ${quote(value)}`;
+  return { value, note: `${field.label}: ${quote(text)} ${how}.` };
 }
 
 /**
  * The value of `field` in `text`, which anyone may have written. Never throws: nonsense becomes the
- * default, a number out of range the nearest legal one, each with a note that says so.
+ * default, a number out of range the nearest legal one, each with a note that says so. With `former`
+ * the text was typed over that value: it is read as people write numbers, and nonsense leaves the value as it was.
  */
-export function readField(field: Field, text: string): Read<string | number> {
-  if (field.kind === 'number') return readNumber(field, text);
-  if (field.kind === 'choice') return readChoice(field, text);
-  return readText(field, text);
+export function readField(
+  field: Field,
+  text: string,
+  former?: string | number,
+): Read<string | number> {
+  if (field.kind === 'number') return readNumber(field, text, former as number | undefined);
+  if (field.kind === 'choice') return readChoice(field, text, former as string | undefined);
+  return readText(field, text, former as string | undefined);
 }

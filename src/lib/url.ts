@@ -1,4 +1,4 @@
-import { isInUse, readField, type Field, type Settings } from './settings.ts';
+import { isInUse, quote, readField, type Field, type Settings } from './settings.ts';
 
 /** Settings read from a link, with a sentence for each thing that had to be replaced. */
 export interface FromQuery {
@@ -9,7 +9,7 @@ export interface FromQuery {
 }
 
 const MAX_NOTES = 6;
-const FRAME = /^\d{1,9}$/;
+const FRAME = /^\d+$/;
 
 /**
  * The settings of the demo `prefix` in a query string, each key being `prefix.name`. What the link does
@@ -25,24 +25,28 @@ export function readQuery(
   const settings: Record<string, string | number> = { ...base };
   const notes: string[] = [];
   let present = false;
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const [key, text] of params) {
     if (!key.startsWith(`${prefix}.`)) continue;
     present = true;
     const name = key.slice(prefix.length + 1);
     const field = fields.find((candidate) => candidate.name === name);
-    if (name === 'at') {
-      if (!FRAME.test(text))
-        notes.push(`The link’s place in the run, “${text.slice(0, 24)}”, is not a count.`);
-    } else if (!field) {
-      notes.push(`The link sets “${name.slice(0, 24)}”, which is not a setting.`);
-    } else if (seen.has(name)) {
-      notes.push(`${field.label}: the link sets it twice; the first is used.`);
+    const first = seen.get(name);
+    if (!field && name !== 'at')
+      notes.push(`The link sets ${quote(name)}, which is not a setting.`);
+    else if (first !== undefined) {
+      if (first !== text)
+        notes.push(
+          `${field?.label ?? 'Place in the run'}: the link sets it twice; ${quote(text)} is not used.`,
+        );
     } else {
-      seen.add(name);
-      const { value, note } = readField(field, text);
-      settings[name] = value;
-      if (note) notes.push(note);
+      seen.set(name, text);
+      if (field) {
+        const { value, note } = readField(field, text);
+        settings[name] = value;
+        if (note) notes.push(note);
+      } else if (!FRAME.test(text))
+        notes.push(`The link’s place in the run, ${quote(text)}, is not a count.`);
     }
   }
   const extra = notes.length - MAX_NOTES;
@@ -59,7 +63,7 @@ export function ownPart(query: string, prefix: string): string {
 /** The frame that the link opens on (`prefix.at`), or null if it names none that can be read. */
 export function readAt(query: string, prefix: string): number | null {
   const text = new URLSearchParams(query).get(`${prefix}.at`) ?? '';
-  return FRAME.test(text) ? Number(text) : null;
+  return FRAME.test(text) ? Math.min(Number(text), Number.MAX_SAFE_INTEGER) : null;
 }
 
 /**

@@ -3,51 +3,120 @@ import {
   fillForm,
   followSlider,
   fromSlider,
-  LOG_TICKS,
   readForm,
+  ticksOf,
   toSlider,
 } from '../../src/components/demo/form.ts';
 import { wrap } from '../../src/components/demo/download.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
-import { defaultSettings, isInUse, type Field, type NumberField } from '../../src/lib/settings.ts';
+import { streams } from '../../src/lib/random/index.ts';
+import { LONGEST_IN_LINK, LONGEST_SEED } from '../../src/lib/random/seedLength.ts';
+import {
+  defaultSettings,
+  isInUse,
+  readField,
+  type Field,
+  type NumberField,
+  type Settings,
+} from '../../src/lib/settings.ts';
 
-const numbers = demos.all.flatMap(({ id, fields }) =>
-  fields
-    .filter((field): field is NumberField => field.kind === 'number')
-    .map((field) => [`${id}.${field.name}`, field] as const),
-);
+/** Every slider of the site: those that stop at the same values once, with all their defaults. */
+const sliders = new Map<string, { field: NumberField; opens: number[] }>();
+for (const { fields } of demos.all) {
+  for (const field of fields) {
+    if (field.kind !== 'number') continue;
+    const { min, max, integer, scale } = field;
+    const shape = `${integer ? 'whole numbers' : 'numbers'} from ${min} to ${max}, ${scale}`;
+    const { opens } = sliders.get(shape) ?? { opens: [] };
+    sliders.set(shape, { field, opens: [...opens, field.default] });
+  }
+}
 
-describe.each(numbers)('the slider of %s', (_name, field) => {
-  const ticks =
-    field.scale === 'log'
-      ? Array.from({ length: LOG_TICKS + 1 }, (_, i) => i)
-      : Array.from({ length: 101 }, (_, i) => field.min + (i * (field.max - field.min)) / 100);
+/** Goes on from `value` one key press after another, as a browser does: a place is a whole number within the ends. */
+function* pressed(field: NumberField, value: number, direction: 1 | -1) {
+  const last = ticksOf(field).length - 1;
+  for (let at = value, place = toSlider(field, at); ;) {
+    const next = place + direction;
+    // At its end a slider does not say that a key was pressed.
+    if (next < 0 || next > last) return;
+    at = fromSlider(field, next, at);
+    place = toSlider(field, at);
+    yield at;
+  }
+}
 
-  it('gives legal values only, from the lowest to the highest, never going back', () => {
-    const values = ticks.map((tick) => fromSlider(field, tick));
-    expect(values[0]).toBe(field.min);
-    expect(values.at(-1)).toBe(field.max);
-    for (const [i, value] of values.entries()) {
-      if (i > 0) expect(value).toBeGreaterThanOrEqual(values[i - 1]!);
-      if (field.integer) expect(Number.isInteger(value)).toBe(true);
+describe.each([...sliders])('a slider for %s', (_shape, { field, opens }) => {
+  const ticks = ticksOf(field);
+  const between = ticks.slice(1).map((tick, i) => (tick + ticks[i]!) / 2);
+  const near = ticks
+    .slice(1)
+    .flatMap((tick, i) => [0.01, 0.99].map((w) => tick * w + ticks[i]! * (1 - w)));
+  const legal = [...ticks, ...opens, ...(field.integer ? [] : [...between, ...near])];
+  const whole = field.integer
+    ? between.map(Math.floor).filter((value) => !ticks.includes(value))
+    : [];
+  const values = [...new Set([...legal, ...whole])];
+
+  it('stops at legal values from the lowest to the highest, that a person would choose', () => {
+    expect(ticks[0]).toBe(field.min);
+    expect(ticks.at(-1)).toBe(field.max);
+    for (const [i, tick] of ticks.entries()) {
+      if (i > 0) expect(tick).toBeGreaterThan(ticks[i - 1]!);
+      if (field.integer) expect(Number.isInteger(tick)).toBe(true);
+      expect(String(tick)).toMatch(
+        field.scale === 'log' ? /^[0.]*\d(\.?\d)?0*$/ : /^-?\d{1,4}(\.\d{1,2})?$/,
+      );
+    }
+    expect(ticks.length).toBeGreaterThan(50);
+    expect(ticks.length).toBeLessThan(500);
+  });
+
+  it('stands within its ends for every value, at an end only for that', () => {
+    for (const value of values) {
+      const place = toSlider(field, value);
+      expect(Number.isInteger(place)).toBe(true);
+      expect(ticks[place]).toBeDefined();
+      expect(place === 0).toBe(value === field.min);
+      expect(place === ticks.length - 1).toBe(value === field.max);
+      if (ticks.includes(value)) expect(ticks[place]).toBe(value);
     }
   });
 
-  it('stands within its ends for every value, the default included', () => {
-    const [low, high] = field.scale === 'log' ? [0, LOG_TICKS] : [field.min, field.max];
-    expect(toSlider(field, field.min)).toBe(low);
-    expect(toSlider(field, field.max)).toBe(high);
-    expect(toSlider(field, field.default)).toBeGreaterThanOrEqual(low);
-    expect(toSlider(field, field.default)).toBeLessThanOrEqual(high);
+  it('is one step further with each key press, from wherever it is, to its end', () => {
+    const some = values.filter((_, i) => i % 101 === 3);
+    const start = new Set([...opens, field.min, field.max, ...some]);
+    for (const from of start) {
+      expect([...pressed(field, from, 1)]).toEqual(ticks.filter((tick) => tick > from));
+      expect([...pressed(field, from, -1)]).toEqual(ticks.filter((tick) => tick < from).reverse());
+    }
+    // The first press from each value: the neighbouring tick, on either side.
+    for (const value of values) {
+      const above = ticks.find((tick) => tick > value);
+      const below = ticks.findLast((tick) => tick < value);
+      expect(pressed(field, value, 1).next().value).toBe(above);
+      expect(pressed(field, value, -1).next().value).toBe(below);
+    }
+  });
+
+  it('is where it is dragged to, from wherever it was, in strides longer than a step', () => {
+    for (const value of [field.default, values[values.length >> 1]!]) {
+      const stood = toSlider(field, value);
+      for (const [place, tick] of ticks.entries()) {
+        if (Math.abs(place - stood) > 1) expect(fromSlider(field, place, value)).toBe(tick);
+      }
+    }
+    expect(ticks.map((_, place) => fromSlider(field, place))).toEqual(ticks);
   });
 });
 
 it('a log slider offers numbers that a person would choose: at most two digits', () => {
-  const [, n] = numbers.find(([name]) => name === 'run.n')!;
-  const offered = new Set(Array.from({ length: LOG_TICKS + 1 }, (_, i) => fromSlider(n, i)));
+  const n = demos.get('run').fields.find(({ name }) => name === 'n') as NumberField;
+  const offered = ticksOf(n);
   for (const value of offered) expect(String(value)).toMatch(/^\d{1,2}0*$/);
-  expect([2, 5, 10, 50, 100, 200, 1000, 10_000].every((value) => offered.has(value))).toBe(true);
+  expect([2, 5, 10, 50, 100, 200, 1000, 10_000].every((value) => offered.includes(value))).toBe(
+    true,
+  );
 });
 
 it('breaks a caption at spaces, keeping every word, within the length', () => {
@@ -212,7 +281,7 @@ describe('a choice by radio buttons', () => {
   const { fields } = demos.get('average-of-runs');
   const show = fields.find(({ name }) => name === 'show')!;
 
-  it('is one of its options: any other text is answered by the default and a note', () => {
+  it('is one of its options: any other text leaves it as it was, with a note', () => {
     expect(show).toMatchObject({ kind: 'choice', radio: true, default: 'both' });
     const { form, controls } = formOf(fields);
     fillForm(form, fields, { ...defaultSettings(fields), show: 'typical' });
@@ -220,19 +289,88 @@ describe('a choice by radio buttons', () => {
     // None checked: a list of radio buttons then has an empty value.
     controls.set('show', new Control());
     const { settings, notes } = readForm(form, fields);
-    expect(settings.show).toBe('both');
-    expect(notes).toEqual(['Show: “” is not one of typical, average, both, so both is used.']);
+    expect(settings.show).toBe('typical');
+    expect(notes).toEqual(['Show: “” is not one of typical, average, both, so typical is kept.']);
   });
 });
 
-it('has the box follow its slider', () => {
+describe('a box beside a slider', () => {
   const { fields } = demos.get('fan');
   const replicates = fields.find(({ name }) => name === 'replicates') as NumberField;
-  const { form, controls, sliders } = formOf(fields);
-  fillForm(form, fields, defaultSettings(fields));
-  const slider = sliders.get('replicates')!;
-  slider.value = String(LOG_TICKS);
-  followSlider(form, replicates);
-  expect(controls.get('replicates')!.value).toBe('100000');
-  expect(slider.attributes['aria-valuetext']).toBe('100000');
+  const last = ticksOf(replicates).length - 1;
+
+  it('follows it', () => {
+    const { form, controls, sliders } = formOf(fields);
+    fillForm(form, fields, defaultSettings(fields));
+    const slider = sliders.get('replicates')!;
+    slider.value = String(last);
+    followSlider(form, replicates);
+    expect(controls.get('replicates')!.value).toBe('100000');
+    expect(slider.attributes['aria-valuetext']).toBe('100000');
+  });
+
+  it('goes to the next neat number from one that is none, and the slider with it', () => {
+    for (const [step, value] of [
+      [1, '1300'],
+      [-1, '1200'],
+    ] as const) {
+      const { form, controls, sliders } = formOf(fields);
+      fillForm(form, fields, { ...defaultSettings(fields), replicates: 1234 });
+      const slider = sliders.get('replicates')!;
+      slider.value = String(Number(slider.value) + step);
+      followSlider(form, replicates);
+      expect(controls.get('replicates')!.value).toBe(value);
+      expect(slider.value).toBe(String(toSlider(replicates, Number(value))));
+      expect(slider.attributes['aria-valuetext']).toBe(value);
+    }
+  });
+});
+
+describe('what is typed', () => {
+  const { fields } = demos.get('run');
+  const usual = { ...defaultSettings(fields), n: 50, sigma: 12 };
+  const typed = (settings: Settings, texts: Record<string, string>) => {
+    const { form, controls } = formOf(fields);
+    fillForm(form, fields, settings);
+    for (const [name, text] of Object.entries(texts)) controls.get(name)!.value = text;
+    return readForm(form, fields);
+  };
+
+  it('is read as people write numbers', () => {
+    expect(typed(usual, { sigma: '12,5', n: '1,000', mu: '−3,5' })).toEqual({
+      settings: { ...usual, sigma: 12.5, n: 1000, mu: -3.5 },
+      notes: [],
+    });
+  });
+
+  it('leaves what was there where it cannot be read, not the opening value', () => {
+    expect(typed(usual, { n: 'many' })).toEqual({
+      settings: usual,
+      notes: ['Sample size: “many” is not a number, so 50 is kept.'],
+    });
+    expect(typed({ ...usual, seed: 'abc' }, { seed: ' ' }).settings.seed).toBe('abc');
+  });
+
+  it('is composed, but a seed that a link gave stays as it is until it is typed over', () => {
+    const [composed, decomposed] = ['caf\u00e9', 'cafe\u0301'];
+    const linked = { ...usual, seed: decomposed };
+    expect(typed(linked, { n: '7' })).toEqual({ settings: { ...linked, n: 7 }, notes: [] });
+    expect(typed(usual, { seed: decomposed }).settings.seed).toBe(composed);
+  });
+});
+
+it('a seed as long as a box takes runs, whatever its characters', () => {
+  for (const { fields } of demos.all) {
+    const seed = fields.find((field) => field.kind === 'text');
+    if (!seed) continue;
+    expect(seed).toMatchObject({ name: 'seed', maxLength: LONGEST_IN_LINK });
+    for (const character of ['x', '😀', 'é', '模']) {
+      const { value, note } = readField(seed, character.repeat(LONGEST_IN_LINK + 1));
+      expect(value).toBe(character.repeat(LONGEST_IN_LINK));
+      expect(note).toMatch(/ was cut to its first 40 characters\.$/);
+      expect(streams.get('keyed').seedProblem(String(value))).toBeNull();
+      expect(readField(seed, String(value))).toEqual({ value });
+    }
+  }
+  expect(LONGEST_IN_LINK).toBeLessThanOrEqual(LONGEST_SEED);
 });

@@ -59,12 +59,13 @@ describe('keyed streams', () => {
     expect(seen.size).toBe((seeds.length + tricky.length) * 12 * 5);
   });
 
-  it('accept any text of 1 to 64 characters as a seed', () => {
-    for (const seed of ['0', '-1', 'two words', '/', '\n', '\ud800', 'x'.repeat(64)]) {
+  it('accept any text of 1 to 64 characters as a seed, an emoji being one', () => {
+    const long = ['x', '😀', 'é', '\ud800'].map((character) => character.repeat(64));
+    for (const seed of ['0', '-1', 'two words', '/', '\n', '\ud800', ...long]) {
       expect(keyed.seedProblem(seed)).toBeNull();
       expect(keyed.open(seed)(1).uniform()).toBeLessThan(1);
     }
-    for (const seed of ['', 'x'.repeat(65)]) {
+    for (const seed of ['', 'x'.repeat(65), '😀'.repeat(65)]) {
       expect(keyed.seedProblem(seed)).toBe('A seed is a word or a number of 1 to 64 characters.');
       expect(() => keyed.open(seed)).toThrow(
         new RangeError(`seed must have 1 to 64 characters: "${seed}"`),

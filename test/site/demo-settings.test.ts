@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromSlider, toSlider } from '../../src/components/demo/form.ts';
+import { ticksOf, toSlider } from '../../src/components/demo/form.ts';
 import { run as demoOfRun } from '../../src/components/demos/run.ts';
 import type { NumberField, Settings } from '../../src/lib/settings.ts';
 import { type DemoPage, expected, useDemo } from './demoPage.ts';
@@ -65,15 +65,14 @@ const place = (demo: DemoPage) =>
 describe('a slider', () => {
   it('moves one place a key press, and the run is that of its box', async () => {
     const demo = await fresh();
-    const n = numberField('n');
     await demo.slider('n').scrollIntoViewIfNeeded();
     await demo.slider('n').focus();
     const before = await place(demo);
     await demo.page.keyboard.press('ArrowRight');
-    const next = fromSlider(n, toSlider(n, 200) + 1);
+    await expectRun(demo, { n: 210 });
     await demo.page.keyboard.press('PageUp');
     const value = Number(await demo.field('n').inputValue());
-    expect(value).toBeGreaterThan(next);
+    expect(value).toBeGreaterThan(210);
     await expectRun(demo, { n: value });
     expect(addressed(demo)['run.n']).toBe(String(value));
     await demo.page.keyboard.press('Home');
@@ -83,6 +82,21 @@ describe('a slider', () => {
     expect((await place(demo))[0]).toBe(before[0]);
   });
 
+  it('moves from a number that is none of its places to the next on either side', async () => {
+    for (const [key, value] of [
+      ['ArrowRight', 130],
+      ['ArrowUp', 130],
+      ['ArrowLeft', 120],
+      ['ArrowDown', 120],
+    ] as const) {
+      const demo = await fresh(expected('run', { n: 123 }).query());
+      await expectRun(demo, { n: 123 });
+      await demo.slider('n').focus();
+      await demo.page.keyboard.press(key);
+      await expectRun(demo, { n: value });
+    }
+  });
+
   it('shows a preview while it is dragged, and the whole run when it is let go', async () => {
     const demo = await fresh();
     const entries = await demo.page.evaluate(() => history.length);
@@ -90,7 +104,8 @@ describe('a slider', () => {
     const box = (await demo.slider('n').boundingBox())!;
     const { mouse } = demo.page;
     const y = box.y + box.height / 2;
-    const start = toSlider(numberField('n'), 200) / 1000;
+    const n = numberField('n');
+    const start = toSlider(n, 200) / (ticksOf(n).length - 1);
     await mouse.move(box.x + 8 + (box.width - 16) * start, y);
     const before = await place(demo);
     await mouse.down();
@@ -186,12 +201,12 @@ describe('a setting', () => {
     const cases: [name: string, text: string, changes: Settings, note: RegExp][] = [
       ['n', '1', { n: 2 }, /^Sample size: “1” must lie between 2 and 10000, so 2 is used\.$/],
       ['n', '1e9', { n: 10_000 }, /so 10000 is used/],
-      ['n', 'many', {}, /^Sample size: “many” is not a number, so 200 is used\.$/],
-      ['n', '', {}, /is not a number, so 200 is used/],
+      ['n', 'many', {}, /^Sample size: “many” is not a number, so 200 is kept\.$/],
+      ['n', '', {}, /is not a number, so 200 is kept/],
       ['generations', '2.6', { generations: 3 }, /“2\.6” must be a whole number, so 3 is used/],
       ['sigma', '-4', { sigma: 0.01 }, /must lie between 0\.01 and 1000, so 0\.01 is used/],
-      ['mu', '<b>1</b>', {}, /“<b>1<\/b>” is not a number, so 125 is used/],
-      ['seed', '   ', {}, /nothing readable was given, so 12345 is used/],
+      ['mu', '<b>1</b>', {}, /“<b>1<\/b>” is not a number, so 125 is kept/],
+      ['seed', '   ', {}, /nothing readable was given, so 12345 is kept/],
     ];
     for (const [name, text, changes, note] of cases) {
       await demo.type(name, text);

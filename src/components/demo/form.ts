@@ -6,22 +6,49 @@ import {
   type Settings,
 } from '../../lib/settings.ts';
 
-/** Ticks of a slider on a logarithmic scale. */
-export const LOG_TICKS = 1000;
+const made = new WeakMap<NumberField, readonly number[]>();
 
-/** Slider position of a value: the value itself, or its place on a logarithmic scale. */
-export function toSlider(field: NumberField, value: number): number {
-  if (field.scale === 'linear') return value;
-  return Math.round((LOG_TICKS * Math.log(value / field.min)) / Math.log(field.max / field.min));
+/**
+ * The values at which a slider stops, both ends among them: numbers that a person would choose, so that a key press is a step
+ * that can be seen. On a logarithmic scale these have two digits, on a linear one 50 to 500 steps of 1, 0.1, 0.01 …
+ */
+export function ticksOf(field: NumberField): readonly number[] {
+  const { min, max, integer, scale } = field;
+  let ticks = made.get(field);
+  if (!ticks) {
+    const power = (size: number) => Math.floor(Math.log10(size) + 1e-9);
+    const list = [min];
+    for (let at = min; at < max; list.push(Math.min(at, max))) {
+      const step = scale === 'log' ? power(at) - 1 : power((max - min) / 50);
+      const exponent = integer ? Math.max(0, step) : step;
+      at = Number(`${Math.floor(at / 10 ** exponent + 1e-6) + 1}e${exponent}`);
+    }
+    made.set(field, (ticks = list));
+  }
+  return ticks;
 }
 
-/** Value at a slider position; a log slider gives numbers that a person would choose (two digits). */
-export function fromSlider(field: NumberField, position: number): number {
-  if (field.scale === 'linear') return position;
-  if (position >= LOG_TICKS) return field.max;
-  const exact = field.min * (field.max / field.min) ** (position / LOG_TICKS);
-  const neat = Number(exact.toPrecision(exact < 10 && field.integer ? 1 : 2));
-  return Math.min(field.max, Math.max(field.min, field.integer ? Math.round(neat) : neat));
+/**
+ * Slider position of a value: the nearest tick. A value between two ticks is never put at an end, from where a key press towards
+ * that end would not be told.
+ */
+export function toSlider(field: NumberField, value: number): number {
+  const ticks = ticksOf(field);
+  const above = ticks.findIndex((tick) => tick >= value);
+  if (ticks[above] === value) return above;
+  const below = ticks[above]! - value > value - ticks[above - 1]! ? above - 1 : above;
+  return Math.min(ticks.length - 2, Math.max(1, below));
+}
+
+/**
+ * The value at a slider position that was moved to from `before`: one step from a value between two ticks leads to the next tick
+ * on that side.
+ */
+export function fromSlider(field: NumberField, position: number, before = NaN): number {
+  const ticks = ticksOf(field);
+  const stood = toSlider(field, before);
+  const passed = (ticks[stood]! - before) * (position - stood) > 0;
+  return ticks[passed && Math.abs(position - stood) === 1 ? stood : position]!;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | RadioNodeList;
@@ -33,8 +60,12 @@ const control = (form: HTMLFormElement, field: Field) =>
 const slider = (form: HTMLFormElement, field: Field) =>
   form.querySelector<HTMLInputElement>(`[data-slider="${field.name}"]`);
 
+/** What was last written into a form. */
+const filled = new WeakMap<HTMLFormElement, Settings>();
+
 /** Writes settings into the form: boxes, menus and sliders. What means nothing with these settings is hidden. */
 export function fillForm(form: HTMLFormElement, fields: readonly Field[], settings: Settings) {
+  filled.set(form, settings);
   for (const field of fields) {
     if (field.when) {
       const slot = form.querySelector<HTMLElement>(`[data-field="${field.name}"]`);
@@ -46,12 +77,18 @@ export function fillForm(form: HTMLFormElement, fields: readonly Field[], settin
   }
 }
 
-/** The form's settings, each legal, with a note for each that had to be replaced. */
+/**
+ * The form's settings, each legal, with a note for each that had to be replaced. What nobody has touched is what was written there,
+ * to the letter; what was typed and cannot be read leaves that as it was.
+ */
 export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
   const notes: string[] = [];
   const settings = Object.fromEntries(
     fields.map((field) => {
-      const { value, note } = readField(field, control(form, field).value);
+      const former = filled.get(form)?.[field.name];
+      const text = control(form, field).value;
+      if (former !== undefined && text === String(former)) return [field.name, former];
+      const { value, note } = readField(field, text, former);
       if (note) notes.push(note);
       return [field.name, value];
     }),
@@ -61,10 +98,10 @@ export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
 
 /** A slider moved: its box follows. */
 export function followSlider(form: HTMLFormElement, field: NumberField): void {
-  const range = slider(form, field)!;
-  const value = fromSlider(field, range.valueAsNumber);
+  const position = slider(form, field)!.valueAsNumber;
+  const value = fromSlider(field, position, Number(control(form, field).value));
   setValue(control(form, field), String(value));
-  range.setAttribute('aria-valuetext', String(value));
+  place(form, field, value);
 }
 
 function place(form: HTMLFormElement, field: NumberField, value: number): void {

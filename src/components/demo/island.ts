@@ -1,3 +1,5 @@
+import type { Demo } from './definition.ts';
+import { PLAIN } from '../../lib/plainAddress.ts';
 import { Trouble } from './trouble.ts';
 
 /** After this long without its code a demo says that it is waiting, in milliseconds. */
@@ -21,6 +23,8 @@ class CollapseDemo extends HTMLElement {
       { rootMargin: '250px' },
     );
     this.#watch.observe(this);
+    // Where there is more behind the place than its name, the browser finds no such place.
+    if (new RegExp(`^#${this.id}[^\\w-]`).test(location.hash)) this.scrollIntoView();
     this.addEventListener('focusin', this.#wake, { once: true });
     document.addEventListener('click', this.#call);
   }
@@ -64,6 +68,7 @@ class CollapseDemo extends HTMLElement {
         throw new Error('its code could not be loaded');
       });
       trouble.clear();
+      await this.#putAddressRight(demo);
       this.#stop = start(this, demo, trouble);
     } catch (error) {
       // What cannot work gives way to the pictures that the page came with, a question before them too.
@@ -74,6 +79,18 @@ class CollapseDemo extends HTMLElement {
     } finally {
       clearTimeout(waiting);
       document.removeEventListener('click', this.#call);
+    }
+  }
+
+  /** Links that mails, chats and copies have changed say what they mean again, where that is plain. */
+  async #putAddressRight({ id, fields }: Demo): Promise<void> {
+    const address = location.search + location.hash;
+    if (PLAIN.test(address)) return;
+    try {
+      const { putRight } = await import('../../lib/putRight.ts');
+      history.replaceState(null, '', location.pathname + putRight(address, id, fields));
+    } catch {
+      // Without that code, or in a frame that may not write its address, the link is read as it stands.
     }
   }
 }

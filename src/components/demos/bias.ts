@@ -6,7 +6,7 @@ import { shapes, shapesSentence } from '../figures/shapes.ts';
 import { runsDone } from './ensembleSettings.ts';
 import { sameBut } from './ensembleDemo.ts';
 import { edgeRun } from './edgeSettings.ts';
-import { runConfig } from './runSettings.ts';
+import { runConfig, seedField } from './runSettings.ts';
 
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 const VALUES = SIZES.reduce((sum, n) => sum + n, 0);
@@ -61,7 +61,7 @@ const fields: readonly Field[] = [
     scale: 'log',
     default: 2_000,
   },
-  { kind: 'text', name: 'seed', label: 'Seed', maxLength: 40, default: 'bias' },
+  seedField('bias'),
 ];
 
 const context = (settings: Settings) => ({ statistic: String(settings.statistic) });

@@ -5,7 +5,7 @@ import { estimatorsFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
 import { parameterField, type Field, type Settings } from '../../lib/settings.ts';
 import type { RunConfig } from '../../lib/types.ts';
-import { choice } from './runSettings.ts';
+import { choice, seedField } from './runSettings.ts';
 
 const FAMILY = 'lognormal3';
 
@@ -62,7 +62,7 @@ export function edgeFields({ n, generations, replicates, seed }: EdgeDefaults): 
       scale: 'log',
       default: replicates,
     },
-    { kind: 'text', name: 'seed', label: 'Seed', maxLength: 40, default: seed },
+    seedField(seed),
     choice('estimator', 'How the three are estimated', estimatorsFor(FAMILY)),
     ...edgeTruth(),
   ];

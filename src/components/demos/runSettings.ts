@@ -1,7 +1,8 @@
 import { estimatorsFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
 import { streams } from '../../lib/random/index.ts';
-import { parameterField, type Field, type Settings } from '../../lib/settings.ts';
+import { LONGEST_IN_LINK } from '../../lib/random/seedLength.ts';
+import { parameterField, type Field, type Settings, type TextField } from '../../lib/settings.ts';
 import type { RunConfig } from '../../lib/types.ts';
 
 /** Defaults that differ from demo to demo. */
@@ -44,7 +45,7 @@ export function runFields(defaults: RunDefaults): readonly Field[] {
       scale: 'log',
       default: defaults.generations,
     },
-    { kind: 'text', name: 'seed', label: 'Seed', maxLength: 40, default: defaults.seed },
+    seedField(defaults.seed),
     choice('estimator', 'How the spread is estimated', estimatorsFor(FAMILY)),
     parameterField(mu, { label: 'Original mean', min: -1000, max: 1000, scale: 'linear' }),
     parameterField(sigma, {
@@ -57,6 +58,14 @@ export function runFields(defaults: RunDefaults): readonly Field[] {
     ...(defaults.run === undefined ? [] : [numberOfRun(defaults.run)]),
   ];
 }
+
+export const seedField = (seed: string): TextField => ({
+  kind: 'text',
+  name: 'seed',
+  label: 'Seed',
+  maxLength: LONGEST_IN_LINK,
+  default: seed,
+});
 
 const numberOfRun = (first: number): Field => ({
   kind: 'number',

@@ -1,14 +1,13 @@
 import { asIs } from '../asIs.ts';
 import type { StreamFamily } from '../types.ts';
 import { keyWords } from './keyWords.ts';
+import { LONGEST_SEED, seedLength } from './seedLength.ts';
 import { createSfc32, rekey } from './sfc32.ts';
 import { sfc32Rng } from './sfc32Rng.ts';
 
-const LONGEST = 64;
-
 function seedProblem(seed: string): string | null {
-  const usable = seed.length >= 1 && seed.length <= LONGEST;
-  return usable ? null : `A seed is a word or a number of 1 to ${LONGEST} characters.`;
+  const usable = seed !== '' && seedLength(seed) <= LONGEST_SEED;
+  return usable ? null : `A seed is a word or a number of 1 to ${LONGEST_SEED} characters.`;
 }
 
 /**
@@ -26,7 +25,9 @@ export const keyed: StreamFamily = {
   record: asIs,
   open(seed, replicate = 0) {
     if (seedProblem(seed)) {
-      throw new RangeError(`seed must have 1 to ${LONGEST} characters: ${JSON.stringify(seed)}`);
+      throw new RangeError(
+        `seed must have 1 to ${LONGEST_SEED} characters: ${JSON.stringify(seed)}`,
+      );
     }
     const words = keyWords(seed, replicate);
     const state = createSfc32();

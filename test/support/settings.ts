@@ -1,0 +1,37 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { ticksOf } from '../../src/components/demo/form.ts';
+import type { Demo } from '../../src/components/demo/definition.ts';
+import { readField, type Field, type NumberField, type Settings } from '../../src/lib/settings.ts';
+
+/** Seeds of every sort: words, digits, any characters, what means something in a link. */
+const seeds = fc.oneof(
+  fc.nat().map(String),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 50 }),
+  fc.string({ unit: fc.constantFrom(...'a;&=#.%+?) \u00a0"'), maxLength: 45 }),
+);
+
+const numbers = ({ min, max, integer }: NumberField): Arbitrary<number> =>
+  integer
+    ? fc.integer({ min, max })
+    : // There is no -0 in a link.
+      fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+
+/** Legal values of a field: its ends, its default, the places of its slider, any other. */
+export function legal(field: Field): Arbitrary<string | number> {
+  if (field.kind === 'choice') return fc.constantFrom(...field.options.map(({ value }) => value));
+  if (field.kind === 'text')
+    return fc.oneof(
+      fc.constant(field.default),
+      seeds.map((seed) => readField(field, seed).value),
+    );
+  return fc.oneof(
+    fc.constantFrom(field.min, field.max, field.default),
+    fc.constantFrom(...ticksOf(field)),
+    numbers(field),
+  );
+}
+
+/** Settings of a demo, each legal. */
+export const settingsOf = ({ fields }: Demo): Arbitrary<Settings> =>
+  fc.record(Object.fromEntries(fields.map((field) => [field.name, legal(field)])));
