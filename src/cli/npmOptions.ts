@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Option } from './options.ts';
 import { UsageError } from './usage.ts';
 
+/** Where that shell is, a bare -- does not reach npm. */
+const IN_POWERSHELL = process.platform === 'win32' ? " (in PowerShell: '--')" : '';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What npm leaves in the environment of an option that it took, cut short ones too. */
@@ -25,7 +28,7 @@ export function refuseTakenByNpm(
     if (settingsOf(env).some((text) => new RegExp(`^\\s*${taken}\\s*(=|$)`, 'm').test(text)))
       continue;
     throw new UsageError(
-      `npm took --${taken} for itself: put -- before the options, as in npm run --silent ${name} -- --${taken} …`,
+      `npm took --${taken} for itself: put -- before the options, as in npm run --silent ${name} -- --${taken} …${IN_POWERSHELL}`,
     );
   }
 }
