@@ -201,6 +201,8 @@ describe.each(demos.all)('demo $id', (demo) => {
 
 /** What it means, for each job, that one result begins as another does, to the last bit. */
 const begins: Readonly<Record<JobName, (part: never, whole: never) => void>> = {
+  // No demo's: the box for the reader's own numbers has no preview.
+  fits: () => undefined,
   run(part: RunResult, whole: RunResult) {
     expect(part.asked).toBe(whole.asked);
     expect(part.reached > 0).toBe(whole.reached > 0);
