@@ -165,7 +165,7 @@ export const DEFINITIONS: readonly Definition[] = [
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--ink)', label: 'collapse, by this definition' },
-  { mark: 'block', colour: 'var(--line)', label: 'no collapse' },
+  { mark: 'block', colour: 'none', label: 'no collapse' },
 ];
 
 const NAMES: Readonly<Record<string, string>> = {

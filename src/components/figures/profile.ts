@@ -58,7 +58,7 @@ export const profile: Figure<RunResult> = {
   id: 'profile',
   title: () => 'How probable each threshold makes the sample',
   height: 320,
-  staticWidths: [330, 600],
+  staticWidths: [330, 464],
   redraws: false,
   staticRows: 21,
   draw(result, _frame, view) {
