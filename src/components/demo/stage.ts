@@ -192,30 +192,43 @@ export class Stage<Result> {
     };
     const point = (event: PointerEvent) =>
       onPoint(figure.frameAt!(slot.svg!, this.#result!, place(event)[0]));
-    /** Where a press began that may still become a click. */
+    /** Where a press began that may still become a click, or the beginning of a scroll. */
     let pressed: readonly [number, number] | null = null;
+    /** The frame to go back to where the browser takes a touch for a scroll after all. */
+    let before = 0;
     box.classList.add('pointable');
     box.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0 || !slot.svg || !this.#result) return;
+      if (event.button !== 0 || !event.isPrimary || !slot.svg || !this.#result) return;
       box.setPointerCapture(event.pointerId);
-      if (figure.pickAt) pressed = place(event);
-      else point(event);
-    });
-    box.addEventListener('pointermove', (event) => {
-      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
-      const [x] = place(event);
-      if (pressed && Math.abs(x - pressed[0]) < CLICK_WITHIN) return;
+      before = this.#frame;
+      pressed = place(event);
+      if (figure.pickAt || event.pointerType !== 'mouse') return;
       pressed = null;
       point(event);
     });
-    if (!figure.pickAt) return;
-    box.addEventListener('pointerup', () => {
-      if (!pressed || !slot.svg || !this.#result) return;
-      const found = figure.pickAt!(slot.svg, this.#result, ...pressed);
+    box.addEventListener('pointermove', (event) => {
+      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
+      if (pressed) {
+        const [x, y] = place(event);
+        const across = Math.abs(x - pressed[0]);
+        if (across < CLICK_WITHIN || across < Math.abs(y - pressed[1])) return;
+      }
       pressed = null;
+      point(event);
+    });
+    box.addEventListener('pointerup', (event) => {
+      if (!pressed || !slot.svg || !this.#result) return;
+      const [x, y] = pressed;
+      pressed = null;
+      if (!figure.pickAt) return point(event);
+      const found = figure.pickAt(slot.svg, this.#result, x, y);
       if (found !== null) onPick(found);
     });
-    box.addEventListener('pointercancel', () => (pressed = null));
+    box.addEventListener('pointercancel', () => {
+      if (!pressed && this.#frame !== before) onPoint(before);
+      pressed = null;
+    });
+    if (!figure.pickAt) return;
     box.tabIndex = 0;
     box.setAttribute('role', 'group');
     box.setAttribute(

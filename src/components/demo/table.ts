@@ -17,14 +17,23 @@ export function staticRows(
   return { every, rows: rows.filter((_, i) => i % every === 0 || i === rows.length - 1) };
 }
 
-/** A cell as shown: full precision, nothing lost. */
+/** A cell in full precision, nothing lost. */
 export const cell = (value: number | string) => String(value);
+
+/** A cell as the page shows it; files leave empty what has no number. */
+export const shownCell = (value: number | string) => cell(value) || '–';
+
+/** What the dashes of a table mean, if it has any. */
+export const dashes = (rows: Table['rows']) =>
+  rows.some((row) => row.includes(''))
+    ? '. A dash: no run is left, or there is no such number'
+    : '';
 
 /** Replaces what `box` holds with an accessible table. */
 export function fillTable(box: HTMLElement, title: string, { columns, rows }: Table): void {
   const table = document.createElement('table');
   const caption = table.createCaption();
-  caption.textContent = tableCaption(title, rows.length);
+  caption.textContent = tableCaption(title, rows.length) + dashes(rows);
   const head = table.createTHead().insertRow();
   for (const column of columns) {
     const th = document.createElement('th');
@@ -35,7 +44,7 @@ export function fillTable(box: HTMLElement, title: string, { columns, rows }: Ta
   const body = table.createTBody();
   for (const row of rows.slice(0, MOST_ROWS)) {
     const line = body.insertRow();
-    for (const value of row) line.insertCell().textContent = cell(value);
+    for (const value of row) line.insertCell().textContent = shownCell(value);
   }
   box.replaceChildren(table);
 }

@@ -104,14 +104,13 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const ensemble = ofThis(result);
       const { config } = ensemble;
       const [low, high] = domainOf(result);
+      const isOfSeveral = result.ensembles.length > 1;
       const svg = chart(view, {
         name: this.title(result),
         height: this.height,
-        marginTop: legendHeight(KEY, view.width) + 22,
-        yLabel:
-          result.ensembles.length > 1
-            ? `change of ${symbol}: ${method(ensemble).toLowerCase()}`
-            : `change of ${symbol}, ${counted}`,
+        marginTop: legendHeight(KEY, view.width) + (isOfSeveral ? 38 : 22),
+        yLabel: `change of ${symbol}, ${counted}`,
+        ...(isOfSeveral && { heading: method(ensemble) }),
         x: { domain: [1, Math.max(2, config.generations)] },
         y: { domain: [low, high] },
         axes: [...generationAxis(view), ...valueAxis()],

@@ -55,7 +55,7 @@ export const fan: Figure<EnsemblesResult> = {
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',
   height: 400,
-  staticWidths: [330, 600],
+  staticWidths: [330, 464],
   redraws: false,
   staticRows: 11,
   draw(result, frame, view) {

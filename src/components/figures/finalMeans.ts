@@ -19,7 +19,7 @@ const KEY: readonly LegendItem[] = [
   {
     mark: 'dashed',
     colour: 'var(--law)',
-    label: 'where they come to rest: t with 2 degrees of freedom',
+    label: 'in the long run: t, 2 degrees of freedom',
   },
   { mark: 'ghost', colour: 'var(--original)', label: 'original mean' },
 ];

@@ -56,7 +56,7 @@ export const resting: Figure<EnsemblesResult> = {
   id: 'resting',
   title: () => 'Resting point of spread and mean against the share of real values',
   height: 340,
-  staticWidths: [330, 470],
+  staticWidths: [330, 464],
   redraws: false,
   draw(result, _frame, view) {
     const { ensembles } = result;
