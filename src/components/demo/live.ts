@@ -196,7 +196,7 @@ class Live {
     this.#showState();
     if (options.address !== 'keep' && options.spoken !== false)
       this.#announce(this.#demo.sentence(result, this.#clock.state.frame));
-    void this.#panels.refresh();
+    this.#panels.refresh();
   }
 
   #sameGesture(field: string | undefined): boolean {
@@ -355,7 +355,7 @@ class Live {
   #onClock(state: ClockState): void {
     const { frame, playing } = state;
     this.#stage.move(frame, playing);
-    if (!playing) void this.#panels.refresh();
+    if (!playing) this.#panels.refresh();
     const label = this.#demo.frameLabel(this.#result, frame);
     const scrub = this.#part<HTMLInputElement>('scrub');
     setValue(scrub, String(frame));
@@ -401,7 +401,6 @@ class Live {
     on('step', () => this.#clock.seek(this.#clock.state.frame + 1));
     on('back', () => this.#clock.seek(this.#clock.state.frame - 1));
     on('another', () => this.#change({ ...this.#asked(), seed: newSeed() }));
-    on('copy-seed', () => void this.#panels.copy(String(this.#settings.seed), 'Seed copied.'));
     on('reset', () => this.#change(defaultSettings(fields)));
     on('undo', () => this.#undo());
     on('cancel', () => this.#workshop.cancel());
