@@ -10,8 +10,8 @@ export interface Moment {
   readonly frame: number;
   readonly picture: (figureId: string) => Picture | null;
   readonly say: (text: string) => void;
-  /** Takes what went wrong, in words for the reader. */
-  readonly fail?: (trouble: string) => void;
+  /** Tells of a failure, in sight. */
+  readonly fail: (text: string) => void;
 }
 
 /** What went wrong, in words for the reader. */
@@ -96,7 +96,7 @@ export class Panels {
     } catch (error) {
       const why = error instanceof Failure ? error.message : trouble;
       this.#tell(at, why);
-      this.#now().fail?.(why);
+      this.#now().fail(why);
     }
   }
 
