@@ -114,7 +114,7 @@ it.each(IDS)('gives code for a frame in which nothing has to be scrolled: %s', a
     const foot = await frame.locator('.embed-footer').evaluate((footer) => {
       return document.documentElement.clientHeight - footer.getBoundingClientRect().bottom;
     });
-    expect(foot, `at ${width} px`).toBeLessThan(60);
+    expect(foot, `at ${width} px`).toBeLessThan(90);
   }
   await done();
 });

@@ -188,5 +188,5 @@ export class Panels {
   }
 }
 
-/** What a frame has below and around its demo, in pixels. */
-const FOOT = 110;
+/** What a frame has below its demo, in pixels; an open panel counts for a row more than a closed one. */
+const FOOT = 50;

@@ -9,17 +9,15 @@ export interface Drawing {
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Ours if the reader has it, else faces of about its width: labels are laid out by it. */
-const FONT =
-  '"Source Sans 3", "Source Sans 3 Variable", Arial, "Liberation Sans", Roboto, sans-serif';
+const FONT = '"Source Sans 3", "Source Sans 3 Variable", Arial, sans-serif';
 const PAD = 16;
 const LINE = 17;
 
-/** What decides how a mark looks and is handed down: written where it differs from the parent's. */
-const HANDED_DOWN = [
+/** What decides how a mark looks, besides its colours. */
+const LOOKS = [
+  'opacity',
   'stroke-width',
   'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
   'paint-order',
   'font-size',
   'font-weight',
@@ -27,7 +25,7 @@ const HANDED_DOWN = [
 ];
 
 /** What only a page knows: its styles, its scripts, its keyboard, its links. */
-const OF_THE_PAGE = /^(class|style|role|tabindex|(xlink:)?href|target|font-family|(data|aria)-.*)$/;
+const OF_THE_PAGE = /^(class|style|role|tabindex|href|font-family|data-|aria-)/;
 
 /**
  * The chart as a document of its own: colours resolved, fonts named, title above, caption below. With `fixed` each label is as wide as
@@ -72,18 +70,16 @@ function resolved(svg: SVGSVGElement, fixed: boolean): SVGSVGElement {
   const looks = new Map<Element | null, Look>();
   [svg, ...svg.querySelectorAll<SVGElement>('*')].forEach((original, i) => {
     const element = copies[i]!;
-    const style = getComputedStyle(original);
-    const look = lookOf(style);
+    const look = lookOf(getComputedStyle(original));
     looks.set(original, look);
-    const above = looks.get(original.parentElement) ?? {};
+    // Written where it differs from what the parent hands down, as all do but opacity.
+    const above: Look = { ...looks.get(original.parentElement), opacity: '1' };
     for (const { name } of [...element.attributes])
       if (OF_THE_PAGE.test(name)) element.removeAttribute(name);
     for (const [name, value] of Object.entries(look)) {
       if (value === above[name]) element.removeAttribute(name);
       else element.setAttribute(name, value);
     }
-    if (style.opacity === '1') element.removeAttribute('opacity');
-    else element.setAttribute('opacity', style.opacity);
     const length = fixed && original instanceof SVGTextElement && original.getComputedTextLength();
     if (length && original.childElementCount === 0)
       set(element, { textLength: length, lengthAdjust: 'spacingAndGlyphs' });
@@ -101,7 +97,7 @@ function lookOf(style: CSSStyleDeclaration): Look {
     look[paint] = colour;
     look[`${paint}-opacity`] = String(Number(both.toFixed(3)));
   }
-  for (const name of HANDED_DOWN) look[name] = style.getPropertyValue(name);
+  for (const name of LOOKS) look[name] = style.getPropertyValue(name);
   return look;
 }
 
