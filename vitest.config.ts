@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { checkFolder } from './src/site/folder.ts';
+
+checkFolder(import.meta.dirname);
 
 /** Every page in every way of reading it, every demo, every program’s law: minutes of work, on its own. */
 const SURVEY = [
   'test/site/frame.test.ts',
   'test/site/everyDemo.test.ts',
+  'test/site/svgFiles.test.ts',
   'test/site/policyArticles.test.ts',
   'test/programs/ensembleLaw.test.ts',
   'test/programs/regimeLaw.test.ts',

@@ -39,7 +39,7 @@ describe('any command line', () => {
           expect(printable(error.message)).toMatch(/^[^\p{Cc}\u2028\u2029]+$/u);
         }
       }),
-      { numRuns: cases(0.15) },
+      cases(0.15),
     );
   });
 
@@ -60,7 +60,7 @@ describe('any command line', () => {
         expect(values).toEqual(Object.fromEntries(pairs));
         expect(Object.values(all).flat()).toHaveLength(pairs.length);
       }),
-      { numRuns: cases(0.05) },
+      cases(0.05),
     );
   });
 });

@@ -66,6 +66,12 @@ describe('the whole table', () => {
       'x,"y, z"\r\n1,0.30000000000000004\r\n-1e-17,"a ""b"", c\nd"\r\n,5e-324\r\n',
     );
   });
+
+  it('begins with a byte order mark where a spreadsheet would take θ and ² for something else, and only there', () => {
+    expect(toCsv({ columns: ['θ', 's²'], rows: [[1, 2]] })).toBe('\ufeffθ,s²\r\n1,2\r\n');
+    expect(toCsv({ columns: ['x'], rows: [['1\u00a0000']] })).toMatch(/^\ufeffx/);
+    expect(toCsv({ columns: ['generation'], rows: [[1]] })).toBe('generation\r\n1\r\n');
+  });
 });
 
 describe('a cell without a number', () => {

@@ -234,7 +234,7 @@ class Live {
     this.#showState();
     if (options.address !== 'keep' && options.spoken !== false)
       this.#announce(this.#demo.sentence(result, this.#clock.state.frame));
-    void this.#panels.refresh();
+    this.#panels.refresh();
   }
 
   /** Settings have no run, or the reader does not want to wait for it: what was shown before is shown again. */
@@ -480,7 +480,7 @@ class Live {
     if (!this.#result) return;
     if (this.#whole && this.#isWhole()) this.#whole.frame = frame;
     this.#stage.move(frame, playing);
-    if (!playing) void this.#panels.refresh();
+    if (!playing) this.#panels.refresh();
     const label = this.#demo.frameLabel(this.#result, frame);
     const scrub = this.#part<HTMLInputElement>('scrub');
     setValue(scrub, String(frame));
@@ -547,7 +547,6 @@ class Live {
     on('step', () => this.#seek(this.#clock.state.frame + 1));
     on('back', () => this.#seek(this.#clock.state.frame - 1));
     on('another', () => this.#change({ ...this.#asked(), seed: newSeed() }));
-    on('copy-seed', () => this.#panels.copy(String(this.#settings.seed), 'Seed copied.'));
     on('reset', () => this.#change(defaultSettings(fields)));
     on('undo', () => this.#undo());
     on('cancel', () => this.#workshop.cancel());

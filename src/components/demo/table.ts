@@ -56,11 +56,14 @@ export function tableCaption(title: string, rows: number): string {
     : title;
 }
 
-/** The table as comma-separated text (RFC 4180), full precision. */
+/**
+ * The table as comma-separated text (RFC 4180), full precision. Text that has more than ASCII in it, a θ or a ², begins with a
+ * byte order mark: Excel takes it for another encoding otherwise.
+ */
 export function toCsv({ columns, rows }: Table): string {
   const quote = (text: string) =>
     /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  return (
-    [columns, ...rows].map((row) => row.map((c) => quote(cell(c))).join(',')).join('\r\n') + '\r\n'
-  );
+  const lines = [columns, ...rows].map((row) => row.map((c) => quote(cell(c))).join(','));
+  const text = lines.join('\r\n') + '\r\n';
+  return /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
 }
