@@ -1,3 +1,5 @@
+import ln from '@stdlib/math-base-special-ln';
+import { onLogScale } from '../../lib/logScale.ts';
 import {
   isInUse,
   readField,
@@ -12,14 +14,14 @@ export const LOG_TICKS = 1000;
 /** Slider position of a value: the value itself, or its place on a logarithmic scale. */
 export function toSlider(field: NumberField, value: number): number {
   if (field.scale === 'linear') return value;
-  return Math.round((LOG_TICKS * Math.log(value / field.min)) / Math.log(field.max / field.min));
+  return Math.round((LOG_TICKS * ln(value / field.min)) / ln(field.max / field.min));
 }
 
 /** Value at a slider position; a log slider gives numbers that a person would choose (two digits). */
 export function fromSlider(field: NumberField, position: number): number {
   if (field.scale === 'linear') return position;
   if (position >= LOG_TICKS) return field.max;
-  const exact = field.min * (field.max / field.min) ** (position / LOG_TICKS);
+  const exact = onLogScale(field.min, field.max, position / LOG_TICKS);
   const neat = Number(exact.toPrecision(exact < 10 && field.integer ? 1 : 2));
   return Math.min(field.max, Math.max(field.min, field.integer ? Math.round(neat) : neat));
 }
