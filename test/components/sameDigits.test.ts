@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { demoWords } from '../support/demoWords.ts';
 import { document } from './sound.ts';
 
 /** The functions of Math whose last bit ECMAScript leaves to the browser. */
@@ -28,24 +29,7 @@ async function printed(): Promise<Map<string, string[]>> {
   return new Map(
     demos.all.map((demo) => {
       const result = finish(demo.job, demo.preview(defaultSettings(demo.fields)));
-      const frames = [...new Set([0, demo.openAt(result), demo.frames(result) - 1])];
-      const words = frames.flatMap((frame) => [
-        demo.sentence(result, frame),
-        demo.frameLabel(result, frame),
-        ...demo.figures.flatMap((figure) => {
-          const svg = figure.draw(result, frame, { width: 700, document, uid: 'test' });
-          const { columns, rows } = figure.table(result, frame);
-          return [
-            figure.title(result),
-            figure.takeaway(result, frame),
-            figure.caption(result, frame),
-            svg.getAttribute('aria-label') ?? '',
-            ...[...svg.querySelectorAll('text')].map((text) => text.textContent ?? ''),
-            ...[columns, ...rows].map((row) => row.map(String).join()),
-          ];
-        }),
-      ]);
-      return [demo.id, words];
+      return [demo.id, demoWords(demo, result, document).words];
     }),
   );
 }
