@@ -67,6 +67,6 @@ export const published: readonly Preset[] = [
       replicates: 100,
       estimator: 'maximum-likelihood',
     },
-    says: `Kazdan et al. (2025) average the fitted variance of 100 such runs, divisor n: after 100 generations their figure has ${theirs}, with a 95 % interval from the 100 runs. The exact expectation is ${short(meanOfVariance({ n, k: 100, sigma: 1, estimator: 'maximum-likelihood' }))}, ${n === 10 ? 'ten times as much: the mean is carried by runs too rare to be among 100' : 'which lies inside that interval'}.`,
+    says: `Kazdan et al. (2025) average the fitted variance of 100 such runs, divisor n: after 100 generations their figure has ${theirs}, with a 95\u00a0% interval from the 100 runs. The exact expectation is ${short(meanOfVariance({ n, k: 100, sigma: 1, estimator: 'maximum-likelihood' }))}, ${n === 10 ? 'ten times as much: the mean is carried by runs too rare to be among 100' : 'which lies inside that interval'}.`,
   })),
 ];

@@ -1,3 +1,4 @@
+import exp from '@stdlib/math-base-special-exp';
 import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
@@ -23,7 +24,7 @@ interface Shown {
 }
 
 const distribution = (family: typeof normal, params: Params) => ({
-  density: (x: number) => Math.exp(family.logPdf(x, params)),
+  density: (x: number) => exp(family.logPdf(x, params)),
   cdf: (x: number) => family.cdf(x, params),
 });
 

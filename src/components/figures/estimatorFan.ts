@@ -102,7 +102,8 @@ export function estimatorsSentence({ ensembles }: EnsemblesResult, frame: number
   const t = ensembles[0]!.config.at[frame]!;
   const medians = ensembles.map((ensemble) => short(exact(ensemble, t, 0.5)));
   const log = ensembles.at(-1)!;
-  const square = meanOfVariance(lawAt(log, t)) / log.config.truth.sigma! ** 2;
+  const sigma = log.config.truth.sigma!;
+  const square = meanOfVariance(lawAt(log, t)) / (sigma * sigma);
   return (
     `Generation ${count(t)}: the typical standard deviation is ${medians.slice(0, -1).join(', ')} and ${medians.at(-1)!}, from the first ` +
     `picture to the last. In the last one, nine runs in ten lie between ${short(exact(log, t, 0.05))} and ${short(exact(log, t, 0.95))}, and the average of s² ` +

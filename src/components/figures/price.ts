@@ -31,7 +31,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Variance of the fitted mean in units of that of one honest fit, sigma^2 / n. */
 const inFits = ({ config }: EnsembleSoFar, deviation: number) =>
-  (config.n * deviation * deviation) / config.truth.sigma! ** 2;
+  (config.n * deviation * deviation) / (config.truth.sigma! * config.truth.sigma!);
 
 export const simulatedPrice = (ensemble: EnsembleSoFar, row: number) =>
   inFits(ensemble, simulatedDeviationOfMean(ensemble, ensemble.bands[row]!));
@@ -152,9 +152,10 @@ function largestError(ensemble: EnsembleSoFar): number {
 /** What each policy costs at this generation. */
 export function priceSentence({ ensembles }: EnsemblesResult, frame: number): string {
   const { t } = ensembles[0]!.bands[frame]!;
-  const parts = ensembles.map(
-    (ensemble) =>
-      `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${short(simulatedPrice(ensemble, frame))}`,
-  );
+  const parts = ensembles.map((ensemble) => {
+    const left = ensemble.bands[frame]!.survivors > 0;
+    const paid = left ? short(simulatedPrice(ensemble, frame)) : '(no run is left)';
+    return `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${paid}`;
+  });
   return `Generation ${count(t)}, variance of the fitted mean in units of σ²/n: ${parts.join('; ')}.`;
 }
