@@ -1,3 +1,8 @@
+import { Trouble } from './trouble.ts';
+
+/** After this long without its code a demo says that it is waiting, in milliseconds. */
+const UNNOTICED = 3_000;
+
 /**
  * <collapse-demo>: asleep until it comes near the view, so that a page costs about a kilobyte of script
  * before a demo is seen. Then it loads the plotting code and comes alive (live.ts).
@@ -46,18 +51,28 @@ class CollapseDemo extends HTMLElement {
 
   async #start(): Promise<void> {
     this.#watch?.disconnect();
+    const trouble = new Trouble(this);
+    const waiting = setTimeout(
+      () => trouble.tell('The controls of this demo are still being loaded.'),
+      UNNOTICED,
+    );
     try {
       const [{ start }, demo] = await Promise.all([
         import('./live.ts'),
         import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
-      ]);
-      this.#stop = start(this, demo);
-    } catch {
-      const notes = this.querySelector('[data-role=notes]');
-      if (notes)
-        notes.textContent =
-          'This demo could not be loaded, so the pictures above stand still. Reload the page to try again.';
+      ]).catch(() => {
+        throw new Error('its code could not be loaded');
+      });
+      trouble.clear();
+      this.#stop = start(this, demo, trouble);
+    } catch (error) {
+      // What cannot work gives way to the pictures that the page came with, a question before them too.
+      this.dataset.state = 'still';
+      this.removeAttribute('data-asking');
+      // A browser remembers that code could not be loaded: only a new page tries again.
+      trouble.failed('This demo stands still', error, 'Reload the page to try again.');
     } finally {
+      clearTimeout(waiting);
       document.removeEventListener('click', this.#call);
     }
   }

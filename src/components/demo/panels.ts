@@ -10,6 +10,8 @@ export interface Moment {
   readonly frame: number;
   readonly picture: (figureId: string) => Picture | null;
   readonly say: (text: string) => void;
+  /** Tells of a failure, in sight. */
+  readonly fail: (text: string) => void;
 }
 
 /** The quiet row: share, downloads, programs to take home. */

@@ -1,10 +1,14 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Figure } from './definition.ts';
+import { breath } from './stretches.ts';
 import { fillTable } from './table.ts';
 
 /** Pauses between redraws and between sentences during playback, in milliseconds. */
 const REDRAW_EVERY = 66;
 const SPEAK_EVERY = 250;
+
+/** Drawing for longer than this, in milliseconds, goes on after the browser had its turn. */
+const AT_A_STRETCH = 8;
 
 interface Slot<Result> {
   readonly figure: Figure<Result>;
@@ -13,7 +17,11 @@ interface Slot<Result> {
   readonly caption: HTMLElement;
   readonly details: HTMLDetailsElement;
   readonly tableBox: HTMLElement;
+  /** What the page came with. */
+  readonly still: { readonly drawings: readonly Node[]; readonly words: readonly string[] };
   svg: SVGSVGElement | null;
+  /** The result that `svg` shows. */
+  drawn: Result | null;
   width: number;
 }
 
@@ -40,14 +48,20 @@ export class Stage<Result> {
       const home = root.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`)!;
       const part = <E extends HTMLElement>(role: string) =>
         home.querySelector<E>(`[data-role="${role}"]`)!;
+      const [box, takeaway, caption] = [part('plot'), part('takeaway'), part('caption')];
       const slot: Slot<Result> = {
         figure,
-        box: part('plot'),
-        takeaway: part('takeaway'),
-        caption: part('caption'),
+        box,
+        takeaway,
+        caption,
         details: part<HTMLDetailsElement>('data'),
         tableBox: part('table'),
+        still: {
+          drawings: [...box.childNodes],
+          words: [takeaway.textContent!, caption.textContent!],
+        },
         svg: null,
+        drawn: null,
         width: 0,
       };
       slot.details.addEventListener('toggle', () => this.#fillTable(slot));
@@ -66,28 +80,35 @@ export class Stage<Result> {
     }
   }
 
-  /** Shows a result, drawn anew. */
-  show(result: Result, frame: number): void {
+  /**
+   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture at a time, so that the page can
+   * answer in between. Resolves when all are drawn, or another result is shown.
+   */
+  async show(result: Result, frame: number): Promise<void> {
     this.#result = result;
     this.#frame = frame;
     this.#playing = false;
+    let began = performance.now();
     for (const slot of this.#slots) {
+      if (performance.now() - began > AT_A_STRETCH) {
+        await breath();
+        if (this.#result !== result) return;
+        began = performance.now();
+      }
       this.#draw(slot);
       this.#speak(slot);
       this.#fillTable(slot);
     }
   }
 
-  /** Shows more of the result that is shown, a picture at a time, so that the page can answer in between. */
-  async grow(result: Result, frame: number): Promise<void> {
-    this.#result = result;
-    this.#frame = frame;
+  /** Puts back the pictures that the page came with. */
+  restore(): void {
+    this.#result = null;
     for (const slot of this.#slots) {
-      if (this.#result !== result) return;
-      this.#draw(slot);
-      this.#speak(slot);
-      this.#fillTable(slot);
-      await new Promise((resolve) => setTimeout(resolve));
+      slot.svg = slot.drawn = null;
+      slot.box.replaceChildren(...slot.still.drawings);
+      setText(slot.takeaway, slot.still.words[0]!);
+      setText(slot.caption, slot.still.words[1]!);
     }
   }
 
@@ -104,6 +125,8 @@ export class Stage<Result> {
     if (redraw) this.#redrawn = now;
     if (speak) this.#spoken = now;
     for (const slot of this.#slots) {
+      // A picture that is still to be drawn anew is drawn at the frame of then.
+      if (slot.drawn !== this.#result) continue;
       if (slot.svg) slot.figure.move?.(slot.svg, this.#result, frame);
       if (slot.figure.redraws && redraw) this.#draw(slot);
       if (speak) this.#speak(slot);
@@ -132,6 +155,7 @@ export class Stage<Result> {
     const { figure, box } = slot;
     const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
     slot.svg = figure.draw(this.#result!, this.#frame, view);
+    slot.drawn = this.#result;
     replaceDrawing(box, slot.svg);
   }
 
