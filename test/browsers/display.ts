@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Socket } from 'node:net';
 
 /** A screen that nobody sees, for a browser that needs one. */
 export interface Display {
@@ -10,14 +10,24 @@ export interface Display {
 
 /** Starts Xvfb at a number that it chooses itself; null if there is none or it does not start. */
 export function startDisplay(): Promise<Display | null> {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
+  // Whatever becomes of the tests, it neither outlives nor holds up the process.
+  const close = () => void child.kill();
+  process.once('exit', close);
+  const number = child.stdio[3] as Socket;
   return new Promise((resolve) => {
     child.once('error', () => resolve(null));
     child.once('exit', () => resolve(null));
-    (child.stdio[3] as Readable).once('data', (number: Buffer) =>
-      resolve({ name: `:${number.toString().trim()}`, close: () => void child.kill() }),
-    );
+    number.once('data', (text: Buffer) => {
+      child.unref();
+      number.unref();
+      resolve({ name: `:${text.toString().trim()}`, close });
+    });
   });
 }

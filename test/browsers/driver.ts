@@ -36,9 +36,14 @@ export interface Missing {
 /** Milliseconds that a page may take to do as it is told, on a machine that is slow and busy. */
 export const PATIENCE = 60_000;
 
-/** Brings what is to be clicked to where nothing lies over it. In the page. */
+/** Unfolds what an element is in, and brings it to where nothing lies over it. In the page. */
 export function bringIntoView(selector: string): void {
   const element = document.querySelector(selector);
   if (!element) throw new Error(`nothing to click: ${selector}`);
+  const summary = element.closest('summary');
+  for (let fold = (summary?.parentElement ?? element).parentElement?.closest('details'); fold;) {
+    fold.open = true;
+    fold = fold.parentElement?.closest('details');
+  }
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
 }

@@ -22,8 +22,7 @@ export async function bundleEngine(folder: string): Promise<void> {
     },
   });
   mkdirSync(folder, { recursive: true });
-  const script =
-    "import { engineDigits } from './engine.js'; window.engineDigits = engineDigits;";
+  const script = "import { engineDigits } from './engine.js'; window.engineDigits = engineDigits;";
   writeFileSync(
     join(folder, 'index.html'),
     `<!doctype html><html lang="en"><head><title>The engine</title><link rel="icon" href="data:," /></head><body><script type="module">${script}</script></body></html>`,

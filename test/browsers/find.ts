@@ -61,11 +61,14 @@ export async function findBrowsers(): Promise<Browsers> {
   return { browsers: { chromium, firefox, webkit }, close: () => display?.close() };
 }
 
-/** One line for each browser. Those that begin with "not tried" are repeated in the summary of .ci/run. */
+/** So begins what the summary of .ci/run repeats. */
+export const NOT_TRIED = 'not tried: ';
+
+/** One line for each browser: which one it is, or why there is none. */
 export const report = (browsers: Browsers['browsers']) =>
   BROWSERS.map((name) => {
     const found = browsers[name];
     return 'missing' in found
-      ? `not tried: ${name} (${found.missing})`
+      ? `${NOT_TRIED}${name} (${found.missing})`
       : `${name}: ${found.version} (${found.path})`;
   });

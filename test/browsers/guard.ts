@@ -12,6 +12,8 @@ const GUARD = `{
   console.error = (...words) => (say('console', words.join(' ')), error.apply(console, words));
   addEventListener('error', (event) => {
     const { target } = event;
+    // Given up, as Firefox does at times: the import that it was for says for itself whether it fails.
+    if (target.rel === 'modulepreload') return;
     say('error', event.message ?? 'not loaded: ' + (target.src ?? target.href));
   }, true);
   addEventListener('unhandledrejection', ({ reason }) => say('unhandled rejection', reason));

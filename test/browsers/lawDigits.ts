@@ -64,10 +64,20 @@ const replacing = (): string[] =>
         line('moments', at, meanOfSd(at), varianceOfMean(at), momentOfSd({ ...at, power: 0.5 })),
         line('distance', at, expectedSquaredWasserstein(at)),
         ...SHARES.map((p) =>
-          line('spread', { ...at, p }, sdLaw.exactQuantileOfSd({ ...at, p }), quantileOfSd({ ...at, p })),
+          line(
+            'spread',
+            { ...at, p },
+            sdLaw.exactQuantileOfSd({ ...at, p }),
+            quantileOfSd({ ...at, p }),
+          ),
         ),
         ...[1, 10, 29, 60].map((x) =>
-          line('spread', { ...at, x }, sdLaw.cdfOfSd({ ...at, x }), sdLaw.densityOfSd({ ...at, x })),
+          line(
+            'spread',
+            { ...at, x },
+            sdLaw.cdfOfSd({ ...at, x }),
+            sdLaw.densityOfSd({ ...at, x }),
+          ),
         ),
       ];
     }),
@@ -93,7 +103,11 @@ const policies = (): string[] => [
       stream: 'keyed',
     };
     const moments = regimeMoments(config);
-    return line('moments', regime, moments && [...moments.varianceOfMean, ...moments.meanOfVariance]);
+    return line(
+      'moments',
+      regime,
+      moments && [...moments.varianceOfMean, ...moments.meanOfVariance],
+    );
   }),
   ...[5, 100].flatMap((n) => [
     line('accumulate', n, accumulatedBy({ n, t: 50 }), limitOfAccumulated({ n })),

@@ -7,7 +7,7 @@ import { CACHE } from '../support/root.ts';
 import { serveSite } from '../support/serve.ts';
 import type { BrowserName, Found, Missing } from './driver.ts';
 import { bundleEngine } from './engineBundle.ts';
-import { findBrowsers, report } from './find.ts';
+import { findBrowsers, NOT_TRIED, report } from './find.ts';
 import { copyGuarded } from './guard.ts';
 import { expectedLines } from './linkLines.ts';
 import { sharedLinks } from './sharedLinks.ts';
@@ -30,7 +30,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds and serves the site and the engine, computes what they must say, and looks for the browsers. */
+/** Builds and serves the site and the engine, computes what they must say, and looks for the browsers: COLLAPSE_BROWSERS=all wants all of them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const own = join(CACHE, `browsers-${process.pid}`);
   const [siteFolder, engineFolder] = [join(own, 'site'), join(own, 'engine')];
@@ -40,7 +40,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     findBrowsers(),
     bundleEngine(engineFolder),
   ]);
-  for (const line of report(found.browsers)) console.log(line);
+  const lines = report(found.browsers);
+  for (const line of lines) console.log(line);
+  const missing = lines.filter((line) => line.startsWith(NOT_TRIED));
+  if (process.env['COLLAPSE_BROWSERS'] === 'all' && missing.length > 0)
+    throw new Error(missing.join('\n'));
   const { base } = readBuiltSite(built);
   copyGuarded(built, siteFolder, base);
   // Once for all browsers.

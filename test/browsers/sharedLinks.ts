@@ -17,7 +17,7 @@ const CHEAP = 2_000_000;
 function cheap(id: string, settings: Settings): Settings {
   const { cost } = demos.get(id);
   for (const name of ['replicates', 'generations']) {
-    for (let most = Number(settings[name]); cost(settings) > CHEAP && most > 30; ) {
+    for (let most = Number(settings[name]); cost(settings) > CHEAP && most > 30;) {
       most = Math.max(30, Math.round(most / 2));
       settings = { ...settings, [name]: most };
     }

@@ -17,7 +17,9 @@ const OPEN: Readonly<Record<BrowserName, (found: Found) => Promise<Driver>>> = {
 export interface Tab extends Omit<Driver, 'complaints' | 'close'> {
   /** Opens a page of the site; the address is relative to it. */
   open(address: string): Promise<void>;
-  /** Waits until the demo has these settings and shows the whole of what they mean. */
+  /** Unfolds what an element is in, and scrolls to it. */
+  reveal(selector: string): Promise<void>;
+  /** Waits until the demo has these settings and shows the whole of what they mean; fails as soon as it says that it cannot. */
   settled(id: string, settings: Settings): Promise<void>;
 }
 
@@ -30,8 +32,11 @@ function stateOf(id: string) {
     live: root?.dataset['state'] === 'live',
     settings: root?.dataset['settings'] ?? '{}',
     waiting: part('waiting')?.hidden === false,
-    failed: part('again')?.hidden === false,
-    notes: [part('trouble'), part('notes')].map((box) => box?.textContent.trim() ?? '').join(' '),
+    trouble: [part('trouble'), part('again')]
+      .map((box) => (box?.hidden === false ? box.textContent.trim() : ''))
+      .join(' ')
+      .trim(),
+    notes: part('notes')?.textContent.trim(),
   };
 }
 
@@ -72,6 +77,7 @@ export function useTab(name: BrowserName): Tab {
     goto,
     open: (address) => goto(new URL(address, inject('proof').site).href),
     run: (act, ...args) => driven().run(act, ...args),
+    reveal: (selector) => driven().run(bringIntoView, selector),
     async click(selector) {
       await driven().run(bringIntoView, selector);
       await driven().click(selector);
@@ -84,7 +90,7 @@ export function useTab(name: BrowserName): Tab {
         async () => {
           const state = await driven().run(stateOf, id);
           last = JSON.stringify(state);
-          if (state.failed) throw new Stopped(`${id} failed: ${state.notes}`);
+          if (state.trouble) throw new Stopped(`${id} fails: ${state.trouble} ${state.notes}`);
           return (
             state.live &&
             !state.waiting &&

@@ -2,15 +2,15 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { PATIENCE } from './driver.ts';
 
-const pause = (milliseconds: number) =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits until `check` holds, as long as a slow page may take; then fails with `what` and what `check` threw last, if it did. */
 export async function until(
   check: () => Promise<boolean> | boolean,
   what: string | (() => string),
+  patience = PATIENCE,
 ): Promise<void> {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + patience;
   let last = '';
   while (performance.now() < end) {
     try {

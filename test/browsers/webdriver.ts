@@ -12,7 +12,9 @@ async function command<Value>(url: string, method: string, body?: object): Promi
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
-  const { value } = (await answer.json()) as { value: Value & { error?: string; message?: string } };
+  const { value } = (await answer.json()) as {
+    value: Value & { error?: string; message?: string };
+  };
   if (!answer.ok) throw new Error(`${method} ${url}: ${value.error}: ${value.message}`);
   return value;
 }
@@ -24,7 +26,11 @@ export async function openSession(url: string): Promise<Session> {
   });
   return {
     send: (method, path, body) =>
-      command(`${url}/session/${sessionId}${path}`, method, method === 'POST' ? (body ?? {}) : body),
+      command(
+        `${url}/session/${sessionId}${path}`,
+        method,
+        method === 'POST' ? (body ?? {}) : body,
+      ),
   };
 }
 
