@@ -20,7 +20,7 @@ const SURVEY = [
  */
 const RETRY = 2;
 
-/** `npm test` runs all projects but the survey; `npx vitest run --project engine` the quick one. */
+/** `npm test` runs engine and site; `npx vitest run --project engine` the quick one. */
 export default defineConfig({
   test: {
     // A poll asks the browser, which may be busy on a machine of two slow cores.
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', ...SURVEY],
+          exclude: ['test/site/**', 'test/browsers/**', ...SURVEY],
           environment: 'node',
           // Laws are checked by simulation; on a busy machine some take seconds.
           testTimeout: 60_000,
@@ -55,6 +55,19 @@ export default defineConfig({
           hookTimeout: 240_000,
           // After the engine's tests, two files at a time: each has a browser of its own.
           sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browsers',
+          include: ['test/browsers/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/browsers/setup.ts'],
+          retry: RETRY,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // A file for each browser.
           maxWorkers: 2,
         },
       },
