@@ -33,7 +33,7 @@ export const published: readonly Preset[] = [
       replicates: 25,
       estimator: 'unbiased-variance',
     },
-    says: 'Suresh et al. (2024) draw 25 such runs on a plain scale. There every standard deviation looks like 0 from about generation 1,400, and one run first climbs to about 17. Their program sets no seed, so these are 25 other runs of the same law; the logarithmic scale shows that they keep falling.',
+    says: 'Suresh et al. (2024) draw 25 such runs on a plain scale. There every standard deviation looks like 0 from about generation 1,400, and one run first climbs to about 17. Their program sets no seed, so these are 25 other runs under the same rules; the logarithmic scale shows that they keep falling.',
   },
   ...[100, 500, 1000, 10_000].map((n): Preset => ({
     id: `shumailov-${n}`,

@@ -169,7 +169,7 @@ export const average: Figure<EnsemblesResult> = {
     const error = standardErrorOfMeanVariance({ ...law, runs: made }) / meanOfVariance(law);
     if (band.t > sight) {
       return (
-        `The simulated average cannot be trusted here: by about generation ${count(Math.round(sight))} it has typically lost half, ` +
+        `The simulated average cannot be trusted here: by about generation ${count(Math.round(sight))} it has dropped to half of the exact one, ` +
         `since the runs that carry it are so wide and so rare that ${count(made)} runs seldom include one.`
       );
     }

@@ -139,7 +139,7 @@ export const fan: Figure<EnsemblesResult> = {
   caption(result) {
     const others = result.runs.slice(1).filter(Boolean).length;
     const lines = others > 0 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';
-    return `Dashed: the exact 5, 25, 50, 75 and 95\u00a0% quantiles.${lines} ${ensembleCaption(only(result))}`;
+    return `Dashed: the exact 5th, 25th, 50th, 75th and 95th percentiles.${lines} ${ensembleCaption(only(result))}`;
   },
   table(result) {
     const { columns, rows } = quantileTable(only(result));

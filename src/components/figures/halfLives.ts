@@ -106,7 +106,7 @@ export const halfLives: Figure<EnsemblesResult> = {
     });
     const worst = Math.max(...all.map(Math.abs).filter((size) => size >= 0));
     const per = exactFall(result.ensembles.at(-1)!, fraction) / result.ensembles.at(-1)!.config.n;
-    return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
+    return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and exact law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
   },
   caption(result) {
     const { config, made } = result.ensembles[0]!;
@@ -146,5 +146,5 @@ export function halfLifeSentence(result: EnsemblesResult): string {
   const found = Number.isNaN(time)
     ? 'not within this simulation'
     : `in generation ${count(Math.round(time))} of the simulation`;
-  return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} according to the law, and ${found}.`;
+  return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} by the exact law, and ${found}.`;
 }
