@@ -24,7 +24,6 @@ const CEILING = 6.5;
 
 const NAMES: Readonly<Record<string, string>> = {
   replace: 'replace',
-  accumulate: 'keep all',
   'accumulate-subsample': 'budget',
   'fresh-real': 'fresh share',
 };
@@ -156,5 +155,5 @@ export function priceSentence({ ensembles }: EnsemblesResult, frame: number): st
     (ensemble) =>
       `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${short(simulatedPrice(ensemble, frame))}`,
   );
-  return `Generation ${count(t)}, variance of the fitted mean in units of σ²/n: ${parts.join('; ')}.`;
+  return `Generation ${count(t)}, squared error of the fitted mean in honest fits, as simulated: ${parts.join('; ')}.`;
 }
