@@ -172,7 +172,7 @@ const NAMES: Readonly<Record<string, string>> = {
   replace: 'Replace',
   'soft-selection': 'Select',
   'accumulate-subsample': 'Budget',
-  accumulate: 'Keep all',
+  accumulate: 'Accumulate',
   'fresh-real': 'Fresh',
   'fixed-real': 'Fixed',
 };

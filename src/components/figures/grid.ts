@@ -63,7 +63,8 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
     ...grid.columns.map((name, column) =>
       text(
         {
-          x: left + (column + 0.5) * width,
+          // The longest name, Accumulate, is a little wider than the narrowest cell.
+          x: Math.min(left + (column + 0.5) * width, view.width - 30),
           y: top - 8,
           'text-anchor': 'middle',
           class: 'row-label',

@@ -24,7 +24,6 @@ const CEILING = 6.5;
 
 const NAMES: Readonly<Record<string, string>> = {
   replace: 'replace',
-  accumulate: 'keep all',
   'accumulate-subsample': 'budget',
   'fresh-real': 'fresh share',
 };
@@ -88,7 +87,7 @@ export const price: Figure<EnsemblesResult> = {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
-    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to ${short(KEEP_ALL_LIMIT)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
+    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
     const { config } = ensembles[0]!;
@@ -157,5 +156,5 @@ export function priceSentence({ ensembles }: EnsemblesResult, frame: number): st
     const paid = left ? short(simulatedPrice(ensemble, frame)) : '(no run is left)';
     return `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${paid}`;
   });
-  return `Generation ${count(t)}, variance of the fitted mean in units of σ²/n: ${parts.join('; ')}.`;
+  return `Generation ${count(t)}, squared error of the fitted mean in honest fits, as simulated: ${parts.join('; ')}.`;
 }
