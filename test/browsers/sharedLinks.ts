@@ -14,8 +14,9 @@ export interface SharedLink {
 const CHEAP = 2_000_000;
 
 /** The settings with the fewest halvings of the runs, and then of the generations, that make them cheap. */
-function cheap(id: string, settings: Settings): Settings {
+function cheap(id: string, asked: Settings): Settings {
   const { cost } = demos.get(id);
+  let settings = asked;
   for (const name of ['replicates', 'generations']) {
     for (let most = Number(settings[name]); cost(settings) > CHEAP && most > 30;) {
       most = Math.max(30, Math.round(most / 2));
