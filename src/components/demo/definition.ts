@@ -33,6 +33,11 @@ export interface Figure<Result> {
   /** True where `draw` depends on the frame, so that a new frame needs a new drawing. */
   readonly redraws: boolean;
   draw(result: Result, frame: number, view: View): SVGSVGElement;
+  /**
+   * Works out what drawing and wording need where that takes long, and keeps it for them: resumable, with a yield after each
+   * few milliseconds, so that the page can answer in between. Who does without gets the same, in one go.
+   */
+  prepare?(result: Result): Generator<unknown, unknown>;
   /** Moves what depends on the frame within a finished drawing: cheap, 60 times a second. */
   move?(svg: SVGSVGElement, result: Result, frame: number): void;
   /** The frame under the pixel x of a drawing: pointing at it sets the clock. */

@@ -357,7 +357,11 @@ class Live {
   }
 
   /** Draws a result, and puts the clock at a frame of it. Resolves when all pictures are drawn. */
-  #show(result: Result, frame: number): Promise<void> {
+  async #show(result: Result, frame: number): Promise<void> {
+    const turn = this.#turn;
+    const slow = this.#stage.prepare(result, () => turn === this.#turn);
+    if (slow) await slow;
+    if (turn !== this.#turn) return;
     const frames = this.#demo.frames(result);
     const at = Math.min(frames - 1, Math.max(0, frame));
     this.#result = result;
@@ -366,7 +370,7 @@ class Live {
     this.#clock.reset(frames, at);
     this.#wakeControls();
     this.#root.dataset.state = 'live';
-    return drawn;
+    await drawn;
   }
 
   #wakeControls(): void {

@@ -1,6 +1,6 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Figure } from './definition.ts';
-import { breath } from './stretches.ts';
+import { breath, inStretches } from './stretches.ts';
 import { fillTable } from './table.ts';
 
 /** Pauses between redraws and between sentences during playback, in milliseconds. */
@@ -99,6 +99,15 @@ export class Stage<Result> {
       this.#speak(slot);
       this.#fillTable(slot);
     }
+  }
+
+  /** Has its figures work out what takes long; null if there is nothing of that kind. */
+  prepare(result: Result, goOn: () => boolean): Promise<void> | null {
+    const slow = this.#slots.flatMap(({ figure }) => figure.prepare?.(result) ?? []);
+    if (slow.length === 0) return null;
+    return (async () => {
+      for (const work of slow) await inStretches(work, goOn);
+    })();
   }
 
   /** Puts back the pictures that the page came with. */

@@ -1,3 +1,4 @@
+import { drain } from '../../lib/drain.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
@@ -5,7 +6,7 @@ import type { Figure, View } from '../demo/definition.ts';
 import { valueAxis, valueAxisX } from './axes.ts';
 import { chart, element, linePath, px, type Frame } from './chart.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { CUT, intervalOf, profileOf, type Profile } from './profileOf.ts';
+import { CUT, intervalOf, profileOf, type LikelyInterval, type Profile } from './profileOf.ts';
 import { count, plain, short } from './words.ts';
 
 /** What may be left out of the sample. */
@@ -28,13 +29,29 @@ export function sampleWithout(values: Float64Array, left: Left): Float64Array {
   return values.filter((_, i) => i !== place);
 }
 
-/** The profile of what is fitted, and that of the whole sample where something was left out. */
-export function profilesOf(result: RunResult): { own: Profile; whole: Profile | null } {
+/** The profile of what is fitted, with its interval, and that of the whole sample where something was left out. */
+interface Profiles {
+  readonly own: Profile;
+  readonly likely: LikelyInterval | null;
+  readonly whole: Profile | null;
+}
+
+const known = new WeakMap<RunResult, Profiles>();
+
+function* findProfiles(result: RunResult): Generator<undefined, Profiles> {
+  const before = known.get(result);
+  if (before) return before;
   const left = leftOut(result);
   const values = wholeSample(result);
-  const own = profileOf(sampleWithout(values, left));
-  return { own, whole: left === 'none' ? null : profileOf(values) };
+  const own = yield* profileOf(sampleWithout(values, left));
+  const likely = yield* intervalOf(own);
+  const whole = left === 'none' ? null : yield* profileOf(values);
+  const found = { own, likely, whole };
+  known.set(result, found);
+  return found;
 }
+
+export const profilesOf = (result: RunResult): Profiles => drain(findProfiles(result));
 
 const nameOf = (left: Left) => `without the ${left} value`;
 
@@ -61,8 +78,9 @@ export const profile: Figure<RunResult> = {
   staticWidths: [330, 464],
   redraws: false,
   staticRows: 21,
+  prepare: findProfiles,
   draw(result, _frame, view) {
-    const { own, whole } = profilesOf(result);
+    const { own, likely, whole } = profilesOf(result);
     const truth = result.config.truth.threshold!;
     const [low, high] = domainOf(own, truth);
     const key = items(leftOut(result), truth);
@@ -80,7 +98,7 @@ export const profile: Figure<RunResult> = {
         level(view, f, -own.highest),
         ...(whole ? [curve(view, f, whole, 'var(--original)')] : []),
         curve(view, f, own, 'var(--ink)'),
-        ...interval(view, f, own),
+        ...interval(view, f, own, likely),
         ...(own.fit
           ? [
               element(view, 'circle', {
@@ -96,11 +114,10 @@ export const profile: Figure<RunResult> = {
     });
   },
   takeaway(result) {
-    const { own } = profilesOf(result);
+    const { own, likely } = profilesOf(result);
     if (!own.fit) return `The curve has no maximum inside its range. ${failureText(own.reason!)}`;
-    const found = intervalOf(own);
-    const from = found?.left === null ? 'minus infinity' : short(found!.left);
-    const to = found?.right === null ? 'the smallest value' : short(found!.right);
+    const from = likely?.left === null ? 'minus infinity' : short(likely!.left);
+    const to = likely?.right === null ? 'the smallest value' : short(likely!.right);
     return `The maximum is flat: every threshold from ${from} to ${to} makes these ${count(own.values.length)} values nearly as probable (within ${short(CUT)} of the highest log-likelihood, the usual 95\u00a0% interval).`;
   },
   caption: (result) =>
@@ -150,11 +167,10 @@ function curve(view: View, f: Frame, { points, highest }: Profile, stroke: strin
 }
 
 /** The 95 % interval as a bar at the level where it ends. */
-function interval(view: View, f: Frame, own: Profile): SVGElement[] {
-  const found = intervalOf(own);
-  if (!found) return [];
-  const left = found.left === null ? f.left : Math.max(f.left, f.x(found.left));
-  const right = f.x(found.right ?? own.lowest);
+function interval(view: View, f: Frame, own: Profile, likely: LikelyInterval | null): SVGElement[] {
+  if (!likely) return [];
+  const left = likely.left === null ? f.left : Math.max(f.left, f.x(likely.left));
+  const right = f.x(likely.right ?? own.lowest);
   const y = px(f.y(-CUT));
   return [
     element(view, 'path', {

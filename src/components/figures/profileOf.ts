@@ -47,8 +47,8 @@ export function logLikelihoodAt(values: Float64Array, theta: number, mean: numbe
   return n * (ln(e) - centre - 0.5 * ln(squares / n - centre * centre));
 }
 
-/** The profile of a sample of three values or more, not all equal. */
-export function profileOf(values: Float64Array): Profile {
+/** The profile of a sample of three values or more, not all equal; resumable, with a yield after each point of the curve. */
+export function* profileOf(values: Float64Array): Generator<undefined, Profile> {
   const n = values.length;
   const found = moments(values);
   const { mean } = found;
@@ -61,34 +61,52 @@ export function profileOf(values: Float64Array): Profile {
   // Even steps of the logarithm of the distance to the smallest value: the curve is steep there and flat far off.
   const nearest = 1e-5 * (mean - lowest);
   const farthest = 12 * sd;
-  const points = Array.from({ length: POINTS + 1 }, (_, i) => {
+  const points: [number, number][] = [];
+  for (let i = 0; i <= POINTS; i++) {
     const theta = lowest - onLogScale(farthest, nearest, i / POINTS);
-    return [theta, at(theta)] as const;
-  });
+    points.push([theta, at(theta)]);
+    yield;
+  }
   const errors = fit && lognormal3StandardErrors(fit, n);
   const reason = answer.ok ? null : answer.reason;
   return { values, mean, sd, lowest, fit, errors, reason, points, highest };
 }
 
-/** Where the profile falls `CUT` below its maximum, to either side; an end is null if it does not fall so far. */
-export function intervalOf({ values, mean, sd, fit, highest, lowest }: Profile) {
+/** Where the profile falls `CUT` below its maximum. */
+export interface LikelyInterval {
+  /** Null if it does not fall so far on that side. */
+  readonly left: number | null;
+  readonly right: number | null;
+}
+
+/** The interval of a profile, null if it has no maximum; resumable, with a yield after each end that was tried. */
+export function* intervalOf({
+  values,
+  mean,
+  sd,
+  fit,
+  highest,
+  lowest,
+}: Profile): Generator<undefined, LikelyInterval | null> {
   if (!fit) return null;
   const falls = (theta: number) => logLikelihoodAt(values, theta, mean, sd) < highest - CUT;
   const theta = fit.threshold!;
-  const end = (far: number): number | null => {
+  function* end(far: number): Generator<undefined, number | null> {
     let [inside, outside] = [theta, far];
     if (!falls(outside)) return null;
     for (let i = 0; i < 50; i++) {
       const middle = (inside + outside) / 2;
       if (falls(middle)) outside = middle;
       else inside = middle;
+      yield;
     }
     return inside;
-  };
+  }
   // To the right there is a fall before the likelihood rises to infinity, if it is deep enough.
   let right: number | null = null;
   for (let gap = (lowest - theta) / 2; gap > 1e-12 * sd && right === null; gap /= 2) {
-    if (falls(lowest - gap)) right = end(lowest - gap);
+    if (falls(lowest - gap)) right = yield* end(lowest - gap);
+    yield;
   }
-  return { left: end(mean - 1e4 * sd), right };
+  return { left: yield* end(mean - 1e4 * sd), right };
 }

@@ -1,4 +1,5 @@
 import '../../lib/withLognormals.ts';
+import { drain } from '../../lib/drain.ts';
 import { families } from '../../lib/families/index.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
@@ -21,16 +22,33 @@ const FACTORS = [0.5, 1, 2] as const;
 
 const MARKS = ['dashed', 'line', 'dotted'] as const;
 
+interface Shape {
+  readonly sdlog: number;
+  readonly points: readonly (readonly [number, number])[];
+  readonly hasMaximum: boolean;
+}
+
 /** The same draws under another log-scale. */
-function shapeOf({ config }: RunResult, factor: number) {
+function* shapeOf({ config }: RunResult, factor: number): Generator<undefined, Shape> {
   const { threshold, meanlog } = config.truth as { threshold: number; meanlog: number };
   const truth = { threshold, meanlog, sdlog: config.truth.sdlog! * factor };
   const sd = Math.sqrt(lognormal3.variance(truth));
-  const profile = profileOf(valuesOf({ ...config, truth }, 1, null));
+  const profile = yield* profileOf(valuesOf({ ...config, truth }, 1, null));
   const points = profile.points.map(
     ([theta, l]) => [(theta - threshold) / sd, l - profile.highest] as const,
   );
   return { sdlog: truth.sdlog, points, hasMaximum: profile.fit !== null };
+}
+
+const known = new WeakMap<RunResult, readonly Shape[]>();
+
+function* findShapes(result: RunResult): Generator<undefined, readonly Shape[]> {
+  const before = known.get(result);
+  if (before) return before;
+  const shapes: Shape[] = [];
+  for (const factor of FACTORS) shapes.push(yield* shapeOf(result, factor));
+  known.set(result, shapes);
+  return shapes;
 }
 
 /** The same curve for a smaller and a larger log-scale: the smaller, the flatter. */
@@ -41,8 +59,9 @@ export const profileShapes: Figure<RunResult> = {
   staticWidths: [330, 440],
   redraws: false,
   staticRows: 11,
+  prepare: findShapes,
   draw(result, _frame, view) {
-    const shapes = FACTORS.map((factor) => shapeOf(result, factor));
+    const shapes = drain(findShapes(result));
     const key = shapes.map(({ sdlog }, i) => ({
       mark: MARKS[i]!,
       colour: 'var(--ink)',
@@ -85,7 +104,7 @@ export const profileShapes: Figure<RunResult> = {
   caption: (result) =>
     `Half, once and twice the log-scale, on the same random numbers. ${sampleCaption(result)}`,
   table(result) {
-    const shapes = FACTORS.map((factor) => shapeOf(result, factor));
+    const shapes = drain(findShapes(result));
     return {
       columns: [
         'log-scale',
