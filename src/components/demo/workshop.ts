@@ -95,7 +95,7 @@ export class Workshop {
 }
 
 /** Runs a generator to its end with pauses in which the page answers its reader. */
-async function inStretches<Result>(work: Generator<unknown, Result>): Promise<Result> {
+export async function inStretches<Result>(work: Generator<unknown, Result>): Promise<Result> {
   let breathed = performance.now();
   let next = work.next();
   while (!next.done) {
