@@ -8,6 +8,9 @@ import { Panels } from './panels.ts';
 import { setText, Stage } from './stage.ts';
 import { Cancelled, Workshop } from './workshop.ts';
 
+/** For the box of the reader's own numbers: from here, or every page would get one more file. */
+export { Cancelled, inStretches, Workshop } from './workshop.ts';
+
 /** Draws that the page's own thread may spend at once: about 15 ms. More goes to a worker. */
 const AT_ONCE = 1_000_000;
 /** A wait shorter than this shows no progress bar, in milliseconds. */

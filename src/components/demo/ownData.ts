@@ -8,7 +8,7 @@ import { ownDataFigure } from '../figures/ownData.ts';
 import { count, plural, short } from '../figures/words.ts';
 import { save } from './download.ts';
 import { fillTable, toCsv } from './table.ts';
-import { Cancelled, inStretches, Workshop } from './workshop.ts';
+import { Cancelled, inStretches, Workshop } from './live.ts';
 
 const MOST_VALUES = 100_000;
 /** A longer text would keep the page busy if it were put into the box. */
