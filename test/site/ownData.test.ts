@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitAll } from '../../src/lib/fitAll.ts';
-import { eventually, useBrowser, type Visit } from '../support/page.ts';
+import { useBrowser, type Visit } from '../support/page.ts';
 
 const ARTICLE = 'a-model-with-an-edge/';
 const open = useBrowser();
@@ -23,18 +23,13 @@ describe('the box for the reader’s own numbers', () => {
   /** As a reader does it: the text is put into the box, then Fit is pressed. */
   const fit = async (text: string) => {
     await part('text').fill(text);
-    await page.locator('own-data button[type=submit]').click();
+    await part('fit').click();
   };
 
   beforeAll(async () => {
     visit = await open(ARTICLE);
     ({ page } = visit);
     await page.locator('own-data').scrollIntoViewIfNeeded();
-    // The box wakes up when it comes near the view; until then its buttons do nothing.
-    await eventually(page, async () => {
-      await part('example').click();
-      return part('outcome').isVisible();
-    });
   });
   afterAll(async () => {
     await visit.done();
@@ -43,7 +38,7 @@ describe('the box for the reader’s own numbers', () => {
   it('fits a pasted column by every method, as the engine does', async () => {
     await fit(`price\n${SKEWED.join('\n')}\n`);
     await part('outcome').waitFor();
-    expect(await problems()).toEqual([]);
+    await expect.poll(problems).toEqual(['The first line, “price”, is taken as a heading.']);
     const answers = fitAll('lognormal3', Float64Array.from(SKEWED));
     const found = await rows();
     expect(found.map(([method]) => method)).toEqual(
@@ -101,8 +96,40 @@ describe('the box for the reader’s own numbers', () => {
     }
   });
 
-  it('opens a file of 100,000 numbers and stays at hand', async () => {
-    const lines = Array.from({ length: 100_001 }, (_, i) => 1 + (i % 997) ** 2 / 1000);
+  it('asks for a column where the text is a table, and says what it reads', async () => {
+    await fit(
+      `id;height\n${SKEWED.map((x, i) => `${i + 1};${String(x).replace('.', ',')}`).join('\n')}`,
+    );
+    await expect
+      .poll(problems)
+      .toEqual([
+        'The first line, “id;height”, is taken as a heading.',
+        'Of 2 columns only column 2, “height”, is read. The first only counts the lines.',
+        'Commas are read as decimal commas: 1,2 is 1.2.',
+      ]);
+    expect(await part('caption').innerText()).toMatch(/^10 values from 1\.20 to 9\.10/);
+    expect(await part('column').locator('option').allInnerTexts()).toEqual([
+      'column 1: id',
+      'column 2: height',
+      'all columns',
+    ]);
+    await visit.expectAccessible('own data, a table');
+    await part('column').selectOption('1');
+    await expect.poll(() => part('caption').innerText()).toMatch(/^10 values from 1 to 10/);
+    await fit('1 2 4 9');
+    await expect.poll(() => part('caption').innerText()).toMatch(/^4 values/);
+    expect(await part('column').isVisible()).toBe(false);
+  });
+
+  it('reads no number out of what may be one or two, and says how to write it', async () => {
+    await fit('1\u00a0234\n5\u00a0678\n1\u00a0005\n2\u00a0000\n');
+    await expect.poll(async () => (await problems()).length).toBe(5);
+    expect((await problems())[0]).toMatch(/one number or several\? Write it without separators/);
+    expect(await part('outcome').isVisible()).toBe(false);
+  });
+
+  it('opens a file of a million numbers, reads the first 100,000 and says so', async () => {
+    const lines = Array.from({ length: 1_000_000 }, (_, i) => 1 + (i % 997) ** 2 / 1000);
     await part('file').setInputFiles({
       name: 'numbers.csv',
       mimeType: 'text/csv',
@@ -110,8 +137,35 @@ describe('the box for the reader’s own numbers', () => {
     });
     await expect
       .poll(problems, { timeout: 60_000 })
-      .toEqual(['Only the first 100,000 of 100,001 values are used.']);
+      .toEqual(['Only the first 100,000 cells are read: there are more.']);
     expect(await part('caption').innerText()).toMatch(/^100,000 values/);
+    expect(await part('text').getAttribute('placeholder')).toContain('numbers.csv');
+  });
+
+  it('opens a file again that was edited meanwhile, in UTF-16 too', async () => {
+    const open = (text: string) =>
+      part('file').setInputFiles({
+        name: 'edited.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      });
+    await open(SKEWED.join('\r\n'));
+    await expect.poll(() => part('caption').innerText()).toMatch(/^10 values/);
+    // A browser says nothing of the same file, unless the choice was cleared.
+    expect(await part('file').inputValue()).toBe('');
+    await open([...SKEWED, 12].join('\r\n'));
+    await expect.poll(() => part('caption').innerText()).toMatch(/^11 values from 1\.20 to 12/);
+  });
+
+  it('says of a file that is no text what it is', async () => {
+    await part('file').setInputFiles({
+      name: 'sheet.xlsx',
+      mimeType: 'application/zip',
+      buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+    });
+    await expect
+      .poll(problems)
+      .toEqual(['sheet.xlsx is not a text file: save the numbers as text or CSV first.']);
   });
 
   it('takes an example, and hands over its table as a file', async () => {
@@ -119,5 +173,70 @@ describe('the box for the reader’s own numbers', () => {
     await expect.poll(() => part('caption').innerText()).toMatch(/^200 values/);
     const [file] = await Promise.all([page.waitForEvent('download'), part('csv').click()]);
     expect(file.suggestedFilename()).toBe('lognormal-fits.csv');
+  });
+});
+
+describe('the box whose code is late, or never comes', () => {
+  const CODE = /\/ownData\.[^/]*\.js$/;
+
+  it('does what was asked for once the code is there', async () => {
+    const { page, done } = await open(ARTICLE);
+    let release = () => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    await page.route(CODE, async (route) => {
+      await late;
+      await route.continue();
+    });
+    const part = (role: string) => page.locator(`own-data [data-role="${role}"]`);
+    await part('text').fill(SKEWED.join('\n'));
+    await part('fit').click();
+    await expect.poll(() => part('problems').innerText()).toBe('Loading …');
+    expect(await part('text').inputValue()).toBe(SKEWED.join('\n'));
+    release();
+    await expect.poll(() => part('caption').innerText()).toMatch(/^10 values/);
+    await done();
+  });
+
+  it('opens a file that was chosen meanwhile', async () => {
+    const { page, done } = await open(ARTICLE);
+    let release = () => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    await page.route(CODE, async (route) => {
+      await late;
+      await route.continue();
+    });
+    const part = (role: string) => page.locator(`own-data [data-role="${role}"]`);
+    await part('file').setInputFiles({
+      name: 'a.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(SKEWED.join('\n')),
+    });
+    await expect.poll(() => part('problems').innerText()).toBe('Loading …');
+    release();
+    await expect.poll(() => part('caption').innerText()).toMatch(/^10 values/);
+    await done();
+  });
+
+  it('says so beside the box, and keeps the numbers while the page is loaded again', async () => {
+    const visit = await open(ARTICLE);
+    const { page } = visit;
+    await page.route(CODE, (route) => route.abort());
+    const part = (role: string) => page.locator(`own-data [data-role="${role}"]`);
+    await part('text').fill(SKEWED.join('\n'));
+    await part('fit').click();
+    await expect
+      .poll(() => part('problems').innerText())
+      .toBe(
+        'This part of the page could not be loaded: reload the page to try again. Your numbers stay in the box.',
+      );
+    expect(await part('text').inputValue()).toBe(SKEWED.join('\n'));
+    await part('text').fill([...SKEWED, 12].join('\n'));
+    await page.unroute(CODE);
+    await page.reload();
+    expect(await part('text').inputValue()).toBe([...SKEWED, 12].join('\n'));
+    await part('fit').click();
+    await expect.poll(() => part('caption').innerText()).toMatch(/^11 values/);
+    expect(visit.complaints.every((text) => /ERR_FAILED/.test(text))).toBe(true);
+    await page.context().close();
   });
 });

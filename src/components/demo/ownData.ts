@@ -1,16 +1,25 @@
 import '../../lib/withLognormals.ts';
 import { failureText } from '../../lib/failures.ts';
-import { fitAll, type Answer } from '../../lib/fitAll.ts';
-import { readColumn } from '../../lib/readColumn.ts';
+import { decodeText } from '../../lib/decodeText.ts';
+import type { Answer } from '../../lib/fitAll.ts';
+import { columnReader, type ReadColumn } from '../../lib/readColumn.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import { ownDataFigure } from '../figures/ownData.ts';
 import { count, plural, short } from '../figures/words.ts';
 import { save } from './download.ts';
 import { fillTable, toCsv } from './table.ts';
+import { inStretches } from './stretches.ts';
+import { Cancelled, Workshop } from './workshop.ts';
 
 const MOST_VALUES = 100_000;
-/** Bad cells that are named one by one. */
-const MOST_PROBLEMS = 5;
+/** A longer text would keep the page busy if it were put into the box. */
+const MOST_SHOWN = 10_000;
+const MOST_BYTES = 20e6;
+
+const CHOICES: Readonly<Record<string, string>> = {
+  all: 'all columns',
+  comma: 'one column, decimal commas',
+};
 
 const EXAMPLE = {
   family: 'lognormal3',
@@ -23,12 +32,23 @@ const EXAMPLE = {
   stream: 'keyed',
 };
 
+/** What a reader can ask of the box. */
+export interface Box {
+  fit(): Promise<void>;
+  open(file: File): Promise<void>;
+  example(): Promise<void>;
+}
+
 /** Brings the box to life. */
-export function start(root: HTMLElement): void {
+export function start(root: HTMLElement): Box {
   const part = <E extends HTMLElement>(role: string) =>
     root.querySelector<E>(`[data-role="${role}"]`)!;
   const text = part<HTMLTextAreaElement>('text');
-  const form = root.querySelector('form')!;
+  const column = part<HTMLSelectElement>('column');
+  const workshop = new Workshop();
+  let turn = 0;
+  /** A file too long for the box. */
+  let held = '';
   let answers: readonly Answer[] = [];
   let values = new Float64Array(0);
 
@@ -50,29 +70,45 @@ export function start(root: HTMLElement): void {
     );
   };
 
-  const show = () => {
-    const { problems, values: read } = readColumn(text.value, { manyALine: true });
-    const finite = read.filter((x) => x - x === 0);
-    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `Left out, ${problem}.`);
-    if (problems.length > MOST_PROBLEMS)
-      lines.push(`… and ${count(problems.length - MOST_PROBLEMS)} more lines like these.`);
-    if (finite.length < read.length)
+  const fit = async () => {
+    const mine = ++turn;
+    workshop.cancel();
+    say(['Reading …']);
+    const read = await inStretches(
+      columnReader(held || text.value, { pick: column.value, most: MOST_VALUES }),
+      () => mine === turn,
+    );
+    if (mine !== turn || !read) return;
+    offer(read);
+    const { problems, bad, notes, more } = read;
+    const finite = read.values.filter((x) => x - x === 0);
+    const lines = [...notes, ...problems.map((problem) => `Left out, ${problem}.`)];
+    if (bad > problems.length)
+      lines.push(`… and ${count(bad - problems.length)} more cells like these.`);
+    if (finite.length < read.values.length)
       lines.push(
-        `Left out: ${plural(read.length - finite.length, 'value')} that cannot be a finite number.`,
+        `Left out: ${plural(read.values.length - finite.length, 'value')} that cannot be a finite number.`,
       );
-    if (finite.length > MOST_VALUES)
-      lines.push(
-        `Only the first ${count(MOST_VALUES)} of ${count(finite.length)} values are used.`,
-      );
-    values = finite.slice(0, MOST_VALUES);
-    const hindrance = hindranceOf(values);
+    if (more) lines.push(`Only the first ${count(MOST_VALUES)} cells are read: there are more.`);
+    const hindrance = hindranceOf(finite);
     if (hindrance) {
       say([...lines, hindrance]);
       part('outcome').hidden = true;
       return;
     }
+    say([...lines, 'Fitting …']);
+    try {
+      const found = await workshop.run(
+        'fits',
+        { family: 'lognormal3', values: finite },
+        { onProgress: () => undefined },
+      );
+      [answers, values] = [found, finite];
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      throw error;
+    }
     say(lines);
-    answers = fitAll('lognormal3', values);
     part('outcome').hidden = false;
     const result = { values, answers };
     part('takeaway').textContent = ownDataFigure.takeaway(result, 0);
@@ -81,25 +117,35 @@ export function start(root: HTMLElement): void {
     draw();
   };
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    show();
-  });
-  part<HTMLInputElement>('file').addEventListener('change', (event) => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    if (!file) return;
-    file.text().then(
-      (content) => {
-        text.value = content;
-        show();
-      },
-      () => say([`The file ${file.name} could not be read.`]),
+  /** Shows what else may be read of the text, if there is anything. */
+  const offer = ({ choices, names, pick }: ReadColumn) => {
+    column.replaceChildren(
+      ...choices.map((choice) => {
+        const name = names[Number(choice) - 1];
+        return new Option(
+          CHOICES[choice] ?? `column ${choice}${name ? `: ${name.slice(0, 40)}` : ''}`,
+          choice,
+          false,
+          choice === pick,
+        );
+      }),
     );
+    column.parentElement!.hidden = choices.length === 0;
+  };
+
+  const take = (content: string, place = '') => {
+    column.replaceChildren();
+    held = content.length > MOST_SHOWN ? content : '';
+    text.value = held ? '' : content;
+    text.placeholder = held && place;
+    return fit();
+  };
+
+  text.addEventListener('input', () => {
+    column.replaceChildren();
+    held = text.placeholder = '';
   });
-  part('example').addEventListener('click', () => {
-    text.value = [...valuesOf(EXAMPLE, 1, null)].map((x) => x.toFixed(2)).join('\n');
-    show();
-  });
+  column.addEventListener('change', () => root.dispatchEvent(new Event('fit')));
   part('csv').addEventListener('click', () =>
     save(
       new Blob([toCsv(ownDataFigure.table({ values, answers }, 0))], {
@@ -109,6 +155,27 @@ export function start(root: HTMLElement): void {
     ),
   );
   new ResizeObserver(draw).observe(part('plot'));
+
+  return {
+    fit,
+    async open(file) {
+      const mine = ++turn;
+      const { name, size } = file;
+      if (size > MOST_BYTES)
+        return say([`${name} is too large: files of up to ${MOST_BYTES / 1e6} MB are read.`]);
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (mine !== turn) return;
+      const content = bytes && decodeText(new Uint8Array(bytes));
+      if (content === null)
+        return say([
+          bytes
+            ? `${name} is not a text file: save the numbers as text or CSV first.`
+            : `The file ${name} could not be read.`,
+        ]);
+      return take(content, `The numbers of ${name} are read from the file: too many to show.`);
+    },
+    example: () => take([...valuesOf(EXAMPLE, 1, null)].map((x) => x.toFixed(2)).join('\n')),
+  };
 }
 
 /** Why these values have no picture, or null. */

@@ -1,15 +1,77 @@
-/** <own-data>: asleep until it comes near the view; then it loads what fits and draws. */
+import type { Box } from './ownData.ts';
+
+/** Where a text waits while the page is loaded again. */
+const KEPT = 'own-data';
+
+/**
+ * <own-data>: listens from the start, and loads what reads, fits and draws when it is first used. What was asked for
+ * meanwhile is done then.
+ */
 class OwnData extends HTMLElement {
+  #box: Promise<Box> | null = null;
+  #asked = 0;
+
   connectedCallback() {
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        watch.disconnect();
-        void import('./ownData.ts').then(({ start }) => start(this));
-      },
-      { rootMargin: '250px' },
-    );
-    watch.observe(this);
+    const text = this.#part<HTMLTextAreaElement>('text');
+    const file = this.#part<HTMLInputElement>('file');
+    try {
+      text.value ||= sessionStorage.getItem(KEPT) ?? '';
+      sessionStorage.removeItem(KEPT);
+    } catch {
+      // Storage may be refused; then there is nothing kept.
+    }
+    const fit = () => this.#ask((box) => box.fit());
+    this.#part('fit').onclick = fit;
+    this.addEventListener('fit', fit);
+    this.#part('example').onclick = () => this.#ask((box) => box.example());
+    file.onchange = () => {
+      const [chosen] = file.files ?? [];
+      if (chosen) void this.#ask((box) => box.open(chosen)).then(() => (file.value = ''));
+    };
+    this.addEventListener('focusin', () => void this.#load().catch(() => undefined));
+    this.#say('');
+  }
+
+  #part<E extends HTMLElement>(role: string): E {
+    return this.querySelector<E>(`[data-role=${role}]`)!;
+  }
+
+  #say(line: string) {
+    this.#part('problems').textContent = line;
+  }
+
+  #load = () =>
+    (this.#box ??= import('./ownData.ts')
+      .then(({ start }) => start(this))
+      .catch((error: unknown) => {
+        this.#box = null;
+        throw error;
+      }));
+
+  /** Does what was asked for last, once the code for it is there. */
+  async #ask(what: (box: Box) => Promise<void>): Promise<void> {
+    const mine = ++this.#asked;
+    let box: Box | null = null;
+    try {
+      this.#say('Loading …');
+      box = await this.#load();
+      if (mine === this.#asked) await what(box);
+    } catch {
+      const failed = box
+        ? 'The fits could not be computed'
+        : 'This part of the page could not be loaded';
+      this.#say(`${failed}: reload the page to try again. ${this.#keep()}`);
+      addEventListener('pagehide', () => this.#keep());
+    }
+  }
+
+  #keep(): string {
+    try {
+      sessionStorage.setItem(KEPT, this.#part<HTMLTextAreaElement>('text').value);
+      return 'Your numbers stay in the box.';
+    } catch {
+      return 'Copy your numbers first.';
+    }
   }
 }
 
