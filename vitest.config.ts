@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { checkFolder } from './src/site/folder.ts';
+
+checkFolder(import.meta.dirname);
 
 /** Every page in every way of reading it, every demo, every program’s law: minutes of work, on its own. */
 const SURVEY = [
   'test/site/frame.test.ts',
   'test/site/everyDemo.test.ts',
+  'test/site/svgFiles.test.ts',
   'test/site/policyArticles.test.ts',
   'test/programs/ensembleLaw.test.ts',
   'test/programs/regimeLaw.test.ts',
@@ -16,7 +20,7 @@ const SURVEY = [
  */
 const RETRY = 2;
 
-/** `npm test` runs all projects but the survey; `npx vitest run --project engine` the quick one. */
+/** `npm test` runs engine and site; `npx vitest run --project engine` the quick one. */
 export default defineConfig({
   test: {
     // A poll asks the browser, which may be busy on a machine of two slow cores.
@@ -30,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', ...SURVEY],
+          exclude: ['test/site/**', 'test/browsers/**', ...SURVEY],
           environment: 'node',
           // Laws are checked by simulation; on a busy machine some take seconds.
           testTimeout: 60_000,
@@ -51,6 +55,19 @@ export default defineConfig({
           hookTimeout: 240_000,
           // After the engine's tests, two files at a time: each has a browser of its own.
           sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browsers',
+          include: ['test/browsers/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/browsers/setup.ts'],
+          retry: RETRY,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // A file for each browser.
           maxWorkers: 2,
         },
       },

@@ -16,7 +16,7 @@ const articles = defineCollection({
     updated: z.coerce.date().optional(),
     /** Errors that were mended after publication; printed at the foot, newest first. */
     corrections: z.array(z.object({ date: z.coerce.date(), text: z.string() })).default([]),
-    /** Else estimated from the number of words. */
+    /** Else estimated from the number of words and of demos. */
     readingMinutes: z.number().int().positive().optional(),
   }),
 });

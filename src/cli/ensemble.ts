@@ -6,6 +6,7 @@ import { csvLine } from './csv.ts';
 import { USUAL_QUANTILES } from './ensembleOptions.ts';
 import { makeSlices, WorkerFailure } from './ensemblePool.ts';
 import { readNumber } from '../lib/readNumber.ts';
+import { say } from './output.ts';
 import { progressBar } from './progressBar.ts';
 import { readCount } from './runConfig.ts';
 import { UsageError } from './usage.ts';
@@ -43,7 +44,7 @@ export async function* ensembleText(order: EnsembleOrder): AsyncGenerator<string
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     bar.clear();
-    process.stderr.write(`simulate: ${error.message}\n`);
+    say('simulate', error.message);
     process.exitCode = 1;
     return;
   }

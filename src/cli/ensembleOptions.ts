@@ -13,5 +13,9 @@ export const ENSEMBLE_OPTIONS: readonly Option[] = [
     value: 'ID',
     help: 'literal draws every value, sufficient takes a shortcut of the same law, auto if there is one [auto]',
   },
-  { name: 'workers', value: 'COUNT', help: 'processors to use; changes no digit [all]' },
+  {
+    name: 'workers',
+    value: 'COUNT',
+    help: 'processors to use, at most all there are; changes no digit [all]',
+  },
 ];

@@ -18,7 +18,7 @@ export class WorkerFailure extends Error {
 }
 
 interface PoolOptions {
-  /** As many as the machine has processors if absent. */
+  /** At most as many as the machine has processors, and so many if absent. */
   readonly workers?: number | undefined;
   /** Gets the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -36,16 +36,17 @@ const PIECES = 8;
 export function makeSlices(
   config: CompleteEnsemble,
   {
-    workers = availableParallelism(),
+    workers = Infinity,
     onProgress = () => undefined,
     script = new URL('ensembleWorker.ts', import.meta.url),
   }: PoolOptions = {},
 ): Promise<EnsembleSlice[]> {
-  const cuts = cutInto(Math.ceil(config.replicates / (workers * PIECES)), config.replicates);
+  const hands = Math.min(workers, availableParallelism());
+  const cuts = cutInto(Math.ceil(config.replicates / (hands * PIECES)), config.replicates);
   const orders = [...cuts];
   const slices: EnsembleSlice[] = [];
   const shares = new Map<Worker, number>();
-  const pool = cuts.slice(0, workers).map(() => new Worker(script, { workerData: config }));
+  const pool = cuts.slice(0, hands).map(() => new Worker(script, { workerData: config }));
   const stop = () => Promise.all(pool.map((worker) => worker.terminate()));
   return new Promise<EnsembleSlice[]>((resolve, reject) => {
     const fail = (why: string) => reject(new WorkerFailure(`a worker failed: ${why}`));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { decodeText } from '../lib/decodeText.ts';
 import { estimatorFor, estimatorsFor } from '../lib/estimators/index.ts';
 import { failureText } from '../lib/failures.ts';
 import { families } from '../lib/families/index.ts';
@@ -8,7 +9,8 @@ import { logLikelihood } from '../lib/logLikelihood.ts';
 import { readColumn } from './column.ts';
 import { csvLine, fitCells } from './csv.ts';
 import { main } from './main.ts';
-import { describeOptions, listIds, readCommandLine, type Option } from './options.ts';
+import { say } from './output.ts';
+import { describeOptions, listIds, readCommandLine, unexpected, type Option } from './options.ts';
 import { UsageError } from './usage.ts';
 
 const DEFAULTS = { family: 'normal', estimator: 'unbiased-variance' };
@@ -16,6 +18,11 @@ const DEFAULTS = { family: 'normal', estimator: 'unbiased-variance' };
 const OPTIONS: readonly Option[] = [
   { name: 'family', value: 'ID', help: `family of distributions [${DEFAULTS.family}]` },
   { name: 'estimator', value: 'ID', help: `how it is fitted [${DEFAULTS.estimator}]` },
+  {
+    name: 'column',
+    value: 'COLUMN',
+    help: 'of a table: its number, all for the numbers of every column, comma for decimal commas',
+  },
   { name: 'json', help: 'print one JSON object instead of CSV' },
 ];
 
@@ -23,7 +30,8 @@ function help(): string {
   const known = families.all.map(({ id }) => `  ${id}: ${listIds(estimatorsFor(id))}\n`);
   return `Usage: npm run --silent fit -- [options] FILE
 
-Fits a family to a column of numbers, one a line; FILE may be - for standard input.
+Fits a family to a column of numbers, one a line; FILE may be - for standard input. The first line may be a heading, blank
+lines do no harm, and decimal commas are read where they cannot be anything else. What is decided so is said.
 
 ${describeOptions(OPTIONS)}
 
@@ -31,18 +39,30 @@ Families and their estimators:
 ${known.join('')}`;
 }
 
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'a directory',
+  EACCES: 'not permitted',
+  EPERM: 'not permitted',
+  ERR_FS_FILE_TOO_LARGE: 'too large',
+  ERR_STRING_TOO_LONG: 'too large',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'too large',
+};
+
 async function readInput(operands: readonly string[]): Promise<string> {
   const [file, extra] = operands;
   if (file === undefined) throw new UsageError('missing file: name one, or - for standard input');
-  if (extra !== undefined) throw new UsageError(`unexpected argument: ${extra}`);
-  if (file === '-') return text(process.stdin);
+  if (extra !== undefined) throw new UsageError(unexpected(extra));
+  const cannot = (why: string) => new UsageError(`cannot read ${file}: ${why}`);
+  let text: string | null;
   try {
-    return await readFile(file, 'utf8');
+    text = decodeText(await (file === '-' ? buffer(process.stdin) : readFile(file)));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a directory' : code;
-    throw new UsageError(`cannot read ${file}: ${why}`);
+    const { code = (error as Error).message } = error as NodeJS.ErrnoException;
+    throw cannot(WHY[code] ?? code);
   }
+  if (text === null) throw cannot('not a text file');
+  return text;
 }
 
 function lookUp<T>(find: () => T): T {
@@ -53,16 +73,23 @@ function lookUp<T>(find: () => T): T {
   }
 }
 
+/** JSON has no infinity: where a value lies outside the fitted distribution's support, a sentence says so. */
+const likelihood = (logLikelihood: number) =>
+  Number.isFinite(logLikelihood)
+    ? { logLikelihood }
+    : {
+        noLogLikelihood:
+          'A value lies where the fitted distribution has none, so there is no likelihood.',
+      };
+
 async function* fit(args: readonly string[]): AsyncGenerator<string> {
   const { values, switches, operands } = readCommandLine(args, OPTIONS);
   if (switches.has('help')) return yield help();
   const asked = { ...DEFAULTS, ...values };
   const family = lookUp(() => families.get(asked.family));
   const estimator = lookUp(() => estimatorFor(family.id, asked.estimator));
-  const column = readColumn(await readInput(operands));
-  if (column.heading !== null) {
-    process.stderr.write(`fit: line 1 is taken for a heading: ${column.heading}\n`);
-  }
+  const column = readColumn(await readInput(operands), values.column);
+  for (const note of column.notes) say('fit', note);
   const found = estimator.fit(column.values);
   const n = column.values.length;
   if (switches.has('json')) {
@@ -72,7 +99,7 @@ async function* fit(args: readonly string[]): AsyncGenerator<string> {
           ok: true,
           ...said,
           params: found.params,
-          logLikelihood: logLikelihood(family, found.params, column.values),
+          ...likelihood(logLikelihood(family, found.params, column.values)),
           ...(estimator.standardErrors && {
             standardErrors: estimator.standardErrors(found.params, n),
           }),
@@ -91,4 +118,4 @@ async function* fit(args: readonly string[]): AsyncGenerator<string> {
   yield csvLine([n, ...fitCells(found, names)]);
 }
 
-await main('fit', fit);
+await main({ name: 'fit', options: OPTIONS, run: fit });

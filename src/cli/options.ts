@@ -60,6 +60,12 @@ export function readCommandLine(args: readonly string[], options: readonly Optio
   return { values: Object.fromEntries(last), all, switches, operands };
 }
 
+/** Why an operand is refused. Where npm takes an option for itself, it may leave its value behind. */
+export function unexpected(operand: string): string {
+  const hint = process.env['npm_lifecycle_event'] ? ' (with npm, options stand behind --)' : '';
+  return `unexpected argument: ${operand}${hint}`;
+}
+
 /** The option list of a `--help`, one a line. */
 export function describeOptions(options: readonly Option[]): string {
   const all = [...options, { name: 'help', help: 'print this and stop' } satisfies Option];

@@ -5,6 +5,9 @@ const WIDTH = 30;
 /** Milliseconds between two drawings. */
 const DRAW_EVERY = 100;
 
+/** What stops a command from outside: the bar is taken away first. */
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A bar that is drawn over and over on one line. */
 export interface ProgressBar {
   /** Shows a share from 0 to 1. */
@@ -16,6 +19,16 @@ export interface ProgressBar {
 export function progressBar(stream: WriteStream, label: string): ProgressBar {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   let drawn = -Infinity;
+  const clear = () => void stream.write('\r\u001b[K');
+  const stopped = STOPS.map((signal) => {
+    const stop = () => {
+      clear();
+      // Without this listener the signal does what it does to any program.
+      process.kill(process.pid, signal);
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
   return {
     show(share) {
       if (performance.now() - drawn < DRAW_EVERY) return;
@@ -25,7 +38,8 @@ export function progressBar(stream: WriteStream, label: string): ProgressBar {
       stream.write(`\r[${bar}] ${String(Math.floor(100 * share)).padStart(3)} % of ${label}`);
     },
     clear() {
-      stream.write('\r\u001b[K');
+      for (const forget of stopped) forget();
+      clear();
     },
   };
 }

@@ -6,7 +6,7 @@ import { csvLine, fitCells } from './csv.ts';
 import type { EnsembleOrder } from './ensemble.ts';
 import { ENSEMBLE_OPTIONS } from './ensembleOptions.ts';
 import { main } from './main.ts';
-import { readCommandLine } from './options.ts';
+import { readCommandLine, unexpected } from './options.ts';
 import { readConfig, readCount } from './runConfig.ts';
 import { OPTIONS, simulateHelp } from './simulateHelp.ts';
 import { UsageError } from './usage.ts';
@@ -29,7 +29,7 @@ function* printRun(config: RunConfig, json: boolean): Generator<string> {
 function simulate(args: readonly string[]): Iterable<string> | AsyncIterable<string> {
   const { values, all, switches, operands } = readCommandLine(args, OPTIONS);
   if (switches.has('help')) return [simulateHelp()];
-  if (operands.length > 0) throw new UsageError(`unexpected argument: ${operands[0]}`);
+  if (operands.length > 0) throw new UsageError(unexpected(operands[0]!));
   const config = readConfig({ values, all });
   const replicates = readCount('replicates', values.replicates ?? '1');
   const json = switches.has('json');
@@ -48,4 +48,4 @@ async function* printEnsemble(order: EnsembleOrder): AsyncGenerator<string> {
   yield* ensembleText(order);
 }
 
-await main('simulate', simulate);
+await main({ name: 'simulate', options: OPTIONS, run: simulate });

@@ -1,4 +1,4 @@
-import { estimatorsFor } from './estimators/index.ts';
+import { estimatorFor, estimatorsFor } from './estimators/index.ts';
 import { families } from './families/index.ts';
 import { logLikelihood } from './logLikelihood.ts';
 import type { Estimator, Fit, Params, Values } from './types.ts';
@@ -14,16 +14,18 @@ export interface Answer {
 }
 
 /** The answers of every estimator of a family, in the readers' order. */
-export function fitAll(familyId: string, values: Values): readonly Answer[] {
-  const family = families.get(familyId);
-  return estimatorsFor(familyId).map((estimator) => {
-    const fit = estimator.fit(values);
-    if (!fit.ok) return { estimator, fit, logLikelihood: null, standardErrors: null };
-    return {
-      estimator,
-      fit,
-      logLikelihood: logLikelihood(family, fit.params, values),
-      standardErrors: estimator.standardErrors?.(fit.params, values.length) ?? null,
-    };
-  });
+export const fitAll = (familyId: string, values: Values): readonly Answer[] =>
+  estimatorsFor(familyId).map(({ id }) => fitOne(familyId, id, values));
+
+/** The answer of one. */
+export function fitOne(familyId: string, estimatorId: string, values: Values): Answer {
+  const estimator = estimatorFor(familyId, estimatorId);
+  const fit = estimator.fit(values);
+  if (!fit.ok) return { estimator, fit, logLikelihood: null, standardErrors: null };
+  return {
+    estimator,
+    fit,
+    logLikelihood: logLikelihood(families.get(familyId), fit.params, values),
+    standardErrors: estimator.standardErrors?.(fit.params, values.length) ?? null,
+  };
 }

@@ -54,6 +54,12 @@ export function readQuery(
   return { settings, notes, present };
 }
 
+/** What a query says about the demo `prefix`, as text: the same for queries that mean the same to it. */
+export function ownPart(query: string, prefix: string): string {
+  const own = [...new URLSearchParams(query)].filter(([key]) => key.startsWith(`${prefix}.`));
+  return JSON.stringify(own);
+}
+
 /** The frame that the link opens on (`prefix.at`), or null if it names none that can be read. */
 export function readAt(query: string, prefix: string): number | null {
   const text = new URLSearchParams(query).get(`${prefix}.at`) ?? '';

@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
 import { href } from '../site/href.ts';
+import { addressOf } from '../site/repository.ts';
 
-/** All pages may be read by machines; the sitemap says where they are. */
-export const GET: APIRoute = ({ site }) =>
-  new Response(
-    `User-agent: *\nAllow: /\n\nSitemap: ${new URL(href('/sitemap-index.xml'), site).href}\n`,
-    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
-  );
+/** All pages may be read by machines; the sitemap says where they are, if anybody knows. */
+export const GET: APIRoute = () => {
+  const sitemap = addressOf(href('/sitemap-index.xml'));
+  return new Response(`User-agent: *\nAllow: /\n${sitemap ? `\nSitemap: ${sitemap}\n` : ''}`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+};

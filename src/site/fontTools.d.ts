@@ -7,6 +7,15 @@ declare module 'fontkit' {
   export interface Font {
     readonly unitsPerEm: number;
     readonly availableFeatures: readonly string[];
+    readonly familyName: string;
+    readonly fullName: string;
+    readonly postscriptName: string;
+    readonly copyright: string;
+    /** By what is named, then by language. */
+    readonly name: { readonly records: Readonly<Record<string, Readonly<Record<string, string>>>> };
+    readonly variationAxes: Readonly<
+      Record<string, { readonly min: number; readonly max: number }>
+    >;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string): {
       readonly glyphs: readonly Glyph[];

@@ -1,25 +1,32 @@
 /**
  * A Vite plugin that leaves out of the scripts what their libraries bring along and no page uses. Each part is replaced
- * by a stub that says so if it is called after all. Of Plot and its d3: map projections, colour schemes, colours that
- * are computed, times and dates, tips that follow the pointer, legends (ours are drawn in figures/legend.ts), facets. Of
- * stdlib: printf, which words errors that cannot happen here, and its stand-ins for what every browser has had for
- * ten years. Together 45 kB gzip.
+ * by a stub that says so if it is called after all, or by a short stand-in for what is used of it. Of Plot and its d3: map
+ * projections, colour schemes, colours that are computed, times and dates, tips that follow the pointer, legends (ours are
+ * drawn in figures/legend.ts), facets, ordinal scales, most of selections. Of stdlib: printf, which words errors that cannot
+ * happen here, its stand-ins for what every browser has had for ten years, and its ways to the bits of a number. Together
+ * 55 kB gzip. test/site-unit/leaveOut.test.ts draws every demo with and without.
  *
- * So in a chart there is one frame, no axis is a time, no colour is a scale, and a colour is written `var(--name)`.
+ * So in a chart there is one frame, every axis is linear or logarithmic, no axis is a time, no colour is a scale, and a
+ * colour is written `var(--name)`.
  */
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { stdlib } from './standIns/stdlib.ts';
 
 const PREFIX = '\0left-out:';
 const NEVER = `const never = (what) => () => { throw new Error(what + ' is left out: src/site/leaveOut.ts') };`;
 
-/** The names that a package of d3 exports, from the copy that Plot uses. */
-async function namesOf(name: string): Promise<string[]> {
-  const plot = createRequire(import.meta.resolve('@observablehq/plot'));
-  const d3 = createRequire(pathToFileURL(plot.resolve('d3')));
-  return Object.keys((await import(pathToFileURL(d3.resolve(name)).href)) as object);
-}
+const BETWEEN = '(a, b) => (t) => a * (1 - t) + b * t';
+
+/** The copy of d3 that Plot uses. */
+const d3Of = createRequire(
+  pathToFileURL(createRequire(import.meta.resolve('@observablehq/plot')).resolve('d3')),
+);
+
+/** The names that a package of d3 exports. */
+const namesOf = async (name: string) =>
+  Object.keys((await import(pathToFileURL(d3Of.resolve(name)).href)) as object);
 
 /** A module whose functions all refuse, but for those that are written out. */
 function refusing(what: string, names: readonly string[], own: Readonly<Record<string, string>>) {
@@ -35,8 +42,49 @@ const d3 = (what: string, name: string, own: Readonly<Record<string, string>> = 
   return async () => refusing(what, await namesOf(name), own);
 };
 
+/** A package of d3 whose named parts come from a file; the rest refuses. */
+const part = (what: string, name: string, kept: readonly string[], from?: string) => async () => {
+  const names = (await namesOf(name)).filter((each) => !kept.includes(each));
+  const file = from ? fileURLToPath(new URL(from, import.meta.url)) : d3Of.resolve(name);
+  return `${refusing(what, names, {})} export { ${kept.join(', ')} } from ${JSON.stringify(file)};`;
+};
+
 /** What is left out, by the end of the name under which it is imported. */
 const STUBS: Readonly<Record<string, () => Promise<string>>> = {
+  'd3-selection': part(
+    'a selection',
+    'd3-selection',
+    ['creator', 'namespaces', 'select'],
+    './standIns/selection.ts',
+  ),
+  'd3-array': part('an array', 'd3-array', [
+    ...['InternMap', 'InternSet', 'ascending', 'bisect', 'descending', 'extent'],
+    ...['range', 'reverse', 'tickIncrement', 'tickStep', 'ticks'],
+  ]),
+  'd3-scale': part('a scale', 'd3-scale', ['scaleLinear', 'scaleLog']),
+  // From pixel to pixel.
+  'd3-interpolate': d3('an interpolator', 'd3-interpolate', {
+    interpolate: BETWEEN,
+    interpolateNumber: BETWEEN,
+  }),
+  // The little lines at the ticks of an axis.
+  'd3-path': d3('a path', 'd3-path', {
+    pathRound: `() => {
+      const at = (x, y) => Math.round(x * 1e3) / 1e3 + ',' + Math.round(y * 1e3) / 1e3;
+      let d = '';
+      return {
+        moveTo(x, y) { d += 'M' + at(x, y); },
+        lineTo(x, y) { d += 'L' + at(x, y); },
+        toString: () => d,
+      };
+    }`,
+  }),
+  'd3-random': d3('chance', 'd3-random'),
+  '/scales/ordinal.js': async () =>
+    refusing('an ordinal scale', ['createScaleOrdinal', 'createScalePoint', 'createScaleBand'], {
+      ordinalImplicit: 'Symbol()',
+    }),
+  '/marks/frame.js': async () => refusing('a frame', ['frame', 'Frame'], {}),
   // Plot makes one transform while it loads, for maps that nobody draws.
   'd3-geo': d3('a map projection', 'd3-geo', { geoTransform: '() => null' }),
   'd3-scale-chromatic': d3('a colour scheme', 'd3-scale-chromatic'),
@@ -134,18 +182,11 @@ const STUBS: Readonly<Record<string, () => Promise<string>>> = {
       ],
       {},
     ),
-  '@stdlib/string-format': async () => `module.exports = (...words) => words.join(' ');`,
-  '@stdlib/array-float64': async () => 'module.exports = Float64Array;',
-  '@stdlib/array-uint32': async () => 'module.exports = Uint32Array;',
-  '@stdlib/array-uint16': async () => 'module.exports = Uint16Array;',
-  '@stdlib/array-uint8': async () => 'module.exports = Uint8Array;',
-  '@stdlib/utils-define-nonenumerable-read-only-property': async () =>
-    'module.exports = (object, name, value) => Object.defineProperty(object, name, { value });',
 };
 
 /** Files named by their path are Plot's own. */
 function stubFor(source: string, importer: string | undefined): string | undefined {
-  if (source in STUBS) return source;
+  if (source in STUBS || source in stdlib) return source;
   if (!importer?.includes('/@observablehq/plot/')) return undefined;
   return Object.keys(STUBS).find((end) => end.startsWith('/') && source.endsWith(end));
 }
@@ -169,7 +210,9 @@ export function leaveOut(): Plugin {
       return stub === undefined ? null : `${PREFIX}${stub}`;
     },
     load(id) {
-      return id.startsWith(PREFIX) ? STUBS[id.slice(PREFIX.length)]!() : null;
+      if (!id.startsWith(PREFIX)) return null;
+      const name = id.slice(PREFIX.length);
+      return stdlib[name] ?? STUBS[name]!();
     },
   };
 }

@@ -16,6 +16,16 @@ function spaceFunctions(math: string): string {
 }
 
 /**
+ * A word over an arrow that does not stretch: without a font for mathematics no arrow does, and the word would lie over what
+ * follows.
+ */
+const keepArrows = (math: string) =>
+  math.replace(
+    /<mover><mo stretchy="true"[^>]*>→<\/mo><mpadded[^>]*>(.*?)<\/mpadded><\/mover>/g,
+    '<mover><mo stretchy="false">⟶</mo>$1</mover>',
+  );
+
+/**
  * A LaTeX formula as one <math> element. Throws on what KaTeX does not know, and on what it can only set
  * with a style attribute, which the content security policy forbids.
  */
@@ -31,7 +41,7 @@ export function mathml(
   });
   const math = /<math[\s\S]*<\/math>/.exec(html)?.[0];
   if (!math || / style=/.test(math)) throw new Error(`formula needs inline style: ${tex}`);
-  const spaced = spaceFunctions(math);
+  const spaced = keepArrows(spaceFunctions(math));
   if (!label) return spaced;
   const spoken = label.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
   return spaced.replace('<math', `<math aria-label="${spoken}"`);

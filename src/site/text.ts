@@ -1,11 +1,26 @@
-/** Minutes to read a text at 220 words a minute, at least 1; tags, imports and expressions are not counted. */
-export function readingMinutes(source: string): number {
-  const text = source
-    .replace(/^(import|export) .*$/gm, '')
+/** Words that are read in a minute, and minutes that a demo is looked at and tried. */
+const WORDS_A_MINUTE = 220;
+const MINUTES_A_DEMO = 2;
+
+/** How many demos the source of an article has, the box for one's own data among them. */
+export const demosIn = (source: string) => source.match(/<(?:Demo|OwnData)\b/g)?.length ?? 0;
+
+/** The words of an article without imports, tags and expressions, roughly: for counting and looking through. */
+export const proseOf = (source: string): string =>
+  source
+    .replace(/^(?:import|export) [\s\S]*?(?=\n\s*\n)/gm, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\{[^}]*\}/g, ' ');
+
+/**
+ * Minutes that a reader needs for an article, at least 1 and in steps of 5 from 20 on: its words and its demos. What is folded is
+ * not counted.
+ */
+export function readingMinutes(source: string): number {
+  const text = proseOf(source.replace(/<Details\b[\s\S]*?<\/Details>/g, ' '));
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
-  return Math.max(1, Math.round(words.length / 220));
+  const minutes = words.length / WORDS_A_MINUTE + MINUTES_A_DEMO * demosIn(source);
+  return minutes < 20 ? Math.max(1, Math.round(minutes)) : 5 * Math.round(minutes / 5);
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', {

@@ -42,13 +42,46 @@ describe('the command fit', () => {
     });
   });
 
-  it('takes a name in the first line for a heading, and says so', async () => {
-    for (const heading of ['sales price (EUR)']) {
-      const { code, stdout, stderr } = await fitText(`${heading}\n1\n2\n3\n`, '--json');
-      expect(code).toBe(0);
-      expect(stderr).toBe(`fit: line 1 is taken for a heading: ${heading.replaceAll('"', '')}\n`);
-      expect(JSON.parse(stdout)).toMatchObject({ ok: true, n: 3 });
-    }
+  it('says on stderr what it decided: a heading, decimal commas, a column', async () => {
+    const input = 'id;price (EUR)\n1;1,5\n2;2,5\n3;3\n';
+    const { code, stdout, stderr } = await fitText(input, '--column', '2', '--json');
+    expect(code).toBe(0);
+    expect(stderr.split('\n')).toEqual([
+      'fit: The first line, “id;price (EUR)”, is taken as a heading.',
+      'fit: Of 2 columns only column 2, “price (EUR)”, is read. The first only counts the lines.',
+      'fit: Commas are read as decimal commas: 1,5 is 1.5.',
+      '',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, n: 3, params: { mu: 7 / 3 } });
+  });
+
+  it('reads UTF-16 with its mark, as PowerShell writes it, and refuses what is no text', async () => {
+    const file = join(folder, 'data.txt');
+    writeFileSync(file, Buffer.from('\uFEFFgröße\r\n1\r\n2\r\n3\r\n', 'utf16le'));
+    const { code, stdout } = await run(process.execPath, [SCRIPT, file]);
+    expect([code, stdout]).toEqual([0, 'n,mu,sigma,ok,reason\n3,2,1,true,\n']);
+    writeFileSync(file, Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 10));
+    const refused = await run(process.execPath, [SCRIPT, file]);
+    expect(refused).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `fit: cannot read ${file}: not a text file\n`,
+    });
+  });
+
+  it('hands on nothing that steers a terminal', async () => {
+    const { code, stderr } = await fitText('1\n2\nx\u001b[31m\u202e\u009b\n');
+    expect([code, stderr]).toEqual([2, 'fit: line 3: not a number: x�[31m��\n']);
+  });
+
+  it('says why there is no log-likelihood where a value lies below the fitted threshold', async () => {
+    const args = ['--family', 'lognormal3', '--estimator', 'moments', '--json'];
+    const { code, stdout } = await fitText(`1\n${'10\n11\n12\n'.repeat(13)}60\n`, ...args);
+    expect(code).toBe(0);
+    const answer = JSON.parse(stdout);
+    expect(answer.params.threshold).toBeGreaterThan(1);
+    expect(answer).not.toHaveProperty('logLikelihood');
+    expect(answer.noLogLikelihood).toMatch(/^A value lies .*\.$/);
   });
 
   it.each([

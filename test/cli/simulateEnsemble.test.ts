@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -150,7 +150,30 @@ describe('a worker of the command simulate', () => {
   });
 });
 
+describe('the workers of the command simulate', () => {
+  it('are no more than processors, whatever is asked for', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'counted-'));
+    const file = join(folder, 'count.cjs');
+    const log = join(folder, 'log');
+    // Node loads this file first, in the workers too.
+    const note = `require('node:fs').appendFileSync(${JSON.stringify(log)}, '.')`;
+    writeFileSync(file, `if (!require('node:worker_threads').isMainThread) ${note};\n`);
+    const { code } = await simulate('--replicates 5000 --generations 2 --workers 256', {
+      NODE_OPTIONS: `--require ${file}`,
+    });
+    expect(code).toBe(0);
+    expect(readFileSync(log, 'utf8').length).toBeLessThanOrEqual(availableParallelism());
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('the progress bar', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bar-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   const drawnOn = (isTTY: boolean) => {
     let text = '';
     const stream = { isTTY, write: (part: string) => (text += part) };
@@ -165,6 +188,21 @@ describe('the progress bar', () => {
   it('is drawn on a terminal and wiped away', () => {
     const half = `${'#'.repeat(15)}${'.'.repeat(15)}`;
     expect(drawnOn(true)).toBe(`\r[${half}]  50 % of 20 replicates\r\u001b[K`);
+  });
+
+  it('is wiped away, too, when a signal ends the command', async () => {
+    const file = join(folder, 'bar.ts');
+    writeFileSync(
+      file,
+      `import { progressBar } from ${JSON.stringify(join(ROOT, 'src/cli/progressBar.ts'))};
+      const stream = { isTTY: true, write: (text: string) => process.stdout.write(text) };
+      progressBar(stream as never, 'runs').show(0.5);
+      process.kill(process.pid, 'SIGINT');
+      setTimeout(() => undefined, 60_000);`,
+    );
+    const { stdout, stderr } = await run(process.execPath, [file]);
+    expect(stdout.endsWith(' 50 % of runs\r\u001b[K')).toBe(true);
+    expect(stderr).toBe('stopped by SIGINT');
   });
 
   it('is silent elsewhere', () => {

@@ -7,6 +7,7 @@ import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { defaultSettings } from '../../src/lib/settings.ts';
 import { driftTable } from '../../src/lib/theory/driftTable.ts';
+import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
 import { scaleOf } from '../../src/lib/theory/scale.ts';
 import { exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
 
@@ -37,12 +38,13 @@ describe.each([5, 50, 1000, 10_000])('the four ways of estimating, n = %i', (n) 
         expect(said).not.toMatch(/collapses|halves/i);
       } else {
         expect(row.fate).toBe('collapses');
-        const [, halfLife] = /halves in ([\d,]+) generations/.exec(said)!;
-        expect(Number(halfLife!.replaceAll(',', ''))).toBe(Math.round(row.halfLife));
+        const [, halved] = /has halved by generation ([\d,]+)\./.exec(said)!;
+        const { estimator } = ensemble.config;
+        expect(Number(halved!.replaceAll(',', ''))).toBe(fallTimeOfMedian({ n, estimator }));
         const pace = row.drift / source.drift;
         const times = /Collapses ([\d.]+) times as fast/.exec(said)?.[1];
         const share = /Collapses at (\d+) % of the speed/.exec(said)?.[1];
-        if (row.id === source.id) expect(said).toContain('The source’s way');
+        if (row.id === source.id) expect(said).toContain('The usual way');
         else if (pace > 1) expect(Math.abs(Number(times) / pace - 1)).toBeLessThan(0.005);
         else expect(Math.abs(Number(share) / 100 - pace)).toBeLessThan(0.006);
       }

@@ -7,7 +7,7 @@ import {
   ticksOf,
   toSlider,
 } from '../../src/components/demo/form.ts';
-import { wrap } from '../../src/components/demo/download.ts';
+import { wrap } from '../../src/components/demo/standalone.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { streams } from '../../src/lib/random/index.ts';

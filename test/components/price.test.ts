@@ -3,7 +3,12 @@ import { FIXED_BUDGET_LIMIT } from '../../src/lib/theory/fixedBudgetLimit.ts';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { price as demo } from '../../src/components/demos/price.ts';
-import { exactPrice, price, simulatedPrice } from '../../src/components/figures/price.ts';
+import {
+  exactPrice,
+  price,
+  priceSentence,
+  simulatedPrice,
+} from '../../src/components/figures/price.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
 import { accumulatedBy } from '../../src/lib/theory/accumulateLaw.ts';
@@ -11,7 +16,7 @@ import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
 import { expectAverage } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
 import { pathIn, pointsOf } from './paths.ts';
-import { document } from './sound.ts';
+import { document, NO_NUMBER } from './sound.ts';
 
 const asked = (changes: Settings) =>
   finish('ensembles', demo.input({ ...defaultSettings(demo.fields), replicates: 10, ...changes }));
@@ -87,6 +92,15 @@ describe('the simulated price', () => {
       expectRelative(simulatedPrice(ensemble, frame), mean, 1e-9);
       expectAverage(errors, exactPrice(ensemble, 60), ensemble.config.regime);
     }
+  });
+});
+
+describe('the sentence', () => {
+  it('says so where no run is left, instead of a number', () => {
+    const ended = asked({ n: 2, generations: 1000, estimator: 'maximum-likelihood' });
+    const said = priceSentence(ended, ended.ensembles[0]!.config.at.length - 1);
+    expect(said).toContain('replace (no run is left);');
+    expect(said).not.toMatch(NO_NUMBER);
   });
 });
 

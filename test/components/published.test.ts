@@ -61,7 +61,7 @@ describe('the published experiments', () => {
     const works = grouped.filter(({ id }) => id.startsWith('kazdan-'));
     expect(works.map(({ settings }) => settings.n)).toEqual([10, 32, 100, 316, 1000]);
     for (const { settings, says } of works) {
-      const [, theirs, exact] = /has (.*), with a 95 % .* expectation is (.*)$/.exec(says!)!;
+      const [, theirs, exact] = /has (.*), with a 95\s% .* expectation is (.*)$/.exec(says!)!;
       const [found, low, high] = theirs!.match(NUMBER)!.map(valueOf);
       const expected = valueOf(exact!.match(NUMBER)![0]);
       const n = Number(settings.n);

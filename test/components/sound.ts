@@ -8,6 +8,9 @@ export const { document } = parseHTML('<!doctype html><html><body></body></html>
 /** What stands in pictures, tables and sentences only by mistake. */
 export const NO_NUMBER = /NaN|Infinity|undefined|null|∞|—/;
 
+/** A number that a line may end after, and its sign begin the next. */
+export const LOOSE_PERCENT = /\d %/;
+
 /** Widths, and whether the picture is a still one. */
 const VIEWS = [
   [240, false],
@@ -76,6 +79,7 @@ export function expectSoundWords(
     for (const sentence of said) {
       expect(sentence).toMatch(/\S/);
       expect(sentence).not.toMatch(NO_NUMBER);
+      expect(sentence, 'a line may end before the sign').not.toMatch(LOOSE_PERCENT);
     }
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_ROWS, staticRows, tableCaption, toCsv } from '../../src/components/demo/table.ts';
+import {
+  dashes,
+  MOST_ROWS,
+  shownCell,
+  staticRows,
+  tableCaption,
+  toCsv,
+} from '../../src/components/demo/table.ts';
 
 /** A table of so many rows, numbered from 0. */
 const table = (rows: number, columns = 1) => ({
@@ -58,5 +65,20 @@ describe('the whole table', () => {
     expect(toCsv({ columns: ['x', 'y, z'], rows })).toBe(
       'x,"y, z"\r\n1,0.30000000000000004\r\n-1e-17,"a ""b"", c\nd"\r\n,5e-324\r\n',
     );
+  });
+
+  it('begins with a byte order mark where a spreadsheet would take θ and ² for something else, and only there', () => {
+    expect(toCsv({ columns: ['θ', 's²'], rows: [[1, 2]] })).toBe('\ufeffθ,s²\r\n1,2\r\n');
+    expect(toCsv({ columns: ['x'], rows: [['1\u00a0000']] })).toMatch(/^\ufeffx/);
+    expect(toCsv({ columns: ['generation'], rows: [[1]] })).toBe('generation\r\n1\r\n');
+  });
+});
+
+describe('a cell without a number', () => {
+  it('is a dash on the page, which the table explains, and empty in files', () => {
+    expect([0, '', 'yes', 1.5].map(shownCell)).toEqual(['0', '–', 'yes', '1.5']);
+    expect(dashes([[1, '']])).toMatch(/^\. A dash: /);
+    expect(dashes([[1, 0]])).toBe('');
+    expect(toCsv({ columns: ['t', 's'], rows: [[1, '']] })).toBe('t,s\r\n1,\r\n');
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
-import type { WorkOrder, WorkReport } from '../../src/components/demo/worker.ts';
+import type { WorkOrder, WorkReport } from '../../src/components/demo/work.ts';
 import { jobNamed, type JobResult } from '../../src/lib/jobs/index.ts';
 import { config } from '../ensemble/support.ts';
 
@@ -15,16 +15,26 @@ const input = {
 const expected = finish('ensembles', input);
 
 /** What becomes of the n-th order that any worker gets, counted from 1: made if nothing is said. */
-type Fate = (order: number) => 'made' | 'dies' | 'throws';
+type Fate = (order: number) => 'made' | 'dies' | 'throws' | 'unable' | 'silent';
+
+/** When a worker is there, in milliseconds: at once if nothing is said; never, or not at all. */
+type Start = number | 'never' | 'fails' | 'refused';
 
 /** Workers as the page sees them, which make each piece after a moment, out of order where there are several. */
-function workersOf(fate: Fate = () => 'made') {
+function workersOf(fate: Fate = () => 'made', start: Start = 0) {
   const seen = { hired: 0, orders: 0, stops: 0 };
   class FakeWorker {
     onmessage: ((event: { data: WorkReport }) => void) | null = null;
     onerror: (() => void) | null = null;
     readonly #pace = 1 + ((seen.hired++ * 3) % 5);
     #current = 0;
+
+    constructor() {
+      if (start === 'refused') throw new Error('Failed to construct Worker');
+      if (start === 'fails') setTimeout(() => this.onerror?.());
+      else if (start !== 'never')
+        setTimeout(() => this.onmessage?.({ data: { ready: true } }), start);
+    }
 
     postMessage(order: WorkOrder): void {
       if ('stop' in order) {
@@ -39,7 +49,9 @@ function workersOf(fate: Fate = () => 'made') {
         if (this.#current === id) this.onmessage?.({ data });
       };
       setTimeout(() => {
+        if (what === 'silent') return undefined;
         if (what === 'dies') return this.onerror?.();
+        if (what === 'unable') return say({ id, unable: true });
         if (what === 'throws') return say({ id, error: 'no memory left' });
         const work = jobNamed(job).make(piece);
         let next = work.next();
@@ -68,7 +80,11 @@ async function workshopOn(processors: number) {
 
 const silent = { onProgress: () => undefined };
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('a job made by the page’s workers', () => {
   it.each([1, 2, 5])('is the same to the last bit on %i processors', async (processors) => {
@@ -103,7 +119,7 @@ describe('a job made by the page’s workers', () => {
     workersOf(() => 'dies');
     const { workshop } = await workshopOn(2);
     await expect(workshop.run('ensembles', input, silent)).rejects.toThrow(
-      'The background worker that computes this run stopped.',
+      'the background worker that computes it stopped again and again',
     );
   });
 
@@ -112,6 +128,78 @@ describe('a job made by the page’s workers', () => {
     const { workshop } = await workshopOn(2);
     await expect(workshop.run('ensembles', input, silent)).rejects.toThrow('no memory left');
     expect(await workshop.run('ensembles', input, silent)).toEqual(expected);
+  });
+
+  it.each(['refused', 'fails'] as const)(
+    'is made by the page itself where a worker %s to start, and comes out the same',
+    async (start) => {
+      const seen = workersOf(() => 'made', start);
+      const { workshop } = await workshopOn(2);
+      const parts: JobResult<'ensembles'>[] = [];
+      const watching = { onProgress: () => undefined, onPart: parts.push.bind(parts) };
+      expect(await workshop.run('ensembles', input, watching)).toEqual(expected);
+      expect(parts.length).toBeGreaterThan(0);
+      expect(seen.orders).toBe(0);
+      // A few are tried, and a few again for the next order.
+      const tried = seen.hired;
+      expect(tried).toBeLessThan(4);
+      expect(await workshop.run('ensembles', input, silent)).toEqual(expected);
+      expect(seen.hired).toBe(2 * tried);
+    },
+  );
+
+  it('is made by the page itself where workers cannot load what it needs', async () => {
+    const seen = workersOf(() => 'unable');
+    const { workshop } = await workshopOn(2);
+    expect(await workshop.run('ensembles', input, silent)).toEqual(expected);
+    expect(seen.orders).toBeLessThan(4);
+  });
+
+  it('is begun by the page while its workers are under way, and no worker is given up for that', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const seen = workersOf(() => 'made', 15_000);
+    const { workshop } = await workshopOn(2);
+    const made = workshop.run('ensembles', input, silent);
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(seen).toEqual({ hired: 2, orders: 0, stops: 0 });
+    await vi.advanceTimersByTimeAsync(200);
+    vi.useRealTimers();
+    expect(await made).toEqual(expected);
+    expect(seen).toEqual({ hired: 2, orders: 0, stops: 0 });
+  });
+
+  it('waits for a worker that comes late, and leaves the rest to it', async () => {
+    const seen = workersOf(() => 'made', 50);
+    const { workshop } = await workshopOn(1);
+    expect(await workshop.run('ensembles', input, silent)).toEqual(expected);
+    expect(seen).toEqual({
+      hired: 1,
+      orders: jobNamed('ensembles').pieces(input).length,
+      stops: 0,
+    });
+  });
+
+  it('is taken up again after four looks without a word from its worker', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const seen = workersOf((order) => (order === 1 ? 'silent' : 'made'));
+    const { workshop } = await workshopOn(1);
+    const made = workshop.run('ensembles', input, silent);
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(seen.hired).toBe(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(seen.hired).toBe(2);
+    vi.useRealTimers();
+    await made.catch(() => undefined);
+  });
+
+  it('fails with the reason where its parts cannot be joined', async () => {
+    workersOf();
+    const { workshop } = await workshopOn(2);
+    const { jobs } = await import('../../src/lib/jobs/index.ts');
+    vi.spyOn(jobs.ensembles, 'join').mockImplementation(() => {
+      throw new Error('they do not fit');
+    });
+    await expect(workshop.run('ensembles', input, silent)).rejects.toThrow('they do not fit');
   });
 
   it('ends as cancelled when it is called off or another is ordered, whose result is whole', async () => {

@@ -29,6 +29,25 @@ describe.each(faces)('the face %s', (face) => {
   });
 });
 
+it.each(faces.flatMap((face) => [face, `${face}-greek`]))(
+  'bears no name that its licence reserves, and says whose it is: %s',
+  (face) => {
+    const font = open(`${face}.woff2`);
+    for (const name of [font.familyName, font.fullName, font.postscriptName])
+      expect(name).toMatch(/^(Prose|Interface)\b/);
+    const { uniqueSubfamily } = font.name.records;
+    expect(uniqueSubfamily!['en']).not.toMatch(/Source/);
+    expect(font.copyright).toMatch(/Adobe.*with Reserved Font Name ‘Source’/);
+    expect(font.name.records['licenseURL']!['en']).toBe('http://scripts.sil.org/OFL');
+  },
+);
+
+it('has the weights that the pages use', () => {
+  const weights = (face: string) => open(`${face}.woff2`).variationAxes['wght'];
+  expect(weights('prose')).toMatchObject({ min: 400, max: 700 });
+  expect(weights('interface')).toMatchObject({ min: 400, max: 700 });
+});
+
 it('weighs at most 120 kB in all', () => {
   const files = faces.flatMap((face) => [`${face}.woff2`, `${face}-greek.woff2`]);
   const bytes = files.reduce((sum, file) => sum + statSync(path(file)).size, 0);

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { placeOf, slugOfRemote } from '../../src/site/repository.ts';
+import { addressOf, placeOf, slugOfRemote } from '../../src/site/repository.ts';
+import { ROOT } from '../support/root.ts';
 
 describe('the address of a remote', () => {
   it.each([
@@ -31,6 +34,7 @@ describe('the place of a site', () => {
   it('is under the name of its repository', () => {
     expect(placeOf({ GITHUB_REPOSITORY: 'Owner/collapse-fork' }, null)).toEqual({
       site: 'https://owner.github.io',
+      known: true,
       base: '/collapse-fork',
       repository: 'https://github.com/Owner/collapse-fork',
     });
@@ -53,6 +57,7 @@ describe('the place of a site', () => {
   it('is local, with no repository, where nothing says', () => {
     expect(placeOf({}, null)).toEqual({
       site: 'http://localhost:4321',
+      known: false,
       base: '/model-collapse',
       repository: null,
     });
@@ -68,7 +73,54 @@ describe('the place of a site', () => {
     expect(placeOf({ BASE: '/' }, null).base).toBe('/');
   });
 
+  it('is what Pages reports, whatever the repository is called', () => {
+    const reported = (SITE: string, BASE: string) =>
+      placeOf({ SITE, BASE, GITHUB_REPOSITORY: 'Owner/name' }, null);
+    const own = { repository: 'https://github.com/Owner/name', known: true };
+    // A domain of one's own, for this repository and for a user's site with this one below it.
+    expect(reported('https://collapse.example.org', '/')).toEqual({
+      site: 'https://collapse.example.org',
+      base: '/',
+      ...own,
+    });
+    expect(reported('https://example.org', '/name')).toEqual({
+      site: 'https://example.org',
+      base: '/name',
+      ...own,
+    });
+  });
+
+  it.each([
+    'example.org',
+    'https://example.org/docs',
+    'file:///srv',
+    'https://example.org/?x',
+    '/',
+  ])('is refused where SITE is no origin: %s', (SITE) => {
+    expect(() => placeOf({ SITE }, null)).toThrow(`(the path is BASE), got ${SITE}`);
+  });
+
   it('is refused for a name that is no repository', () => {
     expect(() => placeOf({ GITHUB_REPOSITORY: 'alone' }, null)).toThrow('not a repository: alone');
+  });
+});
+
+describe('the address of a page', () => {
+  it('is whole where the place is known, and none where it is a stand-in', () => {
+    const at = (env: Record<string, string>) => addressOf('/docs/glossary/', placeOf(env, null));
+    expect(at({ SITE: 'https://example.org' })).toBe('https://example.org/docs/glossary/');
+    expect(at({ GITHUB_REPOSITORY: 'a/docs' })).toBe('https://a.github.io/docs/glossary/');
+    expect(at({})).toBeNull();
+    expect(at({ BASE: '/docs' })).toBeNull();
+  });
+
+  it('is made here and nowhere else, so that no page can name the stand-in', () => {
+    const src = join(ROOT, 'src');
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(astro|ts|mdx)$/.test(file) && !file.endsWith('repository.ts'))
+      .filter((file) =>
+        /\b(Astro|place|context)\.site\b|\{ site \}/.test(readFileSync(join(src, file), 'utf8')),
+      );
+    expect(files).toEqual([]);
   });
 });

@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest';
 import { mathml } from '../../src/site/mathml.ts';
-import { formatDay, isoDay, readingMinutes } from '../../src/site/text.ts';
+import { demosIn, formatDay, isoDay, readingMinutes } from '../../src/site/text.ts';
 
-it('counts words, not tags and imports, and never less than a minute', () => {
-  expect(readingMinutes('import a from "b";\n\n<Value of={1 + 2} /> one')).toBe(1);
-  expect(readingMinutes('word '.repeat(2200))).toBe(10);
+it('counts words, not tags, imports and what is folded, and never less than a minute', () => {
+  const words = (n: number) => 'word '.repeat(n);
+  const head = `import a from "b";\nexport const c = [\n  ${words(500)},\n];\n\n`;
+  expect(readingMinutes(`${head}<Value of={1 + 2} /> one`)).toBe(1);
+  expect(readingMinutes(`${head}${words(2200)}`)).toBe(10);
+  expect(readingMinutes(`${words(2200)}<Details summary="x">${words(2200)}</Details>`)).toBe(10);
+});
+
+it('gives every demo two minutes, and a long page a round number', () => {
+  const page = `${'word '.repeat(1100)}<Demo id="run" />\n<OwnData />`;
+  expect(demosIn(page)).toBe(2);
+  expect(readingMinutes(page)).toBe(9);
+  expect(readingMinutes(page.repeat(3))).toBe(25);
+  expect(readingMinutes(page.repeat(4))).toBe(35);
 });
 
 it('writes dates for people and for machines', () => {

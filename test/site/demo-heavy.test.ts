@@ -52,7 +52,7 @@ describe('a run too long for the page’s own thread', () => {
     });
     const before = await state();
     expect(before.sentence).toBe(former.sentence(123));
-    // A worker that never answers: the wait lasts as long as this test needs.
+    // A worker that never comes: the page begins by itself only after four seconds.
     await demo.page.route(WORKER, () => undefined);
     await demo.preset('huge-sample').click();
     await demo.part('waiting').waitFor();
@@ -110,7 +110,7 @@ describe('a run too long for the page’s own thread', () => {
     await demo.type('generations', '5000');
     const former = expected('run', { generations: 5000 });
     await demo.says(former.sentence());
-    // Made by a worker that never answers: there is time to cancel it.
+    // Made by a worker that never comes: there is time to cancel it.
     await demo.page.route(WORKER, () => undefined);
     await demo.slider('n').evaluate((slider) => {
       (slider as HTMLInputElement).value = '1000';
@@ -130,49 +130,77 @@ describe('a run too long for the page’s own thread', () => {
   });
 });
 
-describe('a worker that is lost', () => {
-  it('is reported in words, and Try again works', async () => {
+/** Chromium itself logs the requests that a test refuses; nothing else may be wrong. */
+function expectOnlyRefusals(complaints: readonly string[]): void {
+  expect(complaints.filter((complaint) => !/ERR_FAILED/.test(complaint))).toEqual([]);
+  (complaints as string[]).length = 0;
+}
+
+describe('a worker that cannot be had', () => {
+  const huge = expected('run', { n: 10_000, seed: 'huge', stream: 'keyed' });
+
+  it('is missed by nobody: the page makes the same run itself', async () => {
     const visit = await open('embed/run/');
     const demo = await demoOn(visit.page, 'run');
     await visit.page.route(WORKER, (route) => route.abort());
     await demo.preset('huge-sample').click();
-    await demo.part('again').waitFor();
-    expect(await demo.notes()).toEqual([
-      expect.stringMatching(/worker .* stopped\. The last finished run is still shown/),
-    ]);
-    expect(await demo.part('waiting').isVisible()).toBe(false);
-    // Chromium itself logs the request that this test refused; nothing else may be wrong.
-    const refused = visit.complaints.filter((complaint) => /ERR_FAILED/.test(complaint));
-    expect(refused.length).toBe(visit.complaints.length);
-    (visit.complaints as string[]).length = 0;
+    await demo.says(huge.sentence());
+    expect(await demo.notes()).toEqual([]);
+    expect(await demo.part('trouble').isVisible()).toBe(false);
+    expectOnlyRefusals(visit.complaints);
     await demo.expectSound();
-    await visit.page.unroute(WORKER);
-    await demo.part('again').click();
-    await expect.poll(() => demo.field('n').inputValue()).toBe('10000');
-    await demo.part('again').waitFor({ state: 'hidden' });
-    await expect.poll(demo.notes).toEqual([]);
     await visit.done();
   });
 
-  it('is noticed by its silence, and so is each that takes its place', async () => {
+  it('is waited for four seconds; then the page begins by itself', async () => {
     const visit = await open('embed/run/');
     const demo = await demoOn(visit.page, 'run');
-    await visit.page.route(WORKER, (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: 'self.close();' }),
-    );
+    await visit.page.route(WORKER, () => undefined);
     await visit.page.clock.install();
     await demo.preset('huge-sample').click();
-    await visit.page.clock.runFor(1_000);
+    await visit.page.clock.runFor(3_800);
     expect(await demo.part('waiting').isVisible()).toBe(true);
-    // Four seconds for the first and for each of the two that make its piece again.
-    await visit.page.clock.runFor(10_000);
-    expect(await demo.part('waiting').isVisible()).toBe(true);
-    expect(await demo.notes()).toEqual([]);
-    await visit.page.clock.runFor(2_000);
-    await expect.poll(demo.notes).toEqual([expect.stringMatching(/worker .* stopped/)]);
-    expect(await demo.part('again').isVisible()).toBe(true);
     expect(await demo.sentence()).toBe(opening.sentence());
-    expect(await demo.field('seed').inputValue()).toBe('12345');
+    await visit.page.clock.runFor(400);
+    await expect
+      .poll(async () => {
+        await visit.page.clock.runFor(100);
+        return demo.sentence();
+      })
+      .toBe(huge.sentence());
+    await visit.done();
+  });
+});
+
+describe('a worker that fails at its work', () => {
+  it('is reported beside the pictures, the former run stays, and Try again works', async () => {
+    const visit = await open('embed/run/');
+    const demo = await demoOn(visit.page, 'run');
+    await demo.type('n', '20');
+    await demo.says(expected('run', { n: 20 }).sentence());
+    await visit.page.route(WORKER, (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `addEventListener('message', ({ data }) => postMessage({ id: data.id, error: 'no memory left' }));
+          postMessage({ ready: true });`,
+      }),
+    );
+    await demo.preset('huge-sample').click();
+    await demo.part('again').waitFor();
+    expect(await demo.part('trouble-text').innerText()).toBe(
+      'This run could not be made: no memory left. Shown is the run of before, with its settings.',
+    );
+    expect(await demo.part('waiting').isVisible()).toBe(false);
+    expect(await demo.field('n').inputValue()).toBe('20');
+    expect(await demo.sentence()).toBe(expected('run', { n: 20 }).sentence());
+    await demo.expectSound();
+    // What failed does not stand in the way of what works.
+    await demo.preset('first-graph').click();
+    await demo.says(opening.sentence());
+    expect(await demo.part('trouble').isVisible()).toBe(false);
+    await demo.preset('huge-sample').click();
+    await demo.part('again').click();
+    await demo.part('again').waitFor();
     await visit.done();
   });
 });

@@ -94,7 +94,8 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
       await body.waitFor();
       return body.evaluate((element) =>
         [...element.querySelectorAll('tr')].map((row) =>
-          [...row.cells].map((cell) => cell.textContent ?? ''),
+          // What has no number is a dash on the page, and empty in files.
+          [...row.cells].map(({ textContent: text }) => (text === '–' ? '' : text)),
         ),
       );
     },

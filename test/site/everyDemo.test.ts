@@ -88,3 +88,33 @@ function cheap(id: string): Settings {
     Object.entries(wanted).filter(([name]) => fields.some((field) => field.name === name)),
   );
 }
+
+it.each(IDS)('gives code for a frame in which nothing has to be scrolled: %s', async (id) => {
+  const { page, done } = await open(`embed/${id}/?${expected(id, cheap(id)).query()}`);
+  const demo = await demoOn(page, id);
+  const elsewhere = await page.context().newPage();
+  for (const width of [1100, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await elsewhere.setViewportSize({ width, height: 740 });
+    await demo.root.locator('details[data-panel=share]').evaluate(async (panel) => {
+      panel.removeAttribute('open');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      panel.querySelector<HTMLInputElement>('[data-role=embed]')!.value = '';
+      panel.setAttribute('open', '');
+    });
+    await expect.poll(() => demo.part('embed').inputValue()).toMatch(/^<iframe/);
+    const code = await demo.part('embed').inputValue();
+    await elsewhere.setContent(`<style>body { margin: 0 } iframe { border: 0 }</style>${code}`);
+    const frame = elsewhere.frameLocator('iframe');
+    await frame.locator(`collapse-demo[data-state=live]`).waitFor();
+    const room = await frame
+      .locator('html')
+      .evaluate((html) => html.clientHeight - html.scrollHeight);
+    expect(room, `at ${width} px`).toBe(0);
+    const foot = await frame.locator('.embed-footer').evaluate((footer) => {
+      return document.documentElement.clientHeight - footer.getBoundingClientRect().bottom;
+    });
+    expect(foot, `at ${width} px`).toBeLessThan(90);
+  }
+  await done();
+});

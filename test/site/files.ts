@@ -23,14 +23,29 @@ function cellsOf(line: string): string[] {
   return found.map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '');
 }
 
+/** What belongs to a page, or is newer than SVG 1.1, in a file that others open. */
+const NOT_FOR_FILES =
+  /\s(class|style|role|tabindex|(xlink:)?href|(data|aria)-[\w-]+)=|<(style|script)\b|var\(|rgba|color\(|color-mix|oklch|transparent|currentColor|NaN|undefined/i;
+
+/** The strokes of these marks, with all that makes them transparent. */
+const strokesOf = (marks: Element[]) =>
+  marks.map((mark) => {
+    const { stroke, strokeOpacity } = getComputedStyle(mark);
+    const [red, green, blue, alpha = 1] = (stroke.match(/[\d.]+/g) ?? []).map(Number);
+    const opacity = alpha * Number(strokeOpacity);
+    return stroke === 'none' || opacity === 0
+      ? 'none'
+      : `${red} ${green} ${blue} ${opacity.toFixed(2)}`;
+  });
+
 /** A demo on an open page from which files are taken home. */
 export interface Files {
   readonly demo: DemoPage;
   clipboard(): Promise<string>;
   /** The name of a figure's CSV file and its cells, head first. */
   csv(figure: string): Promise<{ name: string; cells: string[][] }>;
-  /** Fails unless a figure's SVG file stands by itself and says all of `words`. */
-  expectSvg(figure: string, words: readonly string[]): Promise<void>;
+  /** Fails unless a figure's SVG file stands by itself and says all of `words`; returns it. */
+  expectSvg(figure: string, words: readonly string[]): Promise<string>;
   /** Fails unless a figure's PNG file is as large as it should be, with something on it from top to bottom. */
   expectPng(figure: string): Promise<void>;
   /** Fails unless the program shown, downloaded and copied is the writer's for `config`; returns it. */
@@ -81,7 +96,10 @@ export function useFiles(
     clipboard,
     async csv(figure) {
       const { file, bytes } = await download(figure, 'csv');
-      const lines = bytes.toString('utf8').split('\r\n');
+      const lines = bytes
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+        .split('\r\n');
       expect(lines.pop(), 'after the last line').toBe('');
       return { name: file.suggestedFilename(), cells: lines.map(cellsOf) };
     },
@@ -89,7 +107,10 @@ export function useFiles(
       const { file, bytes } = await download(figure, 'svg');
       const text = bytes.toString('utf8');
       expect(file.suggestedFilename()).toMatch(new RegExp(`${figure}\\.svg$`));
-      expect(text).not.toMatch(/var\(|class=|style=|NaN|undefined|currentColor|oklch|color-mix/i);
+      const markup = text.replace(/>[^<]*</g, '><');
+      expect(markup).not.toMatch(NOT_FOR_FILES);
+      for (const [, id] of markup.matchAll(/url\(#([^)]+)\)/g))
+        expect(markup).toContain(`id="${id}"`);
       const path = join(folder, `${figure}.svg`);
       await writeFile(path, text);
       await plain.goto(pathToFileURL(path).href);
@@ -109,7 +130,6 @@ export function useFiles(
           errors: document.querySelectorAll('parsererror').length,
           said: texts.map((element) => element.textContent).join(' '),
           outside: outside.map((element) => element.textContent),
-          strokes: [...root.querySelectorAll('path')].map((line) => getComputedStyle(line).stroke),
         };
       });
       expect(opened).toMatchObject({ tag: 'svg', errors: 0, outside: [] });
@@ -118,12 +138,10 @@ export function useFiles(
         expect(opened.said).toContain(word);
 
       // The same colours as on the page, path by path, with nobody's style sheet.
-      const shown = await demo
-        .figure(figure)
-        .locator('[data-role=plot] svg path')
-        .evaluateAll((paths) => paths.map((line) => getComputedStyle(line).stroke));
-      expect(opened.strokes).toEqual(shown);
-      expect(new Set(shown.filter((stroke) => stroke !== 'none')).size).toBeGreaterThan(1);
+      const shown = demo.figure(figure).locator('[data-role=plot] svg path');
+      const strokes = await shown.evaluateAll(strokesOf);
+      expect(await plain.locator('path').evaluateAll(strokesOf)).toEqual(strokes);
+      return text;
     },
     async expectPng(figure) {
       const svg = (await download(figure, 'svg')).bytes.toString('utf8');

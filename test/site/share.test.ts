@@ -62,7 +62,7 @@ describe('a link to a run', () => {
     await expect.poll(() => demo.part('link').inputValue()).toMatch(/run\.at=76/);
     const link = await demo.part('link').inputValue();
     await demo.part('copy-link').click();
-    await expect.poll(() => demo.part('copied').first().innerText()).toBe('Link copied.');
+    await expect.poll(() => demo.part('told').innerText()).toBe('Link copied.');
     expect(await visit.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
     const here = await seen(demo);
     expect(here.sentence).toBe(run.sentence(76));
@@ -138,6 +138,8 @@ describe('a link to a run', () => {
     await shared(demo, 'embed');
     await expect.poll(() => demo.part('embed').inputValue()).toMatch(/run\.n=20.*run\.at=10/);
     const code = await demo.part('embed').inputValue();
+    // Without it no button of a frame from elsewhere may copy.
+    expect(code).toContain(' allow="clipboard-write"');
     const elsewhere = await visit.page.context().newPage();
     await elsewhere.setContent(`<!doctype html><title>Course notes</title>${code}`);
     const frame = elsewhere.frameLocator('iframe');

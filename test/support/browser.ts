@@ -28,12 +28,15 @@ const FLAGS = [
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
-/** Starts a browser. The caller closes it. */
-export function launch(choice: Pick<BrowserChoice, 'executablePath' | 'env'>): Promise<Browser> {
+/** Starts a browser, with `flags` of Chromium beside the usual ones. The caller closes it. */
+export function launch(
+  choice: Pick<BrowserChoice, 'executablePath' | 'env'>,
+  flags: readonly string[] = [],
+): Promise<Browser> {
   return chromium.launch({
     executablePath: choice.executablePath,
     env: { ...(process.env as Record<string, string>), ...choice.env },
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     timeout: 60_000,
   });
 }

@@ -189,11 +189,16 @@ export async function eventually(page: Page, check: () => Promise<boolean>): Pro
   while (!(await check()) && performance.now() < end) await page.waitForTimeout(50);
 }
 
-/** One browser for a test file. Call it at the top level; the function it returns opens pages. */
-export function useBrowser(): (address: string, reader?: Reader) => Promise<Visit> {
+/**
+ * One browser for a test file, or for a group of tests, started with `flags` of Chromium. Call it at the top level; the function
+ * it returns opens pages.
+ */
+export function useBrowser(
+  flags: readonly string[] = [],
+): (address: string, reader?: Reader) => Promise<Visit> {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launch(inject('site').browser);
+    browser = await launch(inject('site').browser, flags);
   });
   afterAll(async () => {
     await browser?.close();

@@ -18,7 +18,11 @@ export interface ServedSite {
  * and 404.html with status 404 for what is not there. `base` begins and ends with a slash.
  */
 export async function serveSite(folder: string, base: string): Promise<ServedSite> {
-  const files = sirv(folder, { etag: true });
+  const files = sirv(folder, {
+    etag: true,
+    // As GitHub Pages does: a sandboxed frame, which has no origin of its own, may load the scripts.
+    setHeaders: (response) => void response.setHeader('access-control-allow-origin', '*'),
+  });
   const notFoundFile = join(folder, '404.html');
   const notFound = existsSync(notFoundFile) ? readFileSync(notFoundFile) : 'not found';
   const asked: string[] = [];

@@ -2,7 +2,11 @@ import { describe, it } from 'vitest';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { lognormal3 } from '../../src/lib/families/lognormal3.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import { inflation, lognormal3StandardErrors } from '../../src/lib/theory/lognormal3Information.ts';
+import {
+  inflation,
+  lognormal3LoneErrors,
+  lognormal3StandardErrors,
+} from '../../src/lib/theory/lognormal3Information.ts';
 import type { Params } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
 
@@ -76,6 +80,17 @@ describe('the standard errors of the lognormal with a threshold', () => {
           expectRelative(found[NAMES[i]!], root / 5, 1e-4, NAMES[i]);
         });
       }
+    },
+  );
+
+  it.each([0.1, 0.5, 1.5])(
+    'of one parameter, the other two known, come from the diagonal for sdlog %d',
+    (sdlog) => {
+      const params = { threshold: -3, meanlog: -1, sdlog };
+      const found = lognormal3LoneErrors(params, 25);
+      information(params).forEach((row, i) => {
+        expectRelative(found[NAMES[i]!], 1 / Math.sqrt(25 * row[i]!), 1e-7, NAMES[i]);
+      });
     },
   );
 

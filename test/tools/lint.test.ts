@@ -48,7 +48,37 @@ export const read = (query: string): string | null => new URLSearchParams(query)
   });
 
   it('holds for the engine alone', async () => {
-    const text = 'export const y = Math.log(document.title.length);\n';
+    const text = 'export const y = Math.sqrt(document.title.length);\n';
     expect(await broken('src/components/trial.ts', text)).toEqual([]);
+  });
+});
+
+describe('the rule that keeps every printed digit the same in every browser', () => {
+  const places = [
+    ...['src/components/figures/trial.ts', 'src/components/demos/trial.ts'],
+    ...['src/components/demo/trial.ts', 'src/cli/trial.ts'],
+  ];
+  const forbidden = [
+    'export const y = Math.log(2);',
+    'export const y = (x: number) => x ** 2;',
+    'export const y = [1, 2].map(Math.exp);',
+    'export const { cbrt } = Math;',
+    "export const y = Math['log10'](2);",
+  ];
+
+  it.each(places)('holds in %s', async (path) => {
+    for (const text of forbidden)
+      expect(new Set(await broken(path, `${text}\n`)), text).toEqual(
+        new Set(['no-restricted-syntax']),
+      );
+  });
+
+  it('accepts arithmetic, stdlib, new seeds and late imports', async () => {
+    const text = `import ln from '@stdlib/math-base-special-ln';
+export const y = Math.sqrt(Math.round(ln(3)) * Math.PI);
+export const seed = () => String(Math.random());
+export const late = () => import('./other.ts');
+`;
+    expect(await broken('src/components/demo/trial.ts', text)).toEqual([]);
   });
 });

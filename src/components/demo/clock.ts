@@ -52,6 +52,11 @@ export class Clock {
     this.#onChange(this.state);
   }
 
+  /** Stops without a word, where those who listen are what is broken. */
+  halt(): void {
+    this.#stop();
+  }
+
   play(): void {
     if (this.#request !== 0 || this.#frames < 2) return;
     if (this.#frame >= this.#frames - 1) this.#frame = 0;

@@ -16,12 +16,12 @@ export function ticksOf(field: NumberField): readonly number[] {
   const { min, max, integer, scale } = field;
   let ticks = made.get(field);
   if (!ticks) {
-    const power = (size: number) => Math.floor(Math.log10(size) + 1e-9);
+    const power = (size: number) => Number(size.toExponential().split('e')[1]);
     const list = [min];
     for (let at = min; at < max; list.push(Math.min(at, max))) {
       const step = scale === 'log' ? power(at) - 1 : power((max - min) / 50);
       const exponent = integer ? Math.max(0, step) : step;
-      at = Number(`${Math.floor(at / 10 ** exponent + 1e-6) + 1}e${exponent}`);
+      at = Number(`${Math.floor(at / Number(`1e${exponent}`) + 1e-6) + 1}e${exponent}`);
     }
     made.set(field, (ticks = list));
   }

@@ -1,4 +1,9 @@
+import type { Demo } from './definition.ts';
 import { PLAIN } from '../../lib/plainAddress.ts';
+import { Trouble } from './trouble.ts';
+
+/** After this long without its code a demo says that it is waiting, in milliseconds. */
+const UNNOTICED = 3_000;
 
 /**
  * <collapse-demo>: asleep until it comes near the view, so that a page costs about a kilobyte of script
@@ -50,24 +55,42 @@ class CollapseDemo extends HTMLElement {
 
   async #start(): Promise<void> {
     this.#watch?.disconnect();
+    const trouble = new Trouble(this);
+    const waiting = setTimeout(
+      () => trouble.tell('The controls of this demo are still being loaded.'),
+      UNNOTICED,
+    );
     try {
       const [{ start }, demo] = await Promise.all([
         import('./live.ts'),
         import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
-      ]);
-      const address = location.search + location.hash;
-      if (!PLAIN.test(address)) {
-        const { putRight } = await import('../../lib/putRight.ts');
-        history.replaceState(null, '', location.pathname + putRight(address, demo.id, demo.fields));
-      }
-      this.#stop = start(this, demo);
-    } catch {
-      const notes = this.querySelector('[data-role=notes]');
-      if (notes)
-        notes.textContent =
-          'This demo could not be loaded, so the pictures above stand still. Reload the page to try again.';
+      ]).catch(() => {
+        throw new Error('its code could not be loaded');
+      });
+      trouble.clear();
+      await this.#putAddressRight(demo);
+      this.#stop = start(this, demo, trouble);
+    } catch (error) {
+      // What cannot work gives way to the pictures that the page came with, a question before them too.
+      this.dataset.state = 'still';
+      this.removeAttribute('data-asking');
+      // A browser remembers that code could not be loaded: only a new page tries again.
+      trouble.failed('This demo stands still', error, 'Reload the page to try again.');
     } finally {
+      clearTimeout(waiting);
       document.removeEventListener('click', this.#call);
+    }
+  }
+
+  /** Links that mails, chats and copies have changed say what they mean again, where that is plain. */
+  async #putAddressRight({ id, fields }: Demo): Promise<void> {
+    const address = location.search + location.hash;
+    if (PLAIN.test(address)) return;
+    try {
+      const { putRight } = await import('../../lib/putRight.ts');
+      history.replaceState(null, '', location.pathname + putRight(address, id, fields));
+    } catch {
+      // Without that code, or in a frame that may not write its address, the link is read as it stands.
     }
   }
 }

@@ -1,15 +1,23 @@
 import { defaultSettings, type NumberField, type Settings } from '../../lib/settings.ts';
-import { readAt, readQuery, writeQuery } from '../../lib/url.ts';
+import { ownPart, readAt, readQuery, writeQuery } from '../../lib/url.ts';
 import { Clock, type ClockState } from './clock.ts';
 import type { Demo } from './definition.ts';
-import { finish } from './finish.ts';
+import { finish, finishing } from './finish.ts';
 import { fillForm, followSlider, readForm, setValue } from './form.ts';
 import { Panels } from './panels.ts';
 import { setText, Stage } from './stage.ts';
+import { inStretches } from './stretches.ts';
+import type { Trouble } from './trouble.ts';
 import { Cancelled, Workshop } from './workshop.ts';
 
-/** Draws that the page's own thread may spend at once: about 15 ms. More goes to a worker. */
+/** Draws that are made on the page's own thread: about 15 ms. More goes to a worker. */
 const AT_ONCE = 1_000_000;
+/** Work that turns out to be more than this goes to a worker after all, in milliseconds. */
+const MOST_HERE = 50;
+/** The same for a preview. */
+const MOST_OF_A_PREVIEW = 150;
+/** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
+const AT_REST = 300;
 /** A wait shorter than this shows no progress bar, in milliseconds. */
 const UNNOTICED = 200;
 /** Changes of one setting closer together than this are one entry of the browser's history. */
@@ -43,57 +51,75 @@ interface News {
   readonly linked: boolean;
 }
 
-/** Brings a demo to life; returns what puts it to sleep. */
-export function start(root: HTMLElement, demo: Demo): () => void {
-  return new Live(root, demo).begin();
+type Result = ReturnType<typeof finish>;
+
+/** Brings a demo to life; returns what puts it to sleep. Throws if it cannot even open with its own settings. */
+export function start(root: HTMLElement, demo: Demo, trouble: Trouble): () => void {
+  return new Live(root, demo, trouble).begin();
 }
 
 class Live {
   readonly #root: HTMLElement;
   readonly #demo: Demo;
+  readonly #trouble: Trouble;
   readonly #form: HTMLFormElement;
   readonly #clock: Clock;
-  readonly #stage: Stage<ReturnType<typeof finish>>;
+  readonly #stage: Stage<Result>;
   readonly #workshop = new Workshop();
+  /** Makes the previews that are too much for the page's own thread. */
+  readonly #previews = new Workshop();
   readonly #panels: Panels;
   readonly #ending = new AbortController();
   #settings: Settings;
-  /** What is shown; none at first, as long as the pictures that the page came with still stand. */
-  #result!: ReturnType<typeof finish>;
-  /** False while a preview or the parts made so far are on the stage. */
-  #isWhole = false;
-  /** The run that the settings mean and where its clock stood, while a preview is on the stage. */
-  #beforePreview: {
-    readonly result: ReturnType<typeof finish>;
-    readonly frame: number;
-    readonly isWhole: boolean;
-  } | null = null;
+  /** What is on the stage: a whole run, a preview or the parts made so far; null while the page's own pictures stand. */
+  #result: Result | null = null;
+  /** The last run that was made in full, and where its clock stood. */
+  #whole: { readonly result: Result; frame: number } | null = null;
+  /** What the page came with. */
+  readonly #opening: { readonly now: string; readonly frame: string };
   #past: Settings[] = [];
   #lastChange = { field: '', when: 0 };
   #turn = 0;
   /** The turn whose run is being made; 0 if none is. */
   #committing = 0;
-  #preview = 0;
+  /** The turn whose parts are on the stage. */
+  #grown = 0;
+  /** True once the reader has moved the clock of the run that is being made. */
+  #moved = false;
+  #dragged = { wanted: false, underWay: false };
+  /** True while a pointer is held down on the settings. */
+  #held = false;
+  #atRest = 0;
   #spoken = 0;
+  /** This demo's part of the address, as last read or written. */
+  #address = '';
 
-  constructor(root: HTMLElement, demo: Demo) {
+  constructor(root: HTMLElement, demo: Demo, trouble: Trouble) {
     this.#root = root;
     this.#demo = demo;
+    this.#trouble = trouble;
     this.#form = root.querySelector('form.demo-settings')!;
     this.#settings = defaultSettings(demo.fields);
-    this.#clock = new Clock((state) => this.#onClock(state));
+    this.#opening = {
+      now: this.#part('now').textContent!,
+      frame: this.#part('frame').textContent!,
+    };
+    this.#clock = new Clock((state) => this.#attempt(() => this.#onClock(state)));
     this.#stage = new Stage(
       root,
       demo.id,
       demo.figures,
-      (frame) => this.#clock.seek(frame),
-      (index) => this.#change({ ...this.#asked(), ...demo.pick!(this.#result, index) }, [], 'pick'),
+      (frame) => this.#seek(frame),
+      (index) =>
+        this.#result &&
+        this.#change({ ...this.#asked(), ...demo.pick!(this.#result, index) }, [], 'pick'),
     );
     this.#panels = new Panels(root, demo, () => ({
       settings: this.#settings,
       frame: this.#clock.state.frame,
       picture: (id: string) => this.#stage.picture(id),
       say: (text: string) => this.#announce(text),
+      fail: (text: string) => this.#trouble.tell(text),
     }));
   }
 
@@ -102,11 +128,19 @@ class Live {
     this.#clock.speed = this.#demo.speeds[0]!.value;
     this.#listen(signal);
     this.#openFromAddress();
-    addEventListener('popstate', () => this.#openFromAddress(), { signal });
+    addEventListener(
+      'popstate',
+      () => {
+        // Also fired for every link within the page, and for other demos' settings.
+        if (ownPart(location.search, this.#demo.id) !== this.#address) this.#openFromAddress();
+      },
+      { signal },
+    );
     return () => {
       this.#ending.abort();
       this.#clock.pause();
       this.#workshop.cancel();
+      this.#previews.cancel();
       this.#stage.stop();
     };
   }
@@ -118,6 +152,7 @@ class Live {
   #openFromAddress(): void {
     const { id, fields, cost } = this.#demo;
     const defaults = defaultSettings(fields);
+    this.#address = ownPart(location.search, id);
     const read = readQuery(location.search, id, fields, defaults);
     const settings = read.present ? read.settings : { ...read.settings, ...this.#followed() };
     const at = read.present ? readAt(location.search, id) : null;
@@ -125,8 +160,9 @@ class Live {
     // The page came with the pictures of the opening settings: they stand until the same ones can be drawn live.
     const quiet = !this.#result && long && same(settings, defaults);
     if (!this.#result) this.#keepAnswer(settings);
-    // One that grows shows the beginning of what the link asks for by itself.
-    if (!this.#result && long && !quiet && !this.#demo.grows) this.#showOpening();
+    // What can be shown at once is: the opening run, until the link's own is there. One that grows shows its beginning.
+    if (!this.#result && long && !quiet && !this.#demo.grows && cost(defaults) <= AT_ONCE)
+      this.#showOpening();
     // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
     if (read.notes.length > 0) this.#root.querySelector('section')!.prepend(this.#part('notes'));
     void this.#commit(settings, { at, notes: read.notes, address: 'keep', quiet });
@@ -140,55 +176,57 @@ class Live {
     return news ? follows!.settings(JSON.parse(news) as Settings) : {};
   }
 
-  /** What the demo opens with, in case the link's own run takes long, is cancelled or fails. */
+  /** What the demo opens with, at once. */
   #showOpening(): void {
-    const { job, cost, input, preview } = this.#demo;
-    const settings = this.#settings;
-    const result = finish(job, cost(settings) <= AT_ONCE ? input(settings) : preview(settings));
-    this.#show(result, this.#demo.openAt(result));
+    const { job, input } = this.#demo;
+    const result = finish(job, input(this.#settings));
+    this.#whole = { result, frame: 0 };
+    void this.#show(result, this.#demo.openAt(result));
   }
 
-  /** Runs settings in full and shows the outcome. */
+  /** Runs settings in full and shows the outcome; where there is none, says why and goes back to what was shown before. */
   async #commit(asked: Settings, options: Commit = {}): Promise<void> {
+    const turn = (this.#committing = ++this.#turn);
+    clearTimeout(this.#atRest);
+    this.#previews.cancel();
+    this.#moved = false;
+    this.#trouble.clear();
+    this.#showNotes(options.notes ?? []);
+    try {
+      await this.#make(asked, turn, options);
+    } catch (error) {
+      if (turn === this.#turn) this.#goBack(asked, error);
+    } finally {
+      if (turn === this.#turn) {
+        this.#committing = 0;
+        this.#part('waiting').hidden = true;
+      }
+    }
+  }
+
+  async #make(asked: Settings, turn: number, options: Commit): Promise<void> {
     const { settings, notes } = this.#demo.repair(asked);
     const said = [...(options.notes ?? []), ...notes];
-    const turn = (this.#committing = ++this.#turn);
-    const before = this.#settings;
-    cancelAnimationFrame(this.#preview);
     fillForm(this.#form, this.#demo.fields, settings);
     this.#showQuestion(settings);
     this.#showNotes(said);
-    this.#setFailed(false);
     const result = await this.#compute(settings, turn, options);
-    if (turn !== this.#turn) return;
-    this.#committing = 0;
-    if (!result) {
-      this.#keepAnswer(settings);
-      this.#showQuestion(this.#settings);
-      fillForm(this.#form, this.#demo.fields, this.#settings);
-      const former = this.#beforePreview;
-      this.#beforePreview = null;
-      // Where the first run never came to its end, what stood there was its beginning: the settings are the opening ones.
-      if (former && (former.isWhole || !this.#demo.grows)) {
-        this.#show(former.result, former.frame);
-        this.#isWhole = former.isWhole;
-      } else if (former || !this.#result || this.#grown === turn) this.#showOpening();
-      return;
-    }
+    if (turn !== this.#turn || !result) return;
     // Where the reader has gone while the parts came in, there the whole is shown.
-    const grown = this.#grown === turn ? this.#clock.state.frame : null;
-    this.#beforePreview = null;
+    const stayed = this.#moved && this.#grown === turn ? this.#clock.state.frame : null;
+    await this.#show(result, stayed ?? options.at ?? this.#demo.openAt(result));
+    if (turn !== this.#turn) return;
     if ((options.at ?? 0) >= this.#demo.frames(result))
       this.#showNotes([
         ...said,
         'The link asks for a place beyond the end of this run: the end is shown.',
       ]);
+    const before = this.#settings;
     if (options.undo) this.#past.pop();
     const changed = !same(settings, before);
     if (options.remember && changed && !this.#sameGesture(options.field)) this.#past.push(before);
     this.#settings = settings;
-    this.#show(result, grown ?? options.at ?? this.#demo.openAt(result));
-    this.#isWhole = true;
+    this.#whole = { result, frame: this.#clock.state.frame };
     this.#tellOthers(options.address === 'keep');
     this.#updateAddress(changed ? options : { ...options, address: 'keep' });
     this.#lastChange = { field: options.field ?? '', when: performance.now() };
@@ -196,7 +234,40 @@ class Live {
     this.#showState();
     if (options.address !== 'keep' && options.spoken !== false)
       this.#announce(this.#demo.sentence(result, this.#clock.state.frame));
-    void this.#panels.refresh();
+    this.#panels.refresh();
+  }
+
+  /** Settings have no run, or the reader does not want to wait for it: what was shown before is shown again. */
+  #goBack(asked: Settings, error: unknown): void {
+    const { fields } = this.#demo;
+    const { settings: opening } = this.#demo.repair(defaultSettings(fields));
+    const cancelled = error instanceof Cancelled;
+    const stands = this.#whole ? 'the run of before' : 'the opening run';
+    this.#keepAnswer(asked);
+    if (this.#whole) {
+      const { result, frame } = this.#whole;
+      if (this.#result !== result) this.#attempt(() => this.#show(result, frame));
+    } else {
+      this.#result = null;
+      this.#clock.reset(1, 0);
+      this.#stage.restore();
+      setText(this.#part('now'), this.#opening.now);
+      setText(this.#part('frame'), this.#opening.frame);
+      this.#settings = { ...opening, ...this.#answer() };
+      // With the settings that the page opens with it can go on, unless they are what has failed.
+      if (!same(this.#demo.repair(asked).settings, this.#settings))
+        void this.#commit(this.#settings, { address: 'keep', quiet: true, spoken: false });
+    }
+    this.#showQuestion(this.#settings);
+    fillForm(this.#form, fields, this.#settings);
+    if (cancelled) this.#showNotes([`Cancelled: ${stands} is shown, with its settings.`]);
+    else
+      this.#trouble.failed(
+        'This run could not be made',
+        error,
+        `Shown is ${stands}, with its settings.`,
+        () => this.#change(asked),
+      );
   }
 
   #sameGesture(field: string | undefined): boolean {
@@ -204,91 +275,103 @@ class Live {
     return field !== undefined && field === last && performance.now() - when < ONE_GESTURE;
   }
 
-  /** The result, from this thread when cheap, else from the worker; null when there will be none. */
-  async #compute(settings: Settings, turn: number, { at, quiet }: Commit) {
-    const { job, cost, input, preview, reuse, grows, progress } = this.#demo;
-    const known = this.#isWhole && reuse?.(this.#result, this.#settings, settings);
+  /** The result, from this thread when cheap, else from the workers; null when other settings have come in between. */
+  async #compute(settings: Settings, turn: number, { at, quiet }: Commit): Promise<Result | null> {
+    const { job, cost, input, reuse, grows, progress } = this.#demo;
+    const wanted = () => turn === this.#turn;
+    const box = this.#part('waiting');
+    const known = this.#isWhole() && reuse?.(this.#result!, this.#settings, settings);
     if (known || cost(settings) <= AT_ONCE) {
       this.#workshop.cancel();
-      this.#part('waiting').hidden = true;
-      return known || finish(job, input(settings));
+      box.hidden = true;
+      const made =
+        known ||
+        (await inStretches(
+          finishing(job, input(settings)),
+          (_, worked) => wanted() && worked < MOST_HERE,
+        ));
+      if (made || !wanted()) return made;
     }
     const bar = this.#part<HTMLProgressElement>('progress');
     const text = this.#part('progress-text');
-    const box = this.#part('waiting');
-    const notice = quiet ? 0 : setTimeout(() => (box.hidden = false), UNNOTICED);
-    if (grows && !quiet) {
-      this.#keepBeforePreview();
-      this.#grown = turn;
-      const first = finish(job, preview(settings));
-      this.#show(first, at ?? this.#demo.openAt(first));
-    }
+    const notice = quiet ? 0 : setTimeout(() => wanted() && this.#showWaiting(), UNNOTICED);
+    const showPart = (result: Result) => {
+      if (!wanted()) return;
+      this.#attempt(() => this.#grow(result, turn, at ?? null));
+    };
     try {
-      return await this.#workshop.run(job, input(settings), {
+      const whole = this.#workshop.run(job, input(settings), {
         onProgress: (share) => {
           bar.value = share;
           setText(text, progress(settings, share));
         },
-        ...(grows && !quiet && { onPart: (result) => turn === this.#turn && this.#grow(result) }),
+        ...(grows && !quiet && { onPart: showPart }),
       });
+      if (grows && !quiet)
+        void this.#previewHere(settings, turn).then((first) => {
+          if (first && this.#grown !== turn && this.#committing === turn) showPart(first);
+        });
+      return await whole;
     } catch (error) {
-      if (turn === this.#turn && error instanceof Cancelled)
-        this.#showNotes(['Cancelled: the last finished run is still shown.']);
-      else if (turn === this.#turn) {
-        this.#showNotes([error instanceof Error ? error.message : String(error)]);
-        this.#setFailed(true, settings);
-      }
-      return null;
+      if (!wanted()) return null;
+      throw error;
     } finally {
       clearTimeout(notice);
-      if (turn === this.#turn) box.hidden = true;
     }
   }
 
-  /** The turn whose parts are on the stage. */
-  #grown = 0;
+  /** The wait is told, with a way to end it, also while nothing has been drawn yet. */
+  #showWaiting(): void {
+    this.#wakeControls();
+    this.#part('waiting').hidden = false;
+  }
 
-  /** More of the run that is on the stage already: the clock stays where it is. */
-  #grow(result: ReturnType<typeof finish>): void {
-    if (this.#demo.frames(result) !== this.#clock.state.frames) return;
+  /** True while a whole run is on the stage, and not a preview or a part of one. */
+  #isWhole(): boolean {
+    return this.#result !== null && this.#result === this.#whole?.result;
+  }
+
+  /** More of the run that is being made: the clock stays where the reader put it. */
+  async #grow(result: Result, turn: number, at: number | null): Promise<void> {
+    const first = this.#grown !== turn;
+    this.#grown = turn;
+    const open = at ?? this.#demo.openAt(result);
+    if (first || this.#demo.frames(result) !== this.#clock.state.frames) {
+      await this.#show(result, this.#moved ? this.#clock.state.frame : open);
+      return;
+    }
     this.#result = result;
-    void this.#stage.grow(result, this.#clock.state.frame);
-    this.#onClock(this.#clock.state);
+    const drawn = this.#stage.show(result, this.#clock.state.frame);
+    if (!this.#moved && !this.#clock.state.playing) this.#clock.seek(open);
+    else this.#onClock(this.#clock.state);
+    await drawn;
   }
 
-  #failed: Settings | null = null;
-
-  #setFailed(failed: boolean, settings?: Settings): void {
-    this.#failed = failed ? (settings ?? null) : null;
-    this.#part('again').hidden = !failed;
+  /** The beginning of a run, or its first runs, made here; null if that is too much, or not wanted any more. */
+  #previewHere(settings: Settings, turn: number): Promise<Result | null> {
+    const { job, preview } = this.#demo;
+    return inStretches(
+      finishing(job, preview(settings)),
+      (_, worked) => turn === this.#turn && worked < MOST_OF_A_PREVIEW,
+    );
   }
 
-  #keepBeforePreview(): void {
-    if (!this.#result) return;
-    this.#beforePreview ??= {
-      result: this.#result,
-      frame: this.#clock.state.frame,
-      isWhole: this.#isWhole,
-    };
-  }
-
-  #show(result: ReturnType<typeof finish>, frame: number): void {
-    this.#result = result;
-    this.#isWhole = false;
+  /** Draws a result, and puts the clock at a frame of it. Resolves when all pictures are drawn. */
+  #show(result: Result, frame: number): Promise<void> {
     const frames = this.#demo.frames(result);
     const at = Math.min(frames - 1, Math.max(0, frame));
-    const scrub = this.#part<HTMLInputElement>('scrub');
-    scrub.max = String(frames - 1);
-    this.#stage.show(result, at);
+    this.#result = result;
+    this.#part<HTMLInputElement>('scrub').max = String(frames - 1);
+    const drawn = this.#stage.show(result, at);
     this.#clock.reset(frames, at);
     this.#wakeControls();
+    this.#root.dataset.state = 'live';
+    return drawn;
   }
 
   #wakeControls(): void {
-    if (this.#root.dataset.state === 'live') return;
-    for (const part of this.#root.querySelectorAll<HTMLFieldSetElement>('fieldset'))
+    for (const part of this.#root.querySelectorAll<HTMLFieldSetElement>('fieldset[disabled]'))
       part.disabled = false;
-    this.#root.dataset.state = 'live';
   }
 
   /** The question stands before the pictures as long as it is open: not while the run that was asked for is made. */
@@ -302,6 +385,11 @@ class Live {
     const { ask } = this.#demo;
     if (ask && this.#settings[ask.field] === ask.open)
       this.#settings = { ...this.#settings, [ask.field]: settings[ask.field]! };
+  }
+
+  #answer(): Settings {
+    const { ask } = this.#demo;
+    return ask ? { [ask.field]: this.#settings[ask.field]! } : {};
   }
 
   /** What holds for the settings that are shown: the pressed preset, what a work says of it. */
@@ -342,20 +430,57 @@ class Live {
   }
 
   /** During a drag: the beginning of the run at once, the whole when the slider is let go. */
-  #drag(): void {
-    cancelAnimationFrame(this.#preview);
-    this.#preview = requestAnimationFrame(() => {
-      this.#keepBeforePreview();
-      const { settings } = this.#demo.repair(readForm(this.#form, this.#demo.fields).settings);
-      const result = finish(this.#demo.job, this.#demo.preview(settings));
-      this.#show(result, this.#demo.openAt(result));
-    });
+  async #preview(): Promise<void> {
+    this.#dragged.wanted = true;
+    if (this.#dragged.underWay) return;
+    this.#dragged.underWay = true;
+    try {
+      while (this.#dragged.wanted) {
+        await nextFrame();
+        this.#dragged.wanted = false;
+        // A run that is still being made is not what is wanted any more.
+        if (this.#committing) this.#abandon();
+        const turn = this.#turn;
+        const { settings } = this.#demo.repair(this.#asked());
+        const result =
+          (await this.#previewHere(settings, turn)) ??
+          (turn === this.#turn ? await this.#previewElsewhere(settings) : null);
+        if (!result || turn !== this.#turn) continue;
+        await this.#show(result, this.#demo.openAt(result));
+        // It may have come after the slider was let go.
+        if (turn === this.#turn) this.#settle();
+      }
+    } finally {
+      this.#dragged.underWay = false;
+    }
+  }
+
+  #abandon(): void {
+    this.#turn++;
+    this.#committing = 0;
+    this.#workshop.cancel();
+    this.#part('waiting').hidden = true;
+  }
+
+  /** The same from a worker; null if it is called off or cannot be had: the whole run will say why. */
+  #previewElsewhere(settings: Settings): Promise<Result | null> {
+    const { job, preview } = this.#demo;
+    const silent = { onProgress: () => undefined };
+    return this.#previews.run(job, preview(settings), silent).catch(() => null);
+  }
+
+  /** The reader moves the clock. */
+  #seek(frame: number): void {
+    this.#moved = true;
+    this.#clock.seek(frame);
   }
 
   #onClock(state: ClockState): void {
     const { frame, playing } = state;
+    if (!this.#result) return;
+    if (this.#whole && this.#isWhole()) this.#whole.frame = frame;
     this.#stage.move(frame, playing);
-    if (!playing) void this.#panels.refresh();
+    if (!playing) this.#panels.refresh();
     const label = this.#demo.frameLabel(this.#result, frame);
     const scrub = this.#part<HTMLInputElement>('scrub');
     setValue(scrub, String(frame));
@@ -383,85 +508,108 @@ class Live {
   }
 
   #play(): void {
+    this.#moved = true;
     if (this.#clock.state.playing) this.#clock.pause();
-    else if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    else if (lessMotion().matches) {
       this.#clock.seek(this.#clock.state.frames - 1);
       this.#announce(LESS_MOTION);
       this.#showNotes([LESS_MOTION]);
     } else this.#clock.play();
   }
 
+  /** Does something; what goes wrong with it is told, and nothing moves on. */
+  #attempt(act: () => unknown): void {
+    const failed = (error: unknown) => {
+      this.#clock.halt();
+      this.#trouble.failed('Something went wrong here', error, 'Reload the page to go on.');
+    };
+    try {
+      const done = act();
+      if (done instanceof Promise) done.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   #listen(signal: AbortSignal): void {
     const { fields, presets } = this.#demo;
-    const on = (role: string, act: () => void) =>
-      this.#root
-        .querySelectorAll(`[data-role="${role}"]`)
-        .forEach((part) => part.addEventListener('click', act, { signal }));
+    const hear = <E extends Event>(
+      target: EventTarget | null,
+      type: string,
+      act: (event: E) => unknown,
+    ) =>
+      target?.addEventListener(type, (event) => this.#attempt(() => act(event as E)), { signal });
+    const on = (role: string, act: () => unknown) => {
+      for (const part of this.#root.querySelectorAll(`[data-role="${role}"]`))
+        hear(part, 'click', act);
+    };
     on('play', () => this.#play());
-    on('step', () => this.#clock.seek(this.#clock.state.frame + 1));
-    on('back', () => this.#clock.seek(this.#clock.state.frame - 1));
+    on('step', () => this.#seek(this.#clock.state.frame + 1));
+    on('back', () => this.#seek(this.#clock.state.frame - 1));
     on('another', () => this.#change({ ...this.#asked(), seed: newSeed() }));
-    on('copy-seed', () => void this.#panels.copy(String(this.#settings.seed), 'Seed copied.'));
     on('reset', () => this.#change(defaultSettings(fields)));
     on('undo', () => this.#undo());
     on('cancel', () => this.#workshop.cancel());
-    on('again', () => this.#failed && this.#change(this.#failed));
-    this.#part<HTMLInputElement>('scrub').addEventListener(
-      'input',
-      (event) => this.#clock.seek((event.target as HTMLInputElement).valueAsNumber),
-      { signal },
+    hear(this.#part('scrub'), 'input', ({ target }) =>
+      this.#seek((target as HTMLInputElement).valueAsNumber),
     );
-    this.#part<HTMLSelectElement>('speed').addEventListener(
-      'change',
-      (event) => (this.#clock.speed = Number((event.target as HTMLSelectElement).value)),
-      { signal },
-    );
+    hear(this.#part('speed'), 'change', ({ target }) => {
+      this.#clock.speed = Number((target as HTMLSelectElement).value);
+    });
     const take = (id: string) => {
       const preset = presets.find((one) => one.id === id);
       if (preset) this.#change({ ...this.#asked(), ...preset.settings });
     };
-    for (const { id } of presets) {
-      const button = this.#root.querySelector(`[data-preset="${id}"]`);
-      button?.addEventListener('click', () => take(id), { signal });
-    }
-    for (const menu of this.#root.querySelectorAll<HTMLSelectElement>('[data-role=presets]')) {
-      menu.addEventListener('change', () => take(menu.value), { signal });
-    }
-    document.addEventListener(NEWS, (news) => this.#follow(news), { signal });
+    for (const { id } of presets)
+      hear(this.#root.querySelector(`[data-preset="${id}"]`), 'click', () => take(id));
+    for (const menu of this.#root.querySelectorAll<HTMLSelectElement>('[data-role=presets]'))
+      hear(menu, 'change', () => take(menu.value));
+    hear(document, NEWS, (news) => this.#follow(news));
+    hear(lessMotion(), 'change', () => {
+      if (lessMotion().matches && this.#clock.state.playing) this.#clock.pause();
+    });
     this.#listenForAnswer(signal);
     this.#listenToLinks(signal);
     const sliderOf = (target: EventTarget | null) => {
       const name = (target as HTMLElement).dataset.slider;
       return fields.find((field) => field.name === name && field.kind === 'number');
     };
-    this.#form.addEventListener(
-      'input',
-      (event) => {
-        const field = sliderOf(event.target);
-        if (!field) return;
-        followSlider(this.#form, field as NumberField);
-        this.#drag();
-      },
-      { signal },
-    );
-    this.#form.addEventListener(
-      'change',
-      (event) => {
-        const target = event.target as HTMLInputElement;
-        const { settings, notes } = readForm(this.#form, fields);
-        this.#change(settings, notes, target.dataset.slider ?? target.name);
-      },
-      { signal },
-    );
+    hear(this.#form, 'input', ({ target }) => {
+      const field = sliderOf(target);
+      if (!field) return;
+      followSlider(this.#form, field as NumberField);
+      this.#settle(field.name);
+      return this.#preview();
+    });
+    hear(this.#form, 'change', ({ target }) => {
+      const { dataset, name } = target as HTMLInputElement;
+      const { settings, notes } = readForm(this.#form, fields);
+      this.#change(settings, notes, dataset.slider ?? name);
+    });
+    hear(this.#form, 'pointerdown', () => (this.#held = true));
     // Let go where it was taken up, a slider reports no change: the preview would stay.
-    const release = () =>
-      setTimeout(() => {
-        if (!this.#beforePreview || this.#committing === this.#turn) return;
-        this.#change(this.#asked());
-      });
-    addEventListener('pointerup', release, { signal });
-    addEventListener('pointercancel', release, { signal });
-    this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    const release = () => {
+      this.#held = false;
+      setTimeout(() => this.#attempt(() => this.#replacePreview()));
+    };
+    hear(window, 'pointerup', release);
+    hear(window, 'pointercancel', release);
+    hear(this.#form, 'submit', (event) => event.preventDefault());
+  }
+
+  /** Makes the run in full if a preview of it is all that is shown. */
+  #replacePreview(field?: string): void {
+    if (!this.#held && !this.#committing && this.#result && !this.#isWhole())
+      this.#change(this.#asked(), [], field);
+  }
+
+  /** A slider that is moved by keys reports its movement, and in some browsers no end of it. */
+  #settle(field?: string): void {
+    clearTimeout(this.#atRest);
+    this.#atRest = window.setTimeout(
+      () => this.#attempt(() => this.#replacePreview(field)),
+      AT_REST,
+    );
   }
 
   /** Links on the page that set this demo do so without loading the page again. */
@@ -525,13 +673,22 @@ class Live {
     const settings = this.#settings;
     const method = address === 'replace' || this.#sameGesture(field) ? 'replaceState' : 'pushState';
     afterPaint(() => {
-      const query = writeQuery(location.search, this.#demo.id, this.#demo.fields, settings);
-      history[method](null, '', `${location.pathname}?${query}${location.hash}`);
+      const { id, fields } = this.#demo;
+      const query = writeQuery(location.search, id, fields, settings);
+      try {
+        history[method](null, '', `${location.pathname}?${query}${location.hash}`);
+        this.#address = ownPart(query, id);
+      } catch {
+        // A sandboxed frame may not write its address, and browsers take only so many in a minute. Share has the link.
+      }
     });
   }
 
   #showNotes(notes: readonly string[]): void {
-    this.#part('notes').replaceChildren(
+    const box = this.#part('notes');
+    const fold = box.closest('details:not([open])');
+    if (fold && notes.length > 0) fold.before(box);
+    box.replaceChildren(
       ...notes.map((note) => {
         const line = document.createElement('p');
         line.textContent = note;
@@ -558,4 +715,8 @@ const same = (a: Settings, b: Settings) =>
   Object.keys(a).every((key) => a[key] === b[key]) && Object.keys(b).every((key) => key in a);
 
 /** A seed that every stream takes. */
-const newSeed = () => String(1 + (crypto.getRandomValues(new Uint32Array(1))[0]! % 99_999));
+const newSeed = () => String(1 + Math.floor(Math.random() * 99_999));
+
+const lessMotion = () => matchMedia('(prefers-reduced-motion: reduce)');
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));

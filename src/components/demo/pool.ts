@@ -1,7 +1,8 @@
 import { families } from '../../lib/families/index.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { JobName } from '../../lib/jobs/index.ts';
-import type { Need, WorkOrder, WorkReport } from './worker.ts';
+import type { Errand, Queued } from './errand.ts';
+import { dropHere, isBusyHere, makeHere } from './onPage.ts';
+import type { Need, WorkOrder, WorkReport } from './work.ts';
 
 /** What this page has registered besides what every page has: the worker needs it too. */
 const REGISTERED: Readonly<Record<Need, () => boolean>> = {
@@ -10,8 +11,20 @@ const REGISTERED: Readonly<Record<Need, () => boolean>> = {
 };
 const NEEDS = Object.keys(REGISTERED) as Need[];
 
-/** Silence after which a worker counts as lost, in milliseconds: one that lives reports every 30. */
-const PATIENCE = 4_000;
+/** How often a worker at work is looked after, in milliseconds; one that lives reports every 30. */
+const LOOK_EVERY = 1_000;
+
+/**
+ * Looks in a row without a word from it after which a worker counts as lost. Looks and not time: a machine that slept, or
+ * a tab in the background, has looked once, however long it was.
+ */
+const PATIENCE = 4;
+
+/** How long the first worker may take to be loaded before the page begins by itself, in milliseconds. */
+const WAIT_FOR_START = 4_000;
+
+/** Workers that may fail to start, after one order, before the page does without. */
+const FALSE_STARTS = 2;
 
 /** More would wait for each other, and each has its own memory. */
 const MOST_WORKERS = 8;
@@ -19,37 +32,30 @@ const MOST_WORKERS = 8;
 /** How often one piece may be taken up again after its worker was lost. */
 const RETRIES = 2;
 
-/** One piece of somebody's job, and whom to tell. */
-export interface Errand {
-  readonly job: JobName;
-  readonly piece: unknown;
-  onProgress(share: number): void;
-  onMade(made: unknown): void;
-  /** Not made, and not going to be. */
-  onFailed(reason: Error): void;
-}
-
-interface Queued extends Errand {
-  losses: number;
-}
-
 interface Hand {
   readonly worker: Worker;
   errand: Queued | null;
   id: number;
-  watchdog: number;
-  /** It has said something, so it has started. */
-  started: boolean;
+  /** It has said that it is there. Until then it may be under way from a slow server: nobody is impatient with it. */
+  ready: boolean;
+  /** Looks in a row without a word from it. */
+  silent: number;
+  watch: number;
 }
 
 /**
  * The page's workers: as many as the machine has processors, started when there is work for them and then kept, since
  * a fresh one has to warm up. All demos share them. A worker that dies or falls silent is replaced, and its piece
- * made again: streams are keyed, so it comes out the same.
+ * made again: streams are keyed, so it comes out the same. Where none can be had, or none has come after a while, the
+ * page makes the pieces itself.
  */
 const hands = new Set<Hand>();
 const queue: Queued[] = [];
 let orders = 0;
+let falseStarts = 0;
+/** True once the first worker has been waited for long enough. */
+let waited = false;
+let waiting = 0;
 
 const mostHands = () => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2));
 
@@ -57,29 +63,53 @@ const mostHands = () => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareCon
 export function send(errands: readonly Errand[]): () => void {
   const mine = errands.map((errand): Queued => ({ ...errand, losses: 0 }));
   queue.push(...mine);
+  // What failed for an earlier order may work by now.
+  falseStarts = 0;
   pump();
   return () => callOff(new Set(mine));
 }
 
 function pump(): void {
-  for (const hand of hands) if (!hand.errand && queue.length > 0) give(hand, queue.shift()!);
-  while (queue.length > 0 && hands.size < mostHands()) give(hire(), queue.shift()!);
+  let starting = 0;
+  for (const hand of hands) {
+    if (!hand.ready) starting++;
+    else if (!hand.errand && queue.length > 0) give(hand, queue.shift()!);
+  }
+  while (starting < queue.length && hands.size < mostHands() && falseStarts < FALSE_STARTS) {
+    if (hire()) starting++;
+  }
+  const alone = hands.size === 0 || (waited && starting === hands.size);
+  if (alone && queue.length > 0 && !isBusyHere()) void makeHere(queue.shift()!).then(pump);
 }
 
-function hire(): Hand {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const hand: Hand = { worker, errand: null, id: 0, watchdog: 0, started: false };
-  worker.onerror = () => lose(hand);
+/** Starts a worker; false if the browser will not. */
+function hire(): boolean {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    falseStarts++;
+    return false;
+  }
+  const hand: Hand = { worker, errand: null, id: 0, ready: false, silent: 0, watch: 0 };
+  worker.onerror = () => (hand.ready ? lose(hand) : giveUp(hand));
   worker.onmessageerror = () => lose(hand);
   worker.onmessage = ({ data }: MessageEvent<WorkReport>) => hear(hand, data);
   hands.add(hand);
-  return hand;
+  waiting ||= window.setTimeout(() => {
+    waited = true;
+    pump();
+  }, WAIT_FOR_START);
+  return true;
 }
 
 function give(hand: Hand, errand: Queued): void {
   hand.errand = errand;
   hand.id = ++orders;
-  watch(hand);
+  hand.silent = 0;
+  hand.watch = window.setInterval(() => {
+    if (++hand.silent >= PATIENCE) lose(hand);
+  }, LOOK_EVERY);
   hand.worker.postMessage({
     id: hand.id,
     job: errand.job,
@@ -88,18 +118,22 @@ function give(hand: Hand, errand: Queued): void {
   } satisfies WorkOrder);
 }
 
-function watch(hand: Hand): void {
-  clearTimeout(hand.watchdog);
-  hand.watchdog = window.setTimeout(() => lose(hand), PATIENCE);
-}
-
 function hear(hand: Hand, report: WorkReport): void {
-  hand.started = true;
+  hand.silent = 0;
+  if ('ready' in report) {
+    hand.ready = true;
+    pump();
+    return;
+  }
   const { errand } = hand;
   if (!errand || report.id !== hand.id) return;
   if ('progress' in report) {
-    watch(hand);
     errand.onProgress(report.progress);
+    return;
+  }
+  if ('unable' in report) {
+    queue.unshift(errand);
+    giveUp(hand);
     return;
   }
   free(hand);
@@ -110,7 +144,7 @@ function hear(hand: Hand, report: WorkReport): void {
 }
 
 function free(hand: Hand): void {
-  clearTimeout(hand.watchdog);
+  clearInterval(hand.watch);
   hand.errand = null;
 }
 
@@ -118,6 +152,13 @@ function dismiss(hand: Hand): void {
   free(hand);
   hand.worker.terminate();
   hands.delete(hand);
+}
+
+/** A worker that is of no use, by no fault of what it was to make. */
+function giveUp(hand: Hand): void {
+  falseStarts++;
+  dismiss(hand);
+  pump();
 }
 
 function lose(hand: Hand): void {
@@ -130,17 +171,13 @@ function lose(hand: Hand): void {
 
 function callOff(errands: ReadonlySet<Queued>): void {
   for (let i = queue.length - 1; i >= 0; i--) if (errands.has(queue[i]!)) queue.splice(i, 1);
+  dropHere(errands);
   for (const hand of hands) {
     if (!hand.errand || !errands.has(hand.errand)) continue;
-    // One that has not started may never do so: the next piece gets another.
-    if (!hand.started) dismiss(hand);
-    else {
-      free(hand);
-      hand.worker.postMessage({ stop: true });
-    }
+    free(hand);
+    hand.worker.postMessage({ stop: true } satisfies WorkOrder);
   }
   pump();
 }
 
-const LOST =
-  'The background worker that computes this run stopped. The last finished run is still shown; press Try again.';
+const LOST = 'the background worker that computes it stopped again and again';

@@ -1,10 +1,14 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Figure } from './definition.ts';
+import { breath } from './stretches.ts';
 import { fillTable } from './table.ts';
 
 /** Pauses between redraws and between sentences during playback, in milliseconds. */
 const REDRAW_EVERY = 66;
 const SPEAK_EVERY = 250;
+
+/** Drawing for longer than this, in milliseconds, goes on after the browser had its turn. */
+const AT_A_STRETCH = 8;
 
 interface Slot<Result> {
   readonly figure: Figure<Result>;
@@ -13,7 +17,11 @@ interface Slot<Result> {
   readonly caption: HTMLElement;
   readonly details: HTMLDetailsElement;
   readonly tableBox: HTMLElement;
+  /** What the page came with. */
+  readonly still: { readonly drawings: readonly Node[]; readonly words: readonly string[] };
   svg: SVGSVGElement | null;
+  /** The result that `svg` shows. */
+  drawn: Result | null;
   width: number;
 }
 
@@ -40,14 +48,20 @@ export class Stage<Result> {
       const home = root.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`)!;
       const part = <E extends HTMLElement>(role: string) =>
         home.querySelector<E>(`[data-role="${role}"]`)!;
+      const [box, takeaway, caption] = [part('plot'), part('takeaway'), part('caption')];
       const slot: Slot<Result> = {
         figure,
-        box: part('plot'),
-        takeaway: part('takeaway'),
-        caption: part('caption'),
+        box,
+        takeaway,
+        caption,
         details: part<HTMLDetailsElement>('data'),
         tableBox: part('table'),
+        still: {
+          drawings: [...box.childNodes],
+          words: [takeaway.textContent!, caption.textContent!],
+        },
         svg: null,
+        drawn: null,
         width: 0,
       };
       slot.details.addEventListener('toggle', () => this.#fillTable(slot));
@@ -66,28 +80,35 @@ export class Stage<Result> {
     }
   }
 
-  /** Shows a result, drawn anew. */
-  show(result: Result, frame: number): void {
+  /**
+   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture at a time, so that the page can
+   * answer in between. Resolves when all are drawn, or another result is shown.
+   */
+  async show(result: Result, frame: number): Promise<void> {
     this.#result = result;
     this.#frame = frame;
     this.#playing = false;
+    let began = performance.now();
     for (const slot of this.#slots) {
+      if (performance.now() - began > AT_A_STRETCH) {
+        await breath();
+        if (this.#result !== result) return;
+        began = performance.now();
+      }
       this.#draw(slot);
       this.#speak(slot);
       this.#fillTable(slot);
     }
   }
 
-  /** Shows more of the result that is shown, a picture at a time, so that the page can answer in between. */
-  async grow(result: Result, frame: number): Promise<void> {
-    this.#result = result;
-    this.#frame = frame;
+  /** Puts back the pictures that the page came with. */
+  restore(): void {
+    this.#result = null;
     for (const slot of this.#slots) {
-      if (this.#result !== result) return;
-      this.#draw(slot);
-      this.#speak(slot);
-      this.#fillTable(slot);
-      await new Promise((resolve) => setTimeout(resolve));
+      slot.svg = slot.drawn = null;
+      slot.box.replaceChildren(...slot.still.drawings);
+      setText(slot.takeaway, slot.still.words[0]!);
+      setText(slot.caption, slot.still.words[1]!);
     }
   }
 
@@ -104,6 +125,8 @@ export class Stage<Result> {
     if (redraw) this.#redrawn = now;
     if (speak) this.#spoken = now;
     for (const slot of this.#slots) {
+      // A picture that is still to be drawn anew is drawn at the frame of then.
+      if (slot.drawn !== this.#result) continue;
       if (slot.svg) slot.figure.move?.(slot.svg, this.#result, frame);
       if (slot.figure.redraws && redraw) this.#draw(slot);
       if (speak) this.#speak(slot);
@@ -132,6 +155,7 @@ export class Stage<Result> {
     const { figure, box } = slot;
     const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
     slot.svg = figure.draw(this.#result!, this.#frame, view);
+    slot.drawn = this.#result;
     replaceDrawing(box, slot.svg);
   }
 
@@ -168,30 +192,43 @@ export class Stage<Result> {
     };
     const point = (event: PointerEvent) =>
       onPoint(figure.frameAt!(slot.svg!, this.#result!, place(event)[0]));
-    /** Where a press began that may still become a click. */
+    /** Where a press began that may still become a click, or the beginning of a scroll. */
     let pressed: readonly [number, number] | null = null;
+    /** The frame to go back to where the browser takes a touch for a scroll after all. */
+    let before = 0;
     box.classList.add('pointable');
     box.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0 || !slot.svg || !this.#result) return;
+      if (event.button !== 0 || !event.isPrimary || !slot.svg || !this.#result) return;
       box.setPointerCapture(event.pointerId);
-      if (figure.pickAt) pressed = place(event);
-      else point(event);
-    });
-    box.addEventListener('pointermove', (event) => {
-      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
-      const [x] = place(event);
-      if (pressed && Math.abs(x - pressed[0]) < CLICK_WITHIN) return;
+      before = this.#frame;
+      pressed = place(event);
+      if (figure.pickAt || event.pointerType !== 'mouse') return;
       pressed = null;
       point(event);
     });
-    if (!figure.pickAt) return;
-    box.addEventListener('pointerup', () => {
-      if (!pressed || !slot.svg || !this.#result) return;
-      const found = figure.pickAt!(slot.svg, this.#result, ...pressed);
+    box.addEventListener('pointermove', (event) => {
+      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
+      if (pressed) {
+        const [x, y] = place(event);
+        const across = Math.abs(x - pressed[0]);
+        if (across < CLICK_WITHIN || across < Math.abs(y - pressed[1])) return;
+      }
       pressed = null;
+      point(event);
+    });
+    box.addEventListener('pointerup', (event) => {
+      if (!pressed || !slot.svg || !this.#result) return;
+      const [x, y] = pressed;
+      pressed = null;
+      if (!figure.pickAt) return point(event);
+      const found = figure.pickAt(slot.svg, this.#result, x, y);
       if (found !== null) onPick(found);
     });
-    box.addEventListener('pointercancel', () => (pressed = null));
+    box.addEventListener('pointercancel', () => {
+      if (!pressed && this.#frame !== before) onPoint(before);
+      pressed = null;
+    });
+    if (!figure.pickAt) return;
     box.tabIndex = 0;
     box.setAttribute('role', 'group');
     box.setAttribute(

@@ -17,14 +17,23 @@ export function staticRows(
   return { every, rows: rows.filter((_, i) => i % every === 0 || i === rows.length - 1) };
 }
 
-/** A cell as shown: full precision, nothing lost. */
+/** A cell in full precision, nothing lost. */
 export const cell = (value: number | string) => String(value);
+
+/** A cell as the page shows it; files leave empty what has no number. */
+export const shownCell = (value: number | string) => cell(value) || '–';
+
+/** What the dashes of a table mean, if it has any. */
+export const dashes = (rows: Table['rows']) =>
+  rows.some((row) => row.includes(''))
+    ? '. A dash: no run is left, or there is no such number'
+    : '';
 
 /** Replaces what `box` holds with an accessible table. */
 export function fillTable(box: HTMLElement, title: string, { columns, rows }: Table): void {
   const table = document.createElement('table');
   const caption = table.createCaption();
-  caption.textContent = tableCaption(title, rows.length);
+  caption.textContent = tableCaption(title, rows.length) + dashes(rows);
   const head = table.createTHead().insertRow();
   for (const column of columns) {
     const th = document.createElement('th');
@@ -35,7 +44,7 @@ export function fillTable(box: HTMLElement, title: string, { columns, rows }: Ta
   const body = table.createTBody();
   for (const row of rows.slice(0, MOST_ROWS)) {
     const line = body.insertRow();
-    for (const value of row) line.insertCell().textContent = cell(value);
+    for (const value of row) line.insertCell().textContent = shownCell(value);
   }
   box.replaceChildren(table);
 }
@@ -47,11 +56,14 @@ export function tableCaption(title: string, rows: number): string {
     : title;
 }
 
-/** The table as comma-separated text (RFC 4180), full precision. */
+/**
+ * The table as comma-separated text (RFC 4180), full precision. Text that has more than ASCII in it, a θ or a ², begins with a
+ * byte order mark: Excel takes it for another encoding otherwise.
+ */
 export function toCsv({ columns, rows }: Table): string {
   const quote = (text: string) =>
     /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  return (
-    [columns, ...rows].map((row) => row.map((c) => quote(cell(c))).join(',')).join('\r\n') + '\r\n'
-  );
+  const lines = [columns, ...rows].map((row) => row.map((c) => quote(cell(c))).join(','));
+  const text = lines.join('\r\n') + '\r\n';
+  return /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
 }

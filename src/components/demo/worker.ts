@@ -1,81 +1,12 @@
-import { jobNamed, type JobName } from '../../lib/jobs/index.ts';
-
-/** What a piece may be about that most pieces are not: the worker loads it then. */
-export type Need = 'lognormals' | 'regimes';
-
-const bring: Readonly<Record<Need, () => Promise<unknown>>> = {
-  lognormals: () => import('../../lib/withLognormals.ts'),
-  regimes: () => import('../../lib/withRegimes.ts'),
-};
-
-/** One piece of a job to make, or word that the piece under way is not wanted any more. */
-export type WorkOrder =
-  | {
-      readonly id: number;
-      readonly job: JobName;
-      readonly piece: unknown;
-      readonly needs: readonly Need[];
-    }
-  | { readonly stop: true };
-
-export type WorkReport =
-  | { readonly id: number; readonly progress: number }
-  | { readonly id: number; readonly made: unknown }
-  | { readonly id: number; readonly error: string };
-
-/** Often enough for a smooth bar, and for hearing soon of a stop. */
-const BREATHE_EVERY = 30;
-
-let current = 0;
-
-addEventListener('message', ({ data }: MessageEvent<WorkOrder>) => {
-  if ('stop' in data) current = 0;
-  else void make(data.id, data.job, data.piece, data.needs);
+/**
+ * The entry of the page's workers, which does nothing but load what they do. Nothing may import an entry: WebKit runs it a
+ * second time for that, and what the first copy had registered is missing in the second. So all that is shared stands in
+ * work.ts and in what that imports. A worker that cannot load it reports an error, like one that cannot start.
+ */
+import('./work.ts').catch((error: unknown) => {
+  setTimeout(() => {
+    throw error;
+  });
 });
 
-async function make(
-  id: number,
-  job: JobName,
-  piece: unknown,
-  needs: readonly Need[],
-): Promise<void> {
-  current = id;
-  try {
-    for (const need of needs) await bring[need]();
-    if (current !== id) return;
-    const work = jobNamed(job).make(piece);
-    let breathed = performance.now();
-    let next = work.next();
-    while (!next.done) {
-      if (performance.now() - breathed > BREATHE_EVERY) {
-        postMessage({ id, progress: next.value } satisfies WorkReport);
-        await breath();
-        if (current !== id) return;
-        breathed = performance.now();
-      }
-      next = work.next();
-    }
-    const made = next.value;
-    postMessage({ id, made } satisfies WorkReport, { transfer: buffersIn(made) });
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    postMessage({ id, error: text } satisfies WorkReport);
-  }
-}
-
-const { port1, port2 } = new MessageChannel();
-
-/** Lets messages that have arrived be heard. Not by a timer: browsers stretch those to 4 ms. */
-const breath = () =>
-  new Promise<void>((resolve) => {
-    port1.onmessage = () => resolve();
-    port2.postMessage(null);
-  });
-
-/** The buffers of all typed arrays within plain data: handed over, not copied. */
-function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-  else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) buffersIn(part, found);
-  return [...found];
-}
+export {};

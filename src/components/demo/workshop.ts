@@ -1,5 +1,6 @@
 import { jobNamed, type JobInput, type JobName, type JobResult } from '../../lib/jobs/index.ts';
 import { send } from './pool.ts';
+import { breath, inStretches } from './stretches.ts';
 
 /** The reader cancelled: no error to show. */
 export class Cancelled extends Error {}
@@ -11,9 +12,6 @@ export interface Watching<Result> {
   /** The result of what has been made so far, where the job can be cut. */
   onPart?(result: Result): void;
 }
-
-/** How long the page may be kept from its reader at a stretch, in milliseconds. */
-const AT_A_STRETCH = 8;
 
 /** Joining takes at most this share of the time: more parts would delay the whole. */
 const JOINING = 0.25;
@@ -46,11 +44,12 @@ export class Workshop {
           onMade(part) {
             made.push(part);
             progress(i, 1);
-            if (made.length === all.length || onPart) void show();
+            if (made.length === all.length || onPart) show().catch(fail);
           },
-          onFailed: (reason) => end(() => reject(reason)),
+          onFailed: (reason) => fail(reason),
         })),
       );
+      const fail = (reason: Error) => end(() => reject(reason));
       const end = (settle: () => void) => {
         if (turn !== this.#turn) return;
         this.#turn++;
@@ -69,12 +68,15 @@ export class Workshop {
         for (let seen = 0, pause = 0; turn === this.#turn && seen < made.length;) {
           const whole = made.length === all.length;
           if (!whole && performance.now() - joinedAt < pause) {
-            await breath();
+            await later();
             continue;
           }
           seen = made.length;
           const started = performance.now();
-          const result = (await inStretches(join(input, [...made]))) as JobResult<J> | null;
+          const result = (await inStretches(
+            join(input, [...made]),
+            () => turn === this.#turn,
+          )) as JobResult<J> | null;
           if (turn !== this.#turn) return;
           if (whole) end(() => resolve(result!));
           else if (result) onPart?.(result);
@@ -94,19 +96,5 @@ export class Workshop {
   }
 }
 
-/** Runs a generator to its end with pauses in which the page answers its reader. */
-async function inStretches<Result>(work: Generator<unknown, Result>): Promise<Result> {
-  let breathed = performance.now();
-  let next = work.next();
-  while (!next.done) {
-    if (performance.now() - breathed > AT_A_STRETCH) {
-      await breath();
-      breathed = performance.now();
-    }
-    next = work.next();
-  }
-  return next.value;
-}
-
-/** Lets the browser paint and answer. */
-const breath = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** A little later: what is waited for comes by messages, which need no hurry. */
+const later = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -37,7 +37,7 @@ export const averageOfRuns: Demo<'ensembles'> = {
     { id: 'most', label: '100,000 runs', settings: { ...FEW_VALUES, replicates: 100_000 } },
     {
       id: 'source',
-      label: 'As in the source',
+      label: 'As in Wicklin’s article',
       settings: { ...FEW_VALUES, n: 200, generations: 500, replicates: 10_000 },
     },
   ],

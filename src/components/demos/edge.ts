@@ -2,6 +2,7 @@ import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
 import type { Settings } from '../../lib/settings.ts';
 import type { Demo } from '../demo/definition.ts';
 import { edgePath, edgeSentence } from '../figures/edge.ts';
+import { only } from '../figures/ensemble.ts';
 import { edgeNow } from '../figures/edgeNow.ts';
 import { edgeEnsemble, edgeFields, edgeRun } from './edgeSettings.ts';
 import { overGenerations } from './ensembleDemo.ts';
@@ -29,6 +30,9 @@ const valuesOfARun = (settings: Settings) => Number(settings.n) * Number(setting
 export const edgeCost = (settings: Settings) =>
   COST_OF_A_VALUE * Number(settings.replicates) * valuesOfARun(settings);
 
+/** The demo opens where its question has an answer: before the runs are lost. */
+const EARLY = 10;
+
 /** Runs that a preview can afford for each of so many ensembles. */
 export const previewRuns = (settings: Settings, ensembles: number) =>
   Math.min(
@@ -44,7 +48,7 @@ export const edge: Demo<'ensembles'> = {
   fields: edgeFields({ n: 200, generations: 100, replicates: 300, seed: 'edge' }),
   folded: ['replicates', 'threshold', 'meanlog', 'sdlog'],
   presets: [
-    { id: 'source', label: 'As in the source', settings: { ...SOURCE, estimator: 'mle' } },
+    { id: 'source', label: 'As in Wicklin’s article', settings: { ...SOURCE, estimator: 'mle' } },
     {
       id: 'divisor',
       label: 'Divisor n − 1',
@@ -55,6 +59,11 @@ export const edge: Demo<'ensembles'> = {
   ],
   input: (settings) => input(settings),
   preview: (settings) => input(settings, previewRuns(settings, 1)),
+  openAt: (result) =>
+    Math.min(
+      overGenerations.openAt(result),
+      only(result).config.at.findLastIndex((t) => t <= EARLY),
+    ),
   cost: edgeCost,
   sentence: edgeSentence,
   figures: [edgePath(0), edgePath(1), edgePath(2), edgeNow],

@@ -26,8 +26,8 @@ const pick: ChoiceField = {
   name: 'pick',
   label: 'Run picked out',
   options: [
-    { value: 'first-graph', label: 'The source’s first graph' },
-    { value: 'second-graph', label: 'The source’s second graph' },
+    { value: 'first-graph', label: 'Wicklin’s first graph' },
+    { value: 'second-graph', label: 'Wicklin’s second graph' },
     ...Array.from({ length: RUNS }, (_, i) => ({
       value: `run-${i + 1}`,
       label: `Run ${i + 1} of this seed`,

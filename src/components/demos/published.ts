@@ -33,7 +33,7 @@ export const published: readonly Preset[] = [
       replicates: 25,
       estimator: 'unbiased-variance',
     },
-    says: 'Suresh et al. (2024) draw 25 such runs on a plain scale. There every standard deviation looks like 0 from about generation 1,400, and one run first climbs to about 17. Their program sets no seed, so these are 25 other runs of the same law; the logarithmic scale shows that they keep falling.',
+    says: 'Suresh et al. (2024) draw 25 such runs on a plain scale. There every standard deviation looks like 0 from about generation 1,400, and one run first climbs to about 17. Their program sets no seed, so these are 25 other runs under the same rules; the logarithmic scale shows that they keep falling.',
   },
   ...[100, 500, 1000, 10_000].map((n): Preset => ({
     id: `shumailov-${n}`,
@@ -67,6 +67,6 @@ export const published: readonly Preset[] = [
       replicates: 100,
       estimator: 'maximum-likelihood',
     },
-    says: `Kazdan et al. (2025) average the fitted variance of 100 such runs, divisor n: after 100 generations their figure has ${theirs}, with a 95 % interval from the 100 runs. The exact expectation is ${short(meanOfVariance({ n, k: 100, sigma: 1, estimator: 'maximum-likelihood' }))}, ${n === 10 ? 'ten times as much: the mean is carried by runs too rare to be among 100' : 'which lies inside that interval'}.`,
+    says: `Kazdan et al. (2025) average the fitted variance of 100 such runs, divisor n: after 100 generations their figure has ${theirs}, with a 95\u00a0% interval from the 100 runs. The exact expectation is ${short(meanOfVariance({ n, k: 100, sigma: 1, estimator: 'maximum-likelihood' }))}, ${n === 10 ? 'ten times as much: the mean is carried by runs too rare to be among 100' : 'which lies inside that interval'}.`,
   })),
 ];

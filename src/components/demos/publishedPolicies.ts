@@ -40,7 +40,7 @@ export const publishedPolicies: readonly Preset[] = [
       group: MENU,
       label: `Kazdan et al. 2025, accumulate, d = 1, n = ${count(n)}`,
       settings: { ...STANDARD, n, generations: 100, replicates: 100 },
-      says: `Kazdan et al. (2025) average 100 such runs, divisor size: after 100 generations their figure has a fitted variance of ${variance} and a squared error of the mean of ${error}. The exact expectations are ${law.variance} and ${law.error}.`,
+      says: `Kazdan et al. (2025) average 100 such runs, the variance divided by the number of values: after 100 generations their figure has a fitted variance of ${variance} and a squared error of the mean of ${error}. The exact expectations are ${law.variance} and ${law.error}.`,
     };
   }),
   ...[100, 500, 1000, 10_000].map((n): Preset => ({
@@ -48,7 +48,7 @@ export const publishedPolicies: readonly Preset[] = [
     group: MENU,
     label: `Shumailov et al. 2024, all data kept, n = ${count(n)}`,
     settings: { ...STANDARD, n, generations: 1000, replicates: 1000 },
-    says: `The program of Shumailov et al. (2024) also runs their single normal with all data kept: one run for each n, divisor size, no picture stored. Here are 1,000 such runs with n = ${count(n)}. Nothing collapses: the exact average of s² after 1,000 generations is ${exactly(n, 1000).variance}.`,
+    says: `The program of Shumailov et al. (2024) also runs their single normal with all data kept: one run for each n, the variance divided by the number of values, no picture stored. Here are 1,000 such runs with n = ${count(n)}. Nothing collapses: the exact average of s² after 1,000 generations is ${exactly(n, 1000).variance}.`,
   })),
   {
     id: 'he-golden',

@@ -28,7 +28,7 @@ export const rareEvents: Demo<'run'> = {
     const lost = firstBelow(result, zoneShares(truth, truth).rare / 10);
     const { rare } = zoneShares(fit, truth);
     const rareNow = Math.round(1000 * rare);
-    const some = rareNow === 0 ? 'hardly any is' : `about ${count(rareNow)} are`;
+    const some = rareNow === 0 ? 'hardly any are' : `about ${count(rareNow)} are`;
     const now = `Of 1,000 values that generation ${count(frame + 1)} makes, ${some} rare; the original made ${count(Math.round(1000 * zoneShares(truth, truth).rare))}.`;
     return lost === null
       ? `${now} In this run they never fall below a tenth of that.`

@@ -26,7 +26,7 @@ const law = { label: 'infinitely many values', at: curationAlone };
 export const selection: Demo<'ensembles'> = {
   ...overGenerations,
   id: 'selection',
-  title: 'Can choosing the best output save the model?',
+  title: 'What does selection do to the model?',
   fields: policyFields(
     [{ ...regimeField('rule', 'What is done to the output', 'truncated', curating), radio: true }],
     {

@@ -32,6 +32,13 @@ export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.parameters.
 export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(meanOfVariance(lawAt(ensemble, t)));
 
+/** The generation in which the average leaves the sight of so many runs, if the chart shows both. */
+function sightIn(result: EnsemblesResult): number | null {
+  const { config, made } = only(result);
+  const sight = generationsInSight({ n: config.n, runs: made });
+  return shownIn(result) === 'typical' || sight >= config.generations ? null : sight;
+}
+
 const items = (result: EnsemblesResult): readonly LegendItem[] => {
   const shown = shownIn(result);
   return [
@@ -50,6 +57,15 @@ const items = (result: EnsemblesResult): readonly LegendItem[] => {
           } as const,
         ]),
     { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
+    ...(sightIn(result) === null
+      ? []
+      : [
+          {
+            mark: 'dotted',
+            colour: 'var(--ink-muted)',
+            label: 'right of it: out of sight for this many runs',
+          } as const,
+        ]),
   ];
 };
 
@@ -102,7 +118,7 @@ export const average: Figure<EnsemblesResult> = {
         const last = config.at.length - 1;
         return [
           originalLine(view, f, config.truth.sigma!),
-          ...(shown === 'typical' ? [] : sightLine(view, f, ensemble)),
+          sightLine(view, f, sightIn(result)),
           ...(shown === 'average'
             ? []
             : [
@@ -153,7 +169,7 @@ export const average: Figure<EnsemblesResult> = {
     const error = standardErrorOfMeanVariance({ ...law, runs: made }) / meanOfVariance(law);
     if (band.t > sight) {
       return (
-        `The simulated average cannot be trusted here: by about generation ${count(Math.round(sight))} it has typically lost half, ` +
+        `The simulated average cannot be trusted here: by about generation ${count(Math.round(sight))} it has dropped to half of the exact one, ` +
         `since the runs that carry it are so wide and so rare that ${count(made)} runs seldom include one.`
       );
     }
@@ -190,31 +206,15 @@ export const average: Figure<EnsemblesResult> = {
   },
 };
 
-/** Where the average leaves the sight of so many runs, if it does so on the chart. */
-function sightLine(view: View, f: Frame, { config, made }: EnsembleSoFar): SVGElement[] {
-  const sight = generationsInSight({ n: config.n, runs: made });
-  if (sight >= config.generations) return [];
-  const x = px(f.x(Math.max(1, sight)));
-  const right = Number(x) > (f.left + f.right) / 2;
-  return [
-    element(view, 'path', {
-      d: `M${x},${f.top}V${f.bottom}`,
-      stroke: 'var(--ink-muted)',
-      'stroke-dasharray': '1 3',
-    }),
-    element(
-      view,
-      'text',
-      {
-        x: Number(x) + (right ? -6 : 6),
-        y: f.bottom - 8,
-        'text-anchor': right ? 'end' : 'start',
-        class: 'edge-label',
-      },
-      right ? 'out of sight for this many runs →' : '→ out of sight for this many runs',
-    ),
-  ];
-}
+/** The line of that generation. */
+const sightLine = (view: View, f: Frame, sight: number | null) =>
+  sight === null
+    ? null
+    : element(view, 'path', {
+        d: `M${px(f.x(Math.max(1, sight)))},${f.top}V${f.bottom}`,
+        stroke: 'var(--ink-muted)',
+        'stroke-dasharray': '1 3',
+      });
 
 /** The two numbers of a frame, in words. */
 export function averageSentence(result: EnsemblesResult, frame: number): string {

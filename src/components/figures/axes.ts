@@ -84,9 +84,12 @@ export function logAxisX(
   ];
 }
 
+/** The largest k with 10ᵏ at most x (> 0): by its digits, since a logarithm is not the same in every browser. */
+const powerBelow = (x: number) => Number(x.toExponential().split('e')[1]);
+
 /** A tick in as many digits as it has, where that is one; far from 1 a power of ten. */
 function tickText(tick: number): string {
-  const power = Math.round(Math.log10(tick));
+  const power = powerBelow(tick);
   const isPower = Number(`1e${power}`) === tick;
   if (isPower && (power <= -4 || power >= 5)) return `10${superscript(power)}`;
   return Number(tick.toPrecision(1)) === tick ? formatNumber(tick, { digits: 1 }) : short(tick);
@@ -110,8 +113,9 @@ export function logTicks(low: number, high: number): number[] {
 
 /** The multiples `steps` of powers of ten within [low, high]; of single steps at most about six. */
 function ticksOf(low: number, high: number, stepsFor: (decades: number) => number[]): number[] {
-  const first = Math.floor(Math.log10(low));
-  const last = Math.ceil(Math.log10(high));
+  const first = powerBelow(low);
+  const below = powerBelow(high);
+  const last = Number(`1e${below}`) === high ? below : below + 1;
   const decades = last - first;
   const steps = stepsFor(decades);
   const every = Math.max(1, Math.ceil(decades / 6));

@@ -1,10 +1,11 @@
+import exp from '@stdlib/math-base-special-exp';
 import { families } from '../../lib/families/index.ts';
 import type { Params } from '../../lib/types.ts';
 
 const normal = families.get('normal');
 
 /** Density of the normal at x: for drawing. */
-export const density = (x: number, params: Params) => Math.exp(normal.logPdf(x, params));
+export const density = (x: number, params: Params) => exp(normal.logPdf(x, params));
 
 /** Height of the normal's peak. */
 export const peak = (params: Params) => density(params.mu!, params);

@@ -69,7 +69,7 @@ export const byHand: Figure<RunResult> = {
             shape(fit, y4 - 8, 'var(--ink)', 2),
           );
         }
-        rows.push(heading(view, f, 3, y4, 'drawn from the curve: the next data', step));
+        rows.push(heading(view, f, 3, y4, 'drawn from it: the next data', step));
         if (step >= 3 && fit) {
           rows.push(points(view, f, valuesAt(result, round + 1), y4 + 42, 'synthetic'));
         }
@@ -114,7 +114,7 @@ const from = (round: number, before: Params | null) =>
     ? 'real values, from the original'
     : `made by the curve of generation ${count(round)}`;
 
-const said = ({ mu, sigma }: Params) => `mean ${short(mu!)}, standard deviation ${short(sigma!)}`;
+const said = ({ mu, sigma }: Params) => `mean ${short(mu!)}, SD ${short(sigma!)}`;
 
 function heading(view: View, f: Frame, index: number, y: number, words: string, step: number) {
   const reached = step >= index;

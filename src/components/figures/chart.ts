@@ -30,6 +30,8 @@ export interface ChartOptions {
   readonly y: Plot.ScaleOptions;
   /** What the y axis shows, with its unit; printed above it. */
   readonly yLabel?: string;
+  /** Printed above that, for charts that are to be compared. */
+  readonly heading?: string;
   readonly axes?: Plot.Markish[];
   readonly draw: Drawing;
 }
@@ -71,16 +73,10 @@ export function chart(view: View, options: ChartOptions): SVGSVGElement {
           height,
         });
         for (const mark of drawn) if (mark) group.append(mark);
-        if (options.yLabel) {
-          group.append(
-            element(
-              view,
-              'text',
-              { x: 4, y: marginTop - 10, class: 'axis-name' },
-              `↑ ${options.yLabel}`,
-            ),
-          );
-        }
+        const above = (text: string, by: number) =>
+          element(view, 'text', { x: 4, y: marginTop - by, class: 'axis-name' }, text);
+        if (options.yLabel) group.append(above(`↑ ${options.yLabel}`, 10));
+        if (options.heading) group.append(above(options.heading, 26));
         return group;
       },
     ],

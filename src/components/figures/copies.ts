@@ -65,12 +65,12 @@ export const copies: Figure<RunResult> = {
     const away = Math.abs(fit.mu! - config.truth.mu!) / config.truth.sigma!;
     const width =
       ratio < 1
-        ? `${percent(ratio)} of the original’s width is left`
+        ? `${percent(ratio)} of the original’s spread is left`
         : `the curve is wider than the original, as in a few runs it is`;
     return `After ${count(reached)} generations ${width}, and its centre has moved by ${short(away)} original standard deviations.`;
   },
   caption: (result) =>
-    `${count(copiedGenerations(result.reached).length)} of the fitted curves, numbered by generation; heights on a ` +
+    `${result.reached > CURVES ? 'Fifteen' : 'All'} of the fitted curves, numbered by generation; heights on a ` +
     `square-root scale. Blue dot: mean. Red bar: ± one standard deviation. ${runCaption(result)}`,
   table: (result) => ({
     columns: ['generation', 'mean', 'standard deviation'],

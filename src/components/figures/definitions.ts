@@ -108,7 +108,7 @@ export const DEFINITIONS: readonly Definition[] = [
       const value = riskOf(small, frame);
       return {
         collapsed: value > RISK_OF_A_POINT,
-        text: `${formatNumber(value, { digits: 2 })}\u202fσ²`,
+        text: formatNumber(value, { digits: 2 }),
         value,
       };
     },
@@ -165,14 +165,14 @@ export const DEFINITIONS: readonly Definition[] = [
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--ink)', label: 'collapse, by this definition' },
-  { mark: 'block', colour: 'var(--line)', label: 'no collapse' },
+  { mark: 'block', colour: 'none', label: 'no collapse' },
 ];
 
 const NAMES: Readonly<Record<string, string>> = {
   replace: 'Replace',
   'soft-selection': 'Select',
   'accumulate-subsample': 'Budget',
-  accumulate: 'Keep all',
+  accumulate: 'Accumulate',
   'fresh-real': 'Fresh',
   'fixed-real': 'Fixed',
 };
@@ -218,7 +218,7 @@ export const definitionsGrid: Figure<EnsemblesResult> = {
     const { config } = ensembles[0]!;
     const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
       .regimeOptions!.share!;
-    return `Risk: mean squared Wasserstein distance to the original, exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
+    return `Risk: mean squared Wasserstein distance to the original, in units of σ², exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
   },
   table(result, frame) {
     return {

@@ -1,10 +1,11 @@
 import '../../lib/withLognormals.ts';
-import { families } from '../../lib/families/index.ts';
 import { failureText } from '../../lib/failures.ts';
+import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
-import type { FitFailure, Params } from '../../lib/types.ts';
+import { lognormal3LoneErrors } from '../../lib/theory/lognormal3Information.ts';
+import type { FitFailure, RunConfig } from '../../lib/types.ts';
 import type { Figure, Table, View } from '../demo/definition.ts';
 import { generationAxis, valueAxis } from './axes.ts';
 import { chart, element, linePath, type Frame } from './chart.ts';
@@ -24,21 +25,27 @@ export const EDGE = [
 type EdgeName = (typeof EDGE)[number]['name'];
 
 /** The charts end here; what goes further leaves them. */
-const REACH = 8;
+const REACH = 60;
 
 const LOW = '0.05';
 const HIGH = '0.95';
 
-const lognormal3 = families.get('lognormal3');
+type Shown = Pick<RunConfig, 'truth' | 'n'>;
 
-/** What a change of a parameter is counted in: the threshold in standard deviations of the original, logarithms as they are. */
-export function unitOf(name: EdgeName, truth: Params): number {
-  return name === 'threshold' ? Math.sqrt(lognormal3.variance(truth)) : 1;
-}
+const UNIT = 'lone standard errors';
+
+/** What a change of a parameter is counted in, so that all three can be compared: its lone standard error. */
+const unitOf = (name: EdgeName, { truth, n }: Shown) => lognormal3LoneErrors(truth, n)[name];
 
 /** How far the parameter is from where it began, in its unit. */
-const moved = (value: number, name: EdgeName, truth: Params) =>
-  (value - truth[name]!) / unitOf(name, truth);
+const moved = (value: number, name: EdgeName, config: Shown) =>
+  (value - config.truth[name]!) / unitOf(name, config);
+
+/** How far nine tenths of the runs that are left reach, in the parameter's unit. */
+const widthOf = ({ parameters }: EnsembleBand, name: EdgeName, config: Shown) => {
+  const { quantiles } = parameters[name]!;
+  return (quantiles[HIGH]! - quantiles[LOW]!) / unitOf(name, config);
+};
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'nine tenths of the runs' },
@@ -53,7 +60,7 @@ function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number]
   for (const { name } of EDGE.filter((parameter) => input.keep.includes(parameter.name))) {
     for (const [i, { config, bands }] of ensembles.entries()) {
       const include = (value: number | undefined) => {
-        const far = moved(value ?? NaN, name, config.truth);
+        const far = moved(value ?? NaN, name, config);
         if (Number.isNaN(far)) return;
         low = Math.min(low, far);
         high = Math.max(high, far);
@@ -89,7 +96,6 @@ export function edgeCaption({ config, made, bands }: EnsembleSoFar): string {
  */
 export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
   const { name, label, symbol } = EDGE[index];
-  const counted = name === 'threshold' ? 'in SD of the original' : 'in units of the logarithm';
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[which]!;
   const method = ({ config }: EnsembleSoFar) => estimatorFor(config.family, config.estimator).label;
   return {
@@ -104,14 +110,13 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const ensemble = ofThis(result);
       const { config } = ensemble;
       const [low, high] = domainOf(result);
+      const isOfSeveral = result.ensembles.length > 1;
       const svg = chart(view, {
         name: this.title(result),
         height: this.height,
-        marginTop: legendHeight(KEY, view.width) + 22,
-        yLabel:
-          result.ensembles.length > 1
-            ? `change of ${symbol}: ${method(ensemble).toLowerCase()}`
-            : `change of ${symbol}, ${counted}`,
+        marginTop: legendHeight(KEY, view.width) + (isOfSeveral ? 38 : 22),
+        yLabel: `change of ${symbol}, in ${UNIT}`,
+        ...(isOfSeveral && { heading: method(ensemble) }),
         x: { domain: [1, Math.max(2, config.generations)] },
         y: { domain: [low, high] },
         axes: [...generationAxis(view), ...valueAxis()],
@@ -131,11 +136,10 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const band = bands[frame]!;
       if (band.survivors === 0) return `No run has a ${label} left in generation ${count(band.t)}.`;
       const { quantiles } = band.parameters[name]!;
-      const width = (quantiles[HIGH]! - quantiles[LOW]!) / unitOf(name, config.truth);
-      return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(width)} ${name === 'threshold' ? 'standard deviations of the data' : 'units of the logarithm'} apart.`;
+      return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(widthOf(band, name, config))} ${UNIT} apart.`;
     },
     caption: (result) =>
-      `All pictures of this demo have the same scale, ${counted}; beyond ${REACH} a line leaves it. ${edgeCaption(ofThis(result))}`,
+      `One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${edgeCaption(ofThis(result))}`,
     table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),
   };
 }
@@ -178,7 +182,7 @@ function bandAndRun(
   const { config, bands } = ensemble;
   const rows = drawnRows(ensemble, view.still ? 3 : 1).filter((row) => bands[row]!.survivors > 0);
   const y = (value: number) => {
-    const pixel = f.y(moved(value, name, config.truth));
+    const pixel = f.y(moved(value, name, config));
     return Math.min(f.bottom, Math.max(f.top, pixel));
   };
   const points = (level: string) =>
@@ -220,9 +224,8 @@ function bandAndRun(
 
 /** The two ways out, and any other. */
 const WAYS: Readonly<Partial<Record<FitFailure, string>>> = {
-  'not-right-skewed': 'have become a plain normal, the threshold having gone to minus infinity',
-  'no-interior-maximum':
-    'have run into the edge, the threshold being as good as the smallest value',
+  'not-right-skewed': 'ended as a plain normal, its threshold at minus infinity',
+  'no-interior-maximum': 'ran into the edge, its threshold as good as the smallest value',
 };
 
 /** How many of the runs made have ended by generation t, by the way that they took. */
@@ -231,31 +234,42 @@ export function endedBy({ slices }: EnsembleSoFar, t: number): ReadonlyMap<strin
   for (const { ends } of slices) {
     for (const end of ends) {
       if (end.t > t) continue;
-      const way = WAYS[end.reason] ?? 'have no fit by this method';
+      const way = WAYS[end.reason] ?? 'had no fit by this method';
       found.set(way, (found.get(way) ?? 0) + 1);
     }
   }
   return found;
 }
 
-/** How many runs still have a lognormal, and what became of run 1. */
+/** Which parameter has wandered furthest, how many runs still have a lognormal, and how run 1 ended. */
 export function edgeSentence(result: EnsemblesResult, frame: number): string {
   const ensemble = only(result);
-  const { t } = ensemble.bands[frame]!;
-  const ended = [...endedBy(ensemble, t)];
-  const crowd =
-    ended.length === 0
-      ? `In generation ${count(t)} all ${count(ensemble.made)} runs still have a lognormal.`
-      : `By generation ${count(t)}, of ${count(ensemble.made)} runs ${ended
-          .map(([way, runs]) => `${count(runs)} (${percent(runs / ensemble.made)}) ${way}`)
-          .join('; ')}.`;
+  const { config, made } = ensemble;
+  const band = ensemble.bands[frame]!;
+  const { t, survivors } = band;
+  const [most, ...others] = EDGE.map(({ name, label, symbol }) => ({
+    label,
+    symbol,
+    width: widthOf(band, name, config),
+  })).sort((a, b) => b.width - a.width);
+  const rest = others.map(({ symbol, width }) => `${short(width)} for ${symbol}`).join(' and ');
+  const ended = [...endedBy(ensemble, t)].map(
+    ([way, runs]) => `${count(runs)} (${percent(runs / made)}) ${way}`,
+  );
   const [run] = result.runs;
-  if (!run) return crowd;
-  if (run.ended && t >= run.ended.t) {
-    return `${crowd} Run 1 ended in generation ${count(run.ended.t)}. ${failureText(run.ended.reason)}`;
-  }
-  const [theta, zeta, sigma] = EDGE.map(({ name }) => short(run.values[name]![frame]!));
-  return `${crowd} Run 1 says θ = ${theta}, ζ = ${zeta}, σ = ${sigma}.`;
+  return [
+    ...(survivors < 2
+      ? []
+      : [
+          `By generation ${count(t)} the ${most!.label} has wandered furthest: nine tenths of the runs that are left span ${short(most!.width)} ${UNIT}, against ${rest}.`,
+        ]),
+    ended.length === 0
+      ? `All ${count(made)} runs still have a lognormal.`
+      : `Of ${count(made)} runs ${ended.join('; ')}.`,
+    ...(run?.ended && t >= run.ended.t
+      ? [`Run 1 ended in generation ${count(run.ended.t)}. ${failureText(run.ended.reason)}`]
+      : []),
+  ].join(' ');
 }
 
 /** What became of the crowd under each of two methods, on the same random numbers. */

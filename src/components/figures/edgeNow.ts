@@ -1,3 +1,4 @@
+import exp from '@stdlib/math-base-special-exp';
 import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
@@ -23,7 +24,7 @@ interface Shown {
 }
 
 const distribution = (family: typeof normal, params: Params) => ({
-  density: (x: number) => Math.exp(family.logPdf(x, params)),
+  density: (x: number) => exp(family.logPdf(x, params)),
   cdf: (x: number) => family.cdf(x, params),
 });
 
@@ -117,7 +118,7 @@ export const edgeNow: Figure<EnsemblesResult> = {
     const { config } = only(result);
     const shown = shownAt(result, frame);
     return {
-      columns: ['share', 'quantile of the original', 'share that the model has below it'],
+      columns: ['share', 'percentile of the original', 'share that the model has below it'],
       rows: [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999].map((p) => {
         const x = lognormal3.quantile(p, config.truth);
         return [p, x, cellOf(shown?.cdf(x) ?? NaN)];

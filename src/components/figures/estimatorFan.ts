@@ -1,5 +1,6 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
+import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import type { Figure } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
@@ -18,7 +19,7 @@ const KEY: readonly LegendItem[] = [
   { mark: 'dashed', colour: 'var(--law)', label: 'exact' },
 ];
 
-/** The row of the drift table for an ensemble's estimator, and that of the source's way. */
+/** The row of the drift table for an ensemble's estimator, and that of the usual way, Wicklin's. */
 function driftsOf({ config }: EnsembleSoFar): { own: DriftRow; source: DriftRow } {
   const table = driftTable(config.n);
   return {
@@ -38,17 +39,18 @@ const KEPT: Readonly<Record<DriftRow['keeps'], string>> = {
 /** What an estimator does to the typical run, in a sentence. */
 export function fateOf(ensemble: EnsembleSoFar): string {
   const { own, source } = driftsOf(ensemble);
+  const { n, estimator } = ensemble.config;
   const kept = KEPT[own.keeps];
   if (own.fate === 'wanders')
     return `The typical run stays, but nothing settles: runs wander apart for ever. ${kept}`;
   const speed = own.drift / source.drift;
   const pace =
     Math.abs(speed - 1) < 0.02
-      ? 'The source’s way'
+      ? 'The usual way'
       : speed > 1
-        ? `Collapses ${short(speed)} times as fast as the source’s way`
-        : `Collapses at ${percent(speed)} of the speed of the source’s way`;
-  return `${pace}: the typical spread halves in ${count(Math.round(own.halfLife))} generations. ${kept}`;
+        ? `Collapses ${short(speed)} times as fast as the usual way`
+        : `Collapses at ${percent(speed)} of the speed of the usual way`;
+  return `${pace}: the typical spread has halved by generation ${count(fallTimeOfMedian({ n, estimator }))}. ${kept}`;
 }
 
 /** The fan of one of several ensembles that share their random numbers, their axes and their clock. */
@@ -102,7 +104,8 @@ export function estimatorsSentence({ ensembles }: EnsemblesResult, frame: number
   const t = ensembles[0]!.config.at[frame]!;
   const medians = ensembles.map((ensemble) => short(exact(ensemble, t, 0.5)));
   const log = ensembles.at(-1)!;
-  const square = meanOfVariance(lawAt(log, t)) / log.config.truth.sigma! ** 2;
+  const sigma = log.config.truth.sigma!;
+  const square = meanOfVariance(lawAt(log, t)) / (sigma * sigma);
   return (
     `Generation ${count(t)}: the typical standard deviation is ${medians.slice(0, -1).join(', ')} and ${medians.at(-1)!}, from the first ` +
     `picture to the last. In the last one, nine runs in ten lie between ${short(exact(log, t, 0.05))} and ${short(exact(log, t, 0.95))}, and the average of s² ` +

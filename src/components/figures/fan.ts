@@ -1,4 +1,5 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { onLogScale } from '../../lib/logScale.ts';
 import { chanceBelow } from './verdict.ts';
 import type { Figure, View } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
@@ -55,7 +56,7 @@ export const fan: Figure<EnsemblesResult> = {
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',
   height: 400,
-  staticWidths: [330, 600],
+  staticWidths: [330, 464],
   redraws: false,
   staticRows: 11,
   draw(result, frame, view) {
@@ -102,8 +103,11 @@ export const fan: Figure<EnsemblesResult> = {
     const [top, bottom, low, high] = ['top', 'bottom', 'low', 'high'].map((name) =>
       Number(line.getAttribute(`data-${name}`)),
     ) as [number, number, number, number];
-    const value = high * Math.exp(((y - top) / (bottom - top)) * Math.log(low / high));
-    const distance = (i: number) => Math.abs(Math.log(result.runs[i]!.values.sigma![row]! / value));
+    const value = onLogScale(high, low, (y - top) / (bottom - top));
+    const distance = (i: number) => {
+      const ratio = result.runs[i]!.values.sigma![row]! / value;
+      return Math.max(ratio, 1 / ratio);
+    };
     const alive = indices(result, row);
     return alive.length > 0 ? alive.reduce((a, b) => (distance(b) < distance(a) ? b : a)) : null;
   },
@@ -135,7 +139,7 @@ export const fan: Figure<EnsemblesResult> = {
   caption(result) {
     const others = result.runs.slice(1).filter(Boolean).length;
     const lines = others > 0 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';
-    return `Dashed: the exact 5, 25, 50, 75 and 95 % quantiles.${lines} ${ensembleCaption(only(result))}`;
+    return `Dashed: the exact 5th, 25th, 50th, 75th and 95th percentiles.${lines} ${ensembleCaption(only(result))}`;
   },
   table(result) {
     const { columns, rows } = quantileTable(only(result));

@@ -30,7 +30,7 @@ const FILL: Readonly<Record<Fate, string>> = {
 
 const KEY: readonly LegendItem[] = FATES.map(({ id, label }) => ({
   mark: 'block',
-  colour: id === 'kept' ? 'var(--line)' : FILL[id],
+  colour: FILL[id],
   label,
 }));
 

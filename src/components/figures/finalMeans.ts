@@ -19,7 +19,7 @@ const KEY: readonly LegendItem[] = [
   {
     mark: 'dashed',
     colour: 'var(--law)',
-    label: 'where they come to rest: t with 2 degrees of freedom',
+    label: 'in the long run: t, 2 degrees of freedom',
   },
   { mark: 'ghost', colour: 'var(--original)', label: 'original mean' },
 ];
@@ -58,7 +58,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
   height: 340,
   staticWidths: [330, 720],
   redraws: true,
-  staticRows: 21,
+  staticRows: 13,
   draw(result, frame, view) {
     const ensemble = only(result);
     const { mu, sigma } = truthOf(ensemble);
@@ -108,7 +108,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
     const { outside, all } = countsAt(ensemble, frame);
     const beyond = `${count(outside)} of ${count(all)} runs lie beyond the chart, more than ${REACH} original standard deviations away`;
     if (!limitHolds(ensemble))
-      return `${beyond}. The dashed law is for the unbiased variance; with this estimator the means come to rest elsewhere, or not at all.`;
+      return `${beyond}. The dashed line is for the unbiased variance; with this estimator the means come to rest elsewhere, or not at all.`;
     if (frame < ensemble.config.at.length - 1 || all === 0) return `${beyond}.`;
     const law = (x: number) => cdfOfFinalMean({ mu, sigma, x });
     const found = largestDiscrepancy({
@@ -117,7 +117,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
       levels: LEVELS,
     });
     const expected = 2 * law(mu - REACH * sigma);
-    return `${beyond}; the law for large n and many generations says ${percent(expected)}. At its quantiles it differs from the simulation by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
+    return `${beyond}; for large n and many generations it is ${percent(expected)} of all runs. At its percentiles that distribution differs from the simulation by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
   },
   caption: (result, frame) =>
     `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result))}`,

@@ -33,7 +33,9 @@ const NAME_LINE = 16;
 const NARROW_CELL = 35;
 const WIDE_CELL = NARROW_CELL + NAME_LINE;
 const GAP = 2;
-const HEAD = 44;
+const HEAD = 58;
+/** On a narrow page every other column has its name this much higher: the longest are wider than a cell. */
+const RAISED = 14;
 
 /** Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is room for taller cells. */
 export const gridHeight = (rows: number, keyLines: number) =>
@@ -59,12 +61,13 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
   }) as SVGSVGElement;
   svg.append(
     legend(view, grid.key, 0),
-    text({ x: left, y: top - 26, class: 'axis-name' }, grid.head),
+    text({ x: left, y: top - HEAD + 18, class: 'axis-name' }, grid.head),
     ...grid.columns.map((name, column) =>
       text(
         {
-          x: left + (column + 0.5) * width,
-          y: top - 8,
+          // The last name is a little wider than the narrowest cell.
+          x: Math.min(left + (column + 0.5) * width, view.width - 30),
+          y: top - 8 - (narrow && column % 2 === 0 ? RAISED : 0),
           'text-anchor': 'middle',
           class: 'row-label',
         },

@@ -1,3 +1,4 @@
+import exp from '@stdlib/math-base-special-exp';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { growingPath, type Replaced } from '../../lib/theory/growingLaw.ts';
@@ -37,7 +38,7 @@ function lawOf({ config }: EnsembleSoFar): readonly Replaced[] {
 
 /** The median of s by the log-normal approximation: log s is a sum of independent terms. */
 export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
-  Math.exp(lawOf(ensemble)[t - 1]!.meanOfLogSd);
+  exp(lawOf(ensemble)[t - 1]!.meanOfLogSd);
 
 /** The typical run for samples that grow as powers of the generation's number; the first ensemble is the reader's own. */
 export const growth: Figure<EnsemblesResult> = {

@@ -1,4 +1,6 @@
+import ln from '@stdlib/math-base-special-ln';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { onLogScale } from '../../lib/logScale.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/theory/logSd.ts';
@@ -29,7 +31,7 @@ export function simulatedFall({ bands, config }: EnsembleSoFar, fraction: number
   const [t1, s1] = [bands[row]!.t, simulated(bands[row]!, 0.5)];
   const before = bands[row - 1];
   const [t0, s0] = before ? [before.t, simulated(before, 0.5)] : [0, config.truth.sigma!];
-  return t0 + ((t1 - t0) * Math.log(level / s0)) / Math.log(s1 / s0);
+  return t0 + ((t1 - t0) * ln(level / s0)) / ln(s1 / s0);
 }
 
 const exactFall = ({ config }: EnsembleSoFar, fraction: number) =>
@@ -60,7 +62,7 @@ export const halfLives: Figure<EnsemblesResult> = {
     const sizes = ensembles.map(({ config }) => config.n);
     const xs: [number, number] = [Math.min(...sizes) / 1.2, Math.max(...sizes) * 1.2];
     const line = Array.from({ length: 21 }, (_, i) => {
-      const n = Math.round(xs[0] * (xs[1] / xs[0]) ** (i / 20));
+      const n = Math.round(onLogScale(...xs, i / 20));
       return { n, k: fallTimeOfMedian({ n: Math.max(2, n), estimator, fraction }) };
     });
     const dots = ensembles
@@ -104,7 +106,7 @@ export const halfLives: Figure<EnsemblesResult> = {
     });
     const worst = Math.max(...all.map(Math.abs).filter((size) => size >= 0));
     const per = exactFall(result.ensembles.at(-1)!, fraction) / result.ensembles.at(-1)!.config.n;
-    return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
+    return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and exact law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
   },
   caption(result) {
     const { config, made } = result.ensembles[0]!;
@@ -144,5 +146,5 @@ export function halfLifeSentence(result: EnsemblesResult): string {
   const found = Number.isNaN(time)
     ? 'not within this simulation'
     : `in generation ${count(Math.round(time))} of the simulation`;
-  return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} according to the law, and ${found}.`;
+  return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} by the exact law, and ${found}.`;
 }

@@ -16,7 +16,8 @@ export function histogram(values: Float64Array): Bin[] {
     low = Math.min(low, x);
     high = Math.max(high, x);
   }
-  const bins = Math.ceil(2 * Math.cbrt(values.length));
+  let bins = 1;
+  while (bins * bins * bins < 8 * values.length) bins++;
   const width = (high - low) / bins;
   if (!(width > 0)) return [];
   const counts = new Array<number>(bins).fill(0);

@@ -78,7 +78,14 @@ function swatch(view: View, { mark, colour }: LegendItem, x: number, y: number):
         stroke: colour,
       });
     case 'block':
-      return element(view, 'rect', { x: x + 1, y: y - 6, width: 14, height: 12, fill: colour });
+      return element(view, 'rect', {
+        x: x + 1,
+        y: y - 6,
+        width: 14,
+        height: 12,
+        fill: colour,
+        ...(colour === 'none' && { stroke: 'var(--line)' }),
+      });
     default:
       return element(view, 'path', {
         d: `M${x},${y}h16`,

@@ -1,3 +1,4 @@
+import exp from '@stdlib/math-base-special-exp';
 import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import { failureText } from '../../lib/failures.ts';
@@ -51,9 +52,9 @@ export const ownDataFigure: Figure<OwnData> = {
     const densities = [
       ...shown.map(({ fit }) => {
         const params = fit.ok ? fit.params : {};
-        return xs.map((x) => Math.exp(lognormal3.logPdf(x, params)));
+        return xs.map((x) => exp(lognormal3.logPdf(x, params)));
       }),
-      xs.map((x) => (best.sigma > 0 ? Math.exp(normal.logPdf(x, best)) : 0)),
+      xs.map((x) => (best.sigma > 0 ? exp(normal.logPdf(x, best)) : 0)),
     ];
     const tallestBin = Math.max(0, ...bins.map(({ density }) => density));
     const tallest = Math.max(1e-300, tallestBin, ...densities.flat());

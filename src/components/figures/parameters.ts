@@ -26,7 +26,7 @@ export const parameters: Figure<RunResult> = {
   id: 'parameters',
   title: () => 'The fitted mean and standard deviation, generation by generation',
   height: 300,
-  staticWidths: [330, 600],
+  staticWidths: [330, 464],
   redraws: false,
   draw(result, frame, view) {
     const { config, fitted, asked } = result;

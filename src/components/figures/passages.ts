@@ -18,7 +18,7 @@ const BINS = 50;
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
-  { mark: 'dashed', colour: 'var(--law)', label: 'law: inverse Gaussian' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'inverse Gaussian distribution' },
 ];
 
 /** The share of the original spread below which a run counts as faded. */
@@ -61,7 +61,7 @@ export const passages: Figure<PassagesResult> = {
   height: 320,
   staticWidths: [330, 720],
   redraws: false,
-  staticRows: 17,
+  staticRows: 11,
   draw(result, _frame, view) {
     const { shares, width, horizon } = sharesOf(result);
     const law = shares.map((_, i) => lawOf(result, i * width, (i + 1) * width));
@@ -90,7 +90,7 @@ export const passages: Figure<PassagesResult> = {
   takeaway(result) {
     const fading = fadingOf(result);
     const [early, late] = [0.05, 0.95].map((p) => quantileOfFirstPassage({ ...fading, p }));
-    return `By the law one run in twenty is there by generation ${count(Math.ceil(early!))}, and one in twenty is still not there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
+    return `By an inverse Gaussian distribution one run in twenty is there by generation ${count(Math.ceil(early!))}, and one in twenty is still not there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
   },
   caption({ config, times, threshold }) {
     const some = soFar(times.length, config.replicates, 'run');
@@ -106,7 +106,7 @@ export const passages: Figure<PassagesResult> = {
   table(result) {
     const { shares, width } = sharesOf(result);
     return {
-      columns: ['generations from', 'to', 'share of the runs', 'share by the law'],
+      columns: ['generations from', 'to', 'share of the runs', 'share by the inverse Gaussian'],
       rows: shares.map((share, i) => [
         i * width + 1,
         (i + 1) * width,
@@ -128,7 +128,7 @@ function disagreement(result: PassagesResult): string {
     cdf: (k) => cdfOfFirstPassage({ ...fading, k }),
     levels: LEVELS,
   });
-  return `Simulation and law, which is a close approximation, differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
+  return `Simulation and distribution, which is a close approximation, differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
 }
 
 function bars(f: Frame, shares: readonly number[], width: number): string {

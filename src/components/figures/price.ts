@@ -24,14 +24,13 @@ const CEILING = 6.5;
 
 const NAMES: Readonly<Record<string, string>> = {
   replace: 'replace',
-  accumulate: 'keep all',
   'accumulate-subsample': 'budget',
   'fresh-real': 'fresh share',
 };
 
 /** Variance of the fitted mean in units of that of one honest fit, sigma^2 / n. */
 const inFits = ({ config }: EnsembleSoFar, deviation: number) =>
-  (config.n * deviation * deviation) / config.truth.sigma! ** 2;
+  (config.n * deviation * deviation) / (config.truth.sigma! * config.truth.sigma!);
 
 export const simulatedPrice = (ensemble: EnsembleSoFar, row: number) =>
   inFits(ensemble, simulatedDeviationOfMean(ensemble, ensemble.bands[row]!));
@@ -88,7 +87,7 @@ export const price: Figure<EnsemblesResult> = {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
-    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to ${short(KEEP_ALL_LIMIT)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
+    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
     const { config } = ensembles[0]!;
@@ -152,9 +151,10 @@ function largestError(ensemble: EnsembleSoFar): number {
 /** What each policy costs at this generation. */
 export function priceSentence({ ensembles }: EnsemblesResult, frame: number): string {
   const { t } = ensembles[0]!.bands[frame]!;
-  const parts = ensembles.map(
-    (ensemble) =>
-      `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${short(simulatedPrice(ensemble, frame))}`,
-  );
-  return `Generation ${count(t)}, variance of the fitted mean in units of σ²/n: ${parts.join('; ')}.`;
+  const parts = ensembles.map((ensemble) => {
+    const left = ensemble.bands[frame]!.survivors > 0;
+    const paid = left ? short(simulatedPrice(ensemble, frame)) : '(no run is left)';
+    return `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${paid}`;
+  });
+  return `Generation ${count(t)}, squared error of the fitted mean in honest fits, as simulated: ${parts.join('; ')}.`;
 }

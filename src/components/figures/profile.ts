@@ -50,6 +50,7 @@ const items = (left: Left, theta: number): readonly LegendItem[] => [
   { mark: 'dot', colour: 'var(--ink)', label: 'maximum' },
   { mark: 'dashed', colour: 'var(--ink-muted)', label: 'the best normal' },
   { mark: 'ghost', colour: 'var(--original)', label: `original θ = ${plain(theta)}` },
+  { mark: 'dotted', colour: 'var(--ink-muted)', label: 'smallest value' },
 ];
 
 /** How likely each threshold makes the sample: the curve that local maximum likelihood climbs. */
@@ -57,7 +58,7 @@ export const profile: Figure<RunResult> = {
   id: 'profile',
   title: () => 'How probable each threshold makes the sample',
   height: 320,
-  staticWidths: [330, 600],
+  staticWidths: [330, 464],
   redraws: false,
   staticRows: 21,
   draw(result, _frame, view) {
@@ -76,17 +77,6 @@ export const profile: Figure<RunResult> = {
       draw: (f) => [
         vertical(view, f, truth, 'var(--original)', 1.5),
         vertical(view, f, own.lowest, 'var(--ink-muted)', 1, '1 3'),
-        element(
-          view,
-          'text',
-          {
-            x: px(Math.min(f.right, f.x(own.lowest)) - 4),
-            y: f.bottom - 8,
-            'text-anchor': 'end',
-            class: 'edge-label',
-          },
-          'smallest value →',
-        ),
         level(view, f, -own.highest),
         ...(whole ? [curve(view, f, whole, 'var(--original)')] : []),
         curve(view, f, own, 'var(--ink)'),

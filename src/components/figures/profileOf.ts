@@ -1,7 +1,10 @@
+import ln from '@stdlib/math-base-special-ln';
 import '../../lib/withLognormals.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
+import { onLogScale } from '../../lib/logScale.ts';
 import { moments, standardDeviation } from '../../lib/moments.ts';
 import { lognormal3StandardErrors } from '../../lib/theory/lognormal3Information.ts';
+import { logOnePlus } from '../../lib/theory/nearOne.ts';
 import type { FitFailure, Params } from '../../lib/types.ts';
 
 const mle = estimatorFor('lognormal3', 'mle');
@@ -36,12 +39,12 @@ export function logLikelihoodAt(values: Float64Array, theta: number, mean: numbe
   let sum = 0;
   let squares = 0;
   for (const x of values) {
-    const log = Math.log1p((e * (x - mean)) / sd);
+    const log = logOnePlus((e * (x - mean)) / sd);
     sum += log;
     squares += log * log;
   }
   const centre = sum / n;
-  return n * (Math.log(e) - centre - 0.5 * Math.log(squares / n - centre * centre));
+  return n * (ln(e) - centre - 0.5 * ln(squares / n - centre * centre));
 }
 
 /** The profile of a sample of three values or more, not all equal. */
@@ -59,7 +62,7 @@ export function profileOf(values: Float64Array): Profile {
   const nearest = 1e-5 * (mean - lowest);
   const farthest = 12 * sd;
   const points = Array.from({ length: POINTS + 1 }, (_, i) => {
-    const theta = lowest - farthest * (nearest / farthest) ** (i / POINTS);
+    const theta = lowest - onLogScale(farthest, nearest, i / POINTS);
     return [theta, at(theta)] as const;
   });
   const errors = fit && lognormal3StandardErrors(fit, n);

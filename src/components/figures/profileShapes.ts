@@ -55,10 +55,7 @@ export const profileShapes: Figure<RunResult> = {
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [-REACH, 1] },
       y: { domain: [FLOOR, CEILING] },
-      axes: [
-        ...valueAxisX(view, 'threshold less the original’s, in standard deviations'),
-        ...valueAxis(),
-      ],
+      axes: [...valueAxisX(view, 'threshold less the original’s, in SD'), ...valueAxis()],
       draw: (f) => [
         element(view, 'path', {
           d: `M${f.x(0)},${f.top}V${f.bottom}`,

@@ -1,4 +1,5 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { onLogScale } from '../../lib/logScale.ts';
 import { realCount } from '../../lib/regimes/options.ts';
 import { fixedRealRest } from '../../lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
@@ -33,7 +34,9 @@ const realOf = ({ config }: EnsembleSoFar) => realCount(config.n, config.regimeO
 /** Where the curve is drawn: whole numbers of real values, evenly on a logarithmic scale. */
 function curve({ config }: EnsembleSoFar) {
   const { n, regime } = config;
-  const counts = Array.from({ length: STEPS + 1 }, (_, i) => Math.round(n ** (i / STEPS)));
+  const counts = Array.from({ length: STEPS + 1 }, (_, i) =>
+    Math.round(onLogScale(1, n, i / STEPS)),
+  );
   return [...new Set(counts)].map((real) => ({ share: real / n, ...restOf(regime, n, real) }));
 }
 
@@ -56,7 +59,7 @@ export const resting: Figure<EnsemblesResult> = {
   id: 'resting',
   title: () => 'Resting point of spread and mean against the share of real values',
   height: 340,
-  staticWidths: [330, 470],
+  staticWidths: [330, 464],
   redraws: false,
   draw(result, _frame, view) {
     const { ensembles } = result;

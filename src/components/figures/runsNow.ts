@@ -1,5 +1,8 @@
+import exp from '@stdlib/math-base-special-exp';
+import ln from '@stdlib/math-base-special-ln';
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { onLogScale } from '../../lib/logScale.ts';
 import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { Figure, View } from '../demo/definition.ts';
 import { logAxisX } from './axes.ts';
@@ -38,7 +41,7 @@ const items = (result: EnsemblesResult, frame: number): readonly LegendItem[] =>
 function binsOf(result: EnsemblesResult, frame: number): Bin[] {
   const ensemble = only(result);
   const values = valuesAt(ensemble.slices, ensemble.config.at[frame]!, 'sigma');
-  const logs = values.filter((s) => s > 0).map(Math.log);
+  const logs = values.filter((s) => s > 0).map(ln);
   return histogram(logs);
 }
 
@@ -50,7 +53,7 @@ function curveOf(result: EnsemblesResult, frame: number): (readonly [number, num
   const high = exactQuantileOfSd({ ...law, p: 0.9998 });
   if (!(drawable(low) && drawable(high))) return [];
   return Array.from({ length: CURVE_POINTS + 1 }, (_, i) => {
-    const s = low * Math.exp((i / CURVE_POINTS) * Math.log(high / low));
+    const s = onLogScale(low, high, i / CURVE_POINTS);
     return [s, s * densityOfSd({ ...law, x: s })] as const;
   });
 }
@@ -67,7 +70,7 @@ function domainOf(result: EnsemblesResult, frame: number, bins: readonly Bin[]):
     pickedAt(result, frame) ?? sigma,
     exact(ensemble, t, 0.05),
     exact(ensemble, t, 0.95),
-    ...(bins.length > 0 ? [Math.exp(bins[0]!.x0), Math.exp(bins.at(-1)!.x1)] : []),
+    ...(bins.length > 0 ? [exp(bins[0]!.x0), exp(bins.at(-1)!.x1)] : []),
   ].filter(drawable);
   return [Math.min(...shown) / 1.1, Math.max(...shown) * 1.1];
 }
@@ -132,7 +135,7 @@ export const runsNow: Figure<EnsemblesResult> = {
     return {
       columns: ['s from', 's to', 'share of the runs', 'share by the exact law'],
       rows: bins.map(({ x0, x1, density }) => {
-        const [low, high] = [Math.exp(x0), Math.exp(x1)];
+        const [low, high] = [exp(x0), exp(x1)];
         const law = chanceBelow(ensemble, frame, high) - chanceBelow(ensemble, frame, low);
         const runs = Math.round(density * (x1 - x0) * all);
         return [cellOf(low), cellOf(high), runs / all, Math.max(0, law)];
@@ -143,7 +146,7 @@ export const runsNow: Figure<EnsemblesResult> = {
 
 function bars(f: Frame, bins: readonly Bin[]): string {
   const base = px(f.y(0));
-  const x = (log: number) => Math.min(f.right, Math.max(f.left, f.x(Math.exp(log))));
+  const x = (log: number) => Math.min(f.right, Math.max(f.left, f.x(exp(log))));
   return bins
     .filter(({ density }) => density > 0)
     .map(

@@ -1,4 +1,5 @@
 import type { Shape, ShapesResult } from '../../lib/jobs/shapes.ts';
+import { onLogScale } from '../../lib/logScale.ts';
 import {
   kurtosisOfLognormal,
   largestKurtosis,
@@ -78,7 +79,7 @@ export const shapes: Figure<ShapesResult> = {
       draw: (f) => {
         const edge = (place: 0 | 2) =>
           all.map(({ quantiles }, i) => [f.x(sizes[i]!), f.y(quantiles[place])] as const);
-        const ns = Array.from({ length: 40 }, (_, i) => xs[0] * (xs[1] / xs[0]) ** (i / 39));
+        const ns = Array.from({ length: 40 }, (_, i) => onLogScale(...xs, i / 39));
         return [
           element(view, 'path', {
             d: `${linePath([...edge(0), ...edge(2).toReversed()])}Z`,

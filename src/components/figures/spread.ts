@@ -18,7 +18,7 @@ export const spread: Figure<RunResult> = {
   id: 'spread',
   title: () => 'The fitted standard deviation on a logarithmic scale',
   height: 230,
-  staticWidths: [330, 600],
+  staticWidths: [330, 464],
   redraws: false,
   draw(result, frame, view) {
     const sigma = result.config.truth.sigma!;

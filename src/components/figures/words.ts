@@ -35,6 +35,9 @@ export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1
 export const soFar = (made: number, asked: number, noun: string) =>
   made < asked ? `${count(made)} of ${count(asked)} ${noun}s so far` : plural(asked, noun);
 
+/** In the middle of a sentence, where names keep their capitals. */
+const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+
 /** What was run, for captions: every figure states it. */
 export function runCaption({ config, reached, asked }: RunResult): string {
   const estimator = estimatorFor(config.family, config.estimator).label.toLowerCase();
@@ -42,7 +45,7 @@ export function runCaption({ config, reached, asked }: RunResult): string {
   return [
     `n = ${count(config.n)}`,
     `${ran} ${asked === 1 ? 'generation' : 'generations'}`,
-    `seed ${config.seed}${config.replicate ? `, run ${count(config.replicate + 1)}` : ''} (${streams.get(config.stream).label.toLowerCase()})`,
+    `seed ${config.seed}${config.replicate ? `, run ${count(config.replicate + 1)}` : ''} (${uncapitalised(streams.get(config.stream).label)})`,
     estimator,
     `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
   ].join(' · ');

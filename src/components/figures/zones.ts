@@ -33,7 +33,7 @@ export const zones: Figure<RunResult> = {
   id: 'zones',
   title: () => 'What each generation’s model produces, by how rare it was in the original',
   height: 320,
-  staticWidths: [330, 760],
+  staticWidths: [330, 720],
   redraws: false,
   draw(result, frame, view) {
     const { truth } = result.config;

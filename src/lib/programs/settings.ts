@@ -73,7 +73,7 @@ const streams: Readonly<Record<string, Seeding>> = {
     return [
       Number(seed),
       [
-        'The random numbers are made as in the SAS program of the source article: by the',
+        'The random numbers are made as in the SAS program of R. Wicklin: by the',
         'Mersenne Twister, started afresh in generation t from seed + t. So this is the run on',
         'the page, draw for draw.',
       ],

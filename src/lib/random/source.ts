@@ -34,8 +34,8 @@ function seedLikeSas(twister: ReturnType<typeof createMt19937>, seed: number): v
  */
 export const source: StreamFamily = {
   id: 'source',
-  label: 'As in the original article’s program',
-  summary: "The Mersenne twister of the source's SAS program, which reproduces both of its graphs.",
+  label: 'As in Wicklin’s program',
+  summary: "The Mersenne twister of Wicklin's SAS program, which reproduces both of its graphs.",
   manyReplicates: false,
   seedProblem,
   record: roundToRecord,

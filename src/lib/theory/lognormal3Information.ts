@@ -46,3 +46,20 @@ export function lognormal3StandardErrors(
     sdlog: unit * Math.sqrt((1 + 2 * square * H) / 2),
   };
 }
+
+/**
+ * The same for one parameter where the other two are known: one over the root of n times the diagonal of the information. A
+ * change of the parameter by so much, alone, is as visible in n values as the same number of these of any other.
+ */
+export function lognormal3LoneErrors(
+  { meanlog, sdlog }: Params,
+  n: number,
+): { threshold: number; meanlog: number; sdlog: number } {
+  const square = sdlog! * sdlog!;
+  const unit = sdlog! / Math.sqrt(n);
+  return {
+    threshold: (unit * exp(meanlog! - square)) / Math.sqrt(1 + square),
+    meanlog: unit,
+    sdlog: unit / Math.SQRT2,
+  };
+}

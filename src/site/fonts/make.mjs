@@ -4,13 +4,15 @@
  *
  * Each file is the least that the pages need: the characters listed here, and weights 400 to 700. The
  * fallbacks are system fonts stretched to the same width and line height, so that nothing jumps on arrival.
- * Source Serif 4 and Source Sans 3 are under the SIL Open Font License 1.1.
+ * Source Serif 4 and Source Sans 3 are under the SIL Open Font License 1.1, which the site prints (src/site/licences.ts); it
+ * reserves their name, so our subsets bear others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import prettier from 'prettier';
 import subsetFont from 'subset-font';
+import { renamed } from './rename.mjs';
 
 const require = createRequire(import.meta.url);
 const here = (path) => new URL(path, import.meta.url);
@@ -130,17 +132,24 @@ const css = ['/* Written by src/site/fonts/make.mjs: do not edit. */'];
 const sizes = [];
 
 for (const { file, family, style, source, wght } of FILES) {
-  for (const { suffix, subset, text } of SCRIPTS) {
-    const path = require.resolve(`@fontsource-variable/${source}${subset}-wght-${style}.woff2`);
+  for (const { suffix, subset: script, text } of SCRIPTS) {
+    const path = require.resolve(`@fontsource-variable/${source}${script}-wght-${style}.woff2`);
     const [min, max] = wght;
     const original = fontkit.create(readFileSync(path));
     const present = [...text]
       .filter((c) => original.hasGlyphForCodePoint(c.codePointAt(0)))
       .join('');
-    const bytes = await subsetFont(readFileSync(path), present, {
+    const subset = await subsetFont(readFileSync(path), present, {
+      targetFormat: 'sfnt',
+      noHinting: true,
+      // The name of the licence and its address, besides those that are kept anyway.
+      preserveNameIds: [13, 14],
+      variationAxes: { wght: min === max ? min : { min, max, default: min } },
+    });
+    const bytes = await subsetFont(renamed(subset, family), present, {
       targetFormat: 'woff2',
       noHinting: true,
-      variationAxes: { wght: min === max ? min : { min, max, default: min } },
+      preserveNameIds: [13, 14],
     });
     writeFileSync(here(`${file}${suffix}.woff2`), bytes);
     sizes.push(`${file}${suffix}.woff2 ${bytes.length}`);

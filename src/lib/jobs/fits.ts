@@ -1,0 +1,31 @@
+import { estimatorsFor } from '../estimators/index.ts';
+import { fitOne, type Answer } from '../fitAll.ts';
+import type { Job } from './job.ts';
+
+/** A column of numbers, and the family whose estimators are asked. */
+export interface FitsInput {
+  readonly family: string;
+  readonly values: Float64Array;
+}
+
+interface Made extends Omit<Answer, 'estimator'> {
+  readonly id: string;
+}
+
+/** The answers of every estimator of a family: a piece each. */
+export const fits: Job<FitsInput, FitsInput & { id: string }, Made, readonly Answer[]> = {
+  pieces: (input) => estimatorsFor(input.family).map(({ id }) => ({ ...input, id })),
+  *make({ family, id, values }) {
+    yield 0;
+    const { fit, logLikelihood, standardErrors } = fitOne(family, id, values);
+    return { id, fit, logLikelihood, standardErrors };
+  },
+  // eslint-disable-next-line require-yield
+  *join({ family }, made) {
+    const found = estimatorsFor(family).map((estimator) => {
+      const one = made.find(({ id }) => id === estimator.id);
+      return one && { ...one, estimator };
+    });
+    return found.every((one) => one !== undefined) ? found : null;
+  },
+};

@@ -1,0 +1,3 @@
+import { provenIn } from './provenIn.ts';
+
+provenIn('chromium');

@@ -1,0 +1,114 @@
+/**
+ * What the engine makes of fixed questions, every digit, as lines of text. The same file runs in Node and in each browser: it is
+ * bundled for them (engineBundle.ts). In Node, test/frozenRuns.test.ts and test/random/valueStability.test.ts hold the runs and the
+ * draws to what they have ever been.
+ */
+import { fitAll } from '../../src/lib/fitAll.ts';
+import { gamma, chiSquare } from '../../src/lib/random/gamma.ts';
+import { streams } from '../../src/lib/random/index.ts';
+import { keyWords } from '../../src/lib/random/keyWords.ts';
+import { run, valuesOf } from '../../src/lib/recursion.ts';
+import { regimes } from '../../src/lib/regimes/index.ts';
+import { estimatorsFor } from '../../src/lib/estimators/index.ts';
+import { families } from '../../src/lib/families/index.ts';
+import type { GenerationRecord, Params, RunConfig } from '../../src/lib/types.ts';
+import '../../src/lib/withRegimes.ts';
+import frozenRuns from '../reference/normalRuns.json' with { type: 'json' };
+import { laws } from './lawDigits.ts';
+
+const { frozen } = frozenRuns as unknown as {
+  readonly frozen: readonly { readonly config: RunConfig; readonly replicate: number }[];
+};
+
+const TRUTH: Readonly<Record<string, Params>> = {
+  normal: { mu: 125, sigma: 30 },
+  lognormal: { meanlog: 2, sdlog: 0.5 },
+  lognormal3: { threshold: 10, meanlog: 2, sdlog: 0.5 },
+};
+
+/** FNV-1a of the exact bits of many draws: one changed bit anywhere shows. */
+function fingerprint(count: number, draw: () => number): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new Uint8Array(Float64Array.from({ length: count }, draw).buffer))
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+const lineOf = (record: GenerationRecord) => JSON.stringify(record);
+
+/** Short runs under every regime, and with every estimator of every family. */
+function shortRuns(): string[] {
+  const base = { n: 40, generations: 12, seed: 'été 模型/👍', stream: 'keyed' } as const;
+  const configs: RunConfig[] = [
+    ...regimes.all.flatMap(({ id: regime, options }) =>
+      estimatorsFor('normal').map(({ id: estimator }) => ({
+        ...base,
+        family: 'normal',
+        truth: TRUTH['normal']!,
+        regime,
+        regimeOptions: Object.fromEntries(options.map((option) => [option.name, option.default])),
+        estimator,
+      })),
+    ),
+    ...['lognormal', 'lognormal3'].flatMap((family) =>
+      estimatorsFor(family).map(({ id: estimator }) => ({
+        ...base,
+        n: 100,
+        family,
+        truth: TRUTH[family]!,
+        regime: 'replace',
+        estimator,
+      })),
+    ),
+  ];
+  return configs.flatMap((config) => [
+    `${config.family} ${config.estimator} ${config.regime}`,
+    ...run(config).map(lineOf),
+  ]);
+}
+
+function draws(): string[] {
+  const keyed = streams.get('keyed').open('many')(1);
+  const source = streams.get('source').open('12345')(1);
+  return [
+    `key words: ${[...keyWords('12345', 0), ...keyWords('模型/👍', 9999)].join(' ')}`,
+    `keyed uniforms: ${fingerprint(200_000, keyed.uniform)}`,
+    `keyed normals: ${fingerprint(200_000, keyed.normal)}`,
+    `gamma 0.3: ${fingerprint(50_000, () => gamma(keyed, 0.3))}`,
+    `chi-square 9: ${fingerprint(50_000, () => chiSquare(keyed, 9))}`,
+    `the source’s normals: ${fingerprint(50_000, source.normal)}`,
+    `the source’s uniforms: ${fingerprint(50_000, source.uniform)}`,
+  ];
+}
+
+/** Densities, probabilities, quantiles; and every fit of a sample with its likelihood and standard errors. */
+function fits(): string[] {
+  return families.all.flatMap((family) => {
+    const truth = TRUTH[family.id]!;
+    const config = { family: family.id, truth, n: 150, generations: 1, seed: 'fits' } as const;
+    const estimator = estimatorsFor(family.id)[0]!.id;
+    const values = valuesOf({ ...config, estimator, regime: 'replace', stream: 'keyed' }, 1, null);
+    const shares = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+    return [
+      ...[...values].map(
+        (x) => `${family.id} at ${x}: ${family.logPdf(x, truth)} ${family.cdf(x, truth)}`,
+      ),
+      ...[1e-12, ...shares, 1 - 1e-12].map(
+        (p) => `${family.id} quantile ${p}: ${family.quantile(p, truth)}`,
+      ),
+      ...fitAll(family.id, values).map(({ estimator: by, ...answer }) =>
+        [by.id, JSON.stringify(answer)].join(': '),
+      ),
+    ];
+  });
+}
+
+/** Each gives lines that must be the same wherever they are made. */
+export const engineDigits: Readonly<Record<string, () => string[]>> = {
+  'the frozen runs': () =>
+    frozen.flatMap(({ config, replicate }) => run(config, replicate).map(lineOf)),
+  'the frozen draws': draws,
+  'runs under every regime and of every estimator': shortRuns,
+  'densities, quantiles, likelihoods and standard errors': fits,
+  'laws and special functions': laws,
+};

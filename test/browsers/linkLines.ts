@@ -1,0 +1,63 @@
+import { finish } from '../../src/components/demo/finish.ts';
+import { cell, MOST_ROWS, tableCaption } from '../../src/components/demo/table.ts';
+import { demos } from '../../src/components/demos/index.ts';
+import type { SharedLink } from './sharedLinks.ts';
+
+/*
+ * All that a demo says, line by line: its sentence and, for each picture, takeaway, caption and table with its name. Once as the engine makes it
+ * in Node, once as it stands in a page.
+ */
+
+/** What the page of a link must say, by the engine in Node. */
+export function expectedLines({ id, settings, at }: SharedLink): string[] {
+  const demo = demos.get(id);
+  const result = finish(demo.job, demo.input(settings));
+  const frame = at ?? demo.openAt(result);
+  return [
+    `now: ${demo.sentence(result, frame)}`,
+    `place: ${demo.frameLabel(result, frame)}`,
+    ...demo.figures.flatMap((figure) => {
+      const { columns, rows } = figure.table(result, frame);
+      const title = figure.title(result);
+      return [
+        `${figure.id} takeaway: ${figure.takeaway(result, frame)}`,
+        `${figure.id} caption: ${figure.caption(result, frame)}`,
+        `${figure.id} table: ${tableCaption(title, rows.length)}`,
+        `${figure.id}: ${columns.join(' | ')}`,
+        ...rows.slice(0, MOST_ROWS).map((row) => `${figure.id}: ${row.map(cell).join(' | ')}`),
+      ];
+    }),
+  ];
+}
+
+/** What the page says, tables opened; null as long as a table is not made yet. In the page. */
+export function linesOfPage(id: string): string[] | null {
+  const root = document.getElementById(id)!;
+  const text = (within: Element, role: string) =>
+    (within.querySelector(`[data-role="${role}"]`)?.textContent ?? '').trim();
+  const lines = [`now: ${text(root, 'now')}`, `place: ${text(root, 'frame')}`];
+  for (const figure of root.querySelectorAll<HTMLElement>('[data-figure]')) {
+    const name = figure.dataset['figure'];
+    figure.querySelector<HTMLDetailsElement>('[data-role=data]')!.open = true;
+    const table = figure.querySelector('table');
+    // The page's own table is thinned; it goes when the demo wakes, and the whole one comes when it is opened.
+    if (!table) return null;
+    lines.push(
+      `${name} takeaway: ${text(figure, 'takeaway')}`,
+      `${name} caption: ${text(figure, 'caption')}`,
+      `${name} table: ${table.caption?.textContent}`,
+      ...[...table.rows].map(
+        (row) => `${name}: ${[...row.cells].map((one) => one.textContent).join(' | ')}`,
+      ),
+    );
+  }
+  return lines;
+}
+
+/** Where two lists of lines differ, one line each; empty if nowhere. */
+export function differences(found: readonly string[], wanted: readonly string[]): string[] {
+  const places = Array.from({ length: Math.max(found.length, wanted.length) }, (_, i) => i);
+  const apart = places.filter((i) => found[i] !== wanted[i]);
+  const first = apart.slice(0, 5).map((i) => `${found[i]}\n  for ${wanted[i]}`);
+  return apart.length > 0 ? [`${apart.length} of ${wanted.length} lines differ:`, ...first] : [];
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser, type Visit } from '../support/page.ts';
+import { type DemoPage, demoOn, expected } from './demoPage.ts';
+
+const open = useBrowser();
+const ADDRESS = 'embed/by-hand/';
+
+const openAll = (demo: DemoPage) =>
+  demo.root.evaluate((root) => {
+    for (const details of root.querySelectorAll('details')) details.open = true;
+  });
+
+/** What a press has come to: said in sight, within a few lines of the control, and aloud. */
+async function told(demo: DemoPage, control: string): Promise<string> {
+  const button = demo.root.locator(control).first();
+  await button.click();
+  await demo.part('told').waitFor();
+  const distance = await button.evaluate((element) => {
+    const sentence = element.closest('collapse-demo')!.querySelector('[data-role=told]')!;
+    return sentence.getBoundingClientRect().top - element.getBoundingClientRect().bottom;
+  });
+  expect(distance).toBeGreaterThanOrEqual(0);
+  expect(distance).toBeLessThan(80);
+  const text = await demo.part('told').innerText();
+  expect(await demo.part('announce').textContent()).toBe(text);
+  return text;
+}
+
+/** A demo whose late code does not arrive; the browser complains of that, and so do the guards of a visit. */
+async function withoutLateCode(): Promise<{ visit: Visit; demo: DemoPage }> {
+  const visit = await open(ADDRESS);
+  const demo = await demoOn(visit.page, 'by-hand');
+  await demo.says(expected('by-hand').sentence());
+  await visit.page.route(/\.js(\?|$)/, (route) => route.abort());
+  await openAll(demo);
+  return { visit, demo };
+}
+
+describe('code that is loaded late and does not arrive', () => {
+  it.each(['csv', 'svg', 'png'])('is told beside the button of the file: %s', async (kind) => {
+    const { visit, demo } = await withoutLateCode();
+    expect(await told(demo, `[data-download=${kind}]`)).toBe(
+      'The code for this could not be loaded. Reload the page and try again.',
+    );
+    await visit.page.context().close();
+  });
+
+  it.each(['copy-program', 'save-program'])(
+    'is told beside the buttons of the program: %s',
+    async (role) => {
+      const { visit, demo } = await withoutLateCode();
+      expect(await told(demo, `[data-role=${role}]`)).toContain('Reload the page');
+      await visit.page.context().close();
+    },
+  );
+
+  it('is told where the program should be, before any button is pressed', async () => {
+    const { visit, demo } = await withoutLateCode();
+    await expect.poll(() => demo.part('told').innerText()).toContain('Reload the page');
+    expect(await demo.part('told').isVisible()).toBe(true);
+    await visit.page.context().close();
+  });
+});
+
+it('says beside the button where the browser refuses to copy, and what to do', async () => {
+  const visit = await open(ADDRESS, {
+    script: 'navigator.clipboard.writeText = () => Promise.reject(new Error("denied"));',
+  });
+  const demo = await demoOn(visit.page, 'by-hand');
+  await openAll(demo);
+  await expect.poll(() => demo.part('program').textContent()).not.toBe('');
+  for (const role of ['copy-link', 'copy-embed', 'copy-seed', 'copy-program'])
+    expect(await told(demo, `[data-role=${role}]`)).toContain('select the text');
+  await visit.done();
+});
+
+it('shows beside the button that the seed was copied', async () => {
+  const visit = await open(ADDRESS, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const demo = await demoOn(visit.page, 'by-hand');
+  await openAll(demo);
+  expect(await told(demo, '[data-role=copy-seed]')).toBe('Seed copied.');
+  await visit.done();
+});
+
+describe('a frame on somebody else’s page', () => {
+  it('leads to its very run on the site, and says where a file is to be had that does not arrive', async () => {
+    const visit = await open('404.html', { status: 200 });
+    const { page } = visit;
+    const { query } = expected('by-hand', { n: 7 });
+    const address = new URL(`${ADDRESS}?${query(5)}`, page.url()).href;
+    await page.setContent(
+      `<iframe sandbox="allow-scripts allow-same-origin" width="1000" height="1500" src="${address}"></iframe>`,
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.locator('collapse-demo[data-state=live]').waitFor();
+    const link = frame.locator('.embed-footer a');
+    await expect.poll(() => link.getAttribute('href')).toContain(query(5));
+    expect(await link.getAttribute('href')).toMatch(/#by-hand$/);
+    await frame.locator('[data-role=step]').click();
+    await expect.poll(() => link.getAttribute('href')).toContain(query(6));
+    await frame.locator('[data-role=data] summary').first().click();
+    await frame.locator('[data-download=csv]').first().click();
+    await expect.poll(() => frame.locator('[data-role=told]').innerText()).toMatch(/^No file\?/);
+    await visit.page.context().close();
+  });
+});
