@@ -1,5 +1,5 @@
 import { finish } from '../../src/components/demo/finish.ts';
-import { cell, MOST_ROWS, tableCaption } from '../../src/components/demo/table.ts';
+import { dashes, MOST_ROWS, shownCell, tableCaption } from '../../src/components/demo/table.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { SharedLink } from './sharedLinks.ts';
 
@@ -22,9 +22,9 @@ export function expectedLines({ id, settings, at }: SharedLink): string[] {
       return [
         `${figure.id} takeaway: ${figure.takeaway(result, frame)}`,
         `${figure.id} caption: ${figure.caption(result, frame)}`,
-        `${figure.id} table: ${tableCaption(title, rows.length)}`,
+        `${figure.id} table: ${tableCaption(title, rows.length)}${dashes(rows)}`,
         `${figure.id}: ${columns.join(' | ')}`,
-        ...rows.slice(0, MOST_ROWS).map((row) => `${figure.id}: ${row.map(cell).join(' | ')}`),
+        ...rows.slice(0, MOST_ROWS).map((row) => `${figure.id}: ${row.map(shownCell).join(' | ')}`),
       ];
     }),
   ];

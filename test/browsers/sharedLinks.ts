@@ -16,9 +16,9 @@ const CHEAP = 2_000_000;
 /** The settings with the fewest halvings of the runs, and then of the generations, that make them cheap. */
 function cheap(id: string, asked: Settings): Settings {
   const { cost } = demos.get(id);
-  let cheaper = settings;
+  let cheaper = asked;
   for (const name of ['replicates', 'generations']) {
-    for (let most = Number(settings[name]); cost(cheaper) > CHEAP && most > 30;) {
+    for (let most = Number(asked[name]); cost(cheaper) > CHEAP && most > 30;) {
       most = Math.max(30, Math.round(most / 2));
       cheaper = { ...cheaper, [name]: most };
     }
