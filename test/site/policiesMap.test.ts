@@ -160,7 +160,7 @@ it('a map that takes long can be cancelled: the former one is back, and its addr
   await demo.type('replicates', '1000');
   await demo.part('waiting').waitFor();
   await expect.poll(() => demo.part('progress-text').innerText()).toMatch(/^[\d,]+ of 1,000 runs$/);
-  expect(await caption.innerText()).not.toContain('. 10 runs in each cell');
+  await expect.poll(() => caption.innerText()).not.toContain('. 10 runs in each cell');
   await demo.part('cancel').click();
   await demo.part('waiting').waitFor({ state: 'hidden' });
   expect(await state()).toEqual(former);

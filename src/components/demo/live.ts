@@ -15,7 +15,7 @@ const AT_ONCE = 1_000_000;
 /** Work that turns out to be more than this goes to a worker after all, in milliseconds. */
 const MOST_HERE = 50;
 /** The same for a preview. */
-const MOST_OF_A_PREVIEW = 150;
+const MOST_OF_A_PREVIEW = 400;
 /** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
 const AT_REST = 300;
 /** A wait shorter than this shows no progress bar, in milliseconds. */
@@ -189,6 +189,7 @@ class Live {
     const turn = (this.#committing = ++this.#turn);
     clearTimeout(this.#atRest);
     this.#previews.cancel();
+    this.#dragged.wanted = false;
     this.#moved = false;
     this.#trouble.clear();
     this.#showNotes(options.notes ?? []);
@@ -441,6 +442,8 @@ class Live {
     try {
       while (this.#dragged.wanted) {
         await nextFrame();
+        // The whole run was asked for in the meantime.
+        if (!this.#dragged.wanted) break;
         this.#dragged.wanted = false;
         // A run that is still being made is not what is wanted any more.
         if (this.#committing) this.#abandon();
