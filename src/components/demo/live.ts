@@ -13,7 +13,7 @@ import { Cancelled, Workshop } from './workshop.ts';
 /** Draws that are made on the page's own thread: about 15 ms. More goes to a worker. */
 const AT_ONCE = 1_000_000;
 /** Work that turns out to be more than this goes to a worker after all, in milliseconds. */
-const MOST_HERE = 50;
+const MOST_HERE = 100;
 /** The same for a preview. */
 const MOST_OF_A_PREVIEW = 400;
 /** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
