@@ -58,6 +58,22 @@ describe('samples that grow as powers', () => {
   });
 });
 
+describe('the caption of growing samples', () => {
+  const captionFor = (estimator: string) => {
+    const short = { ...asked, estimator, generations: 5, replicates: 20 };
+    return growth.caption(finish('ensembles', demo.input(short)), 0);
+  };
+
+  it.each(['unbiased-variance', 'maximum-likelihood', 'unbiased-standard-deviation'])(
+    'says under %s that the spread goes to nothing where samples grow too slowly',
+    (estimator) => expect(captionFor(estimator)).toContain('Up to p = 1'),
+  );
+
+  it('does not say so of an estimator under which the typical run stands still', () => {
+    expect(captionFor('unbiased-log')).not.toContain('Up to p = 1');
+  });
+});
+
 describe('the picture of growing samples', () => {
   const svg = growth.draw(result, frame, { width: 720, document, uid: 'test' });
   const playhead = svg.querySelector('[data-role=playhead]')!;

@@ -6,7 +6,14 @@ import { proseOf } from '../../src/site/text.ts';
 const read = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
 const article = (id: string) => [id, read(`content/articles/${id}.mdx`)] as const;
 
-const articles = [article('a-model-of-a-model'), article('does-it-always-collapse')];
+/** The two articles on one normal model under replace. */
+const replacing = [article('a-model-of-a-model'), article('does-it-always-collapse')];
+const articles = [
+  ...replacing,
+  article('a-model-with-an-edge'),
+  article('keep-some-real-data'),
+  article('is-collapse-inevitable'),
+];
 
 describe.each(articles)('the article %s', (_, source) => {
   // A command line has an option of that name.
@@ -18,9 +25,14 @@ describe.each(articles)('the article %s', (_, source) => {
     expect(prose).not.toMatch(/\b(?:the|its) source(?:’s)?\b|original article/i); // Wicklin’s article
   });
 
-  it('counts generations by t, from the original as generation 0', () => {
+  it('counts generations by t', () => {
     expect(source).not.toMatch(/\b[msXZC]_\{?k/);
     expect(source).not.toMatch(/_k_/);
+  });
+});
+
+describe.each(replacing)('the article %s, on one model', (_, source) => {
+  it('calls the original generation 0 in its formulas', () => {
     expect(source).toMatch(/m_0=\\mu/);
   });
 
