@@ -46,7 +46,7 @@ const JOURNEYS: readonly Journey[] = [
   {
     kind: 'a map',
     id: 'fate-map',
-    settings: { generations: 12, replicates: 10 },
+    settings: { generations: 12, replicates: 20 },
     slider: 'replicates',
   },
   { kind: 'a family that is loaded late', id: 'edge', settings: FEW, slider: 'n' },

@@ -28,7 +28,7 @@ export async function fitsOwnNumbers(tab: Tab): Promise<void> {
   await tab.click('#own-data-text');
   await tab.run(takeText);
   await tab.type(NUMBERS.join(' '));
-  await tab.click('own-data [type=submit]');
+  await tab.click('own-data [data-role=fit]');
   const answers = fitAll('lognormal3', Float64Array.from(NUMBERS));
   const [mle] = answers;
   if (!mle?.fit.ok) throw new Error('the engine has no fit');
