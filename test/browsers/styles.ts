@@ -6,7 +6,7 @@ import type { Tab } from './tab.ts';
 
 /** What some browser has no use for: the way of others, and what is only for better where it is understood. */
 const FOR_OTHERS =
-  /^(-webkit-|-moz-|-ms-|text-wrap|text-size-adjust|forced-color-adjust|field-sizing)/;
+  /^(-webkit-|-moz-|-ms-|text-wrap|text-size-adjust|forced-color-adjust|field-sizing|orphans|widows)/;
 
 /** What must be told from the text around it, by a line under it. */
 const UNDERLINED = [
