@@ -94,6 +94,19 @@ describe('numbers that somebody pasted', () => {
     ]);
   });
 
+  // Found by the random texts, once in twenty thousand.
+  it('may have fewer columns in every line than are offered', () => {
+    expect(read('1001,234\nNA\r\n,', '77')).toMatchObject({ values: [], bad: 3 });
+  });
+
+  it('are two columns where one comma between digits might be in a number and another cannot', () => {
+    expect(read('1,-5e-324\n2,100\n3,-5e-324')).toMatchObject({
+      values: [-5e-324, 100, -5e-324],
+      pick: '2',
+      bad: 0,
+    });
+  });
+
   it('are read no further than asked, in stretches of bounded work', () => {
     const texts = [
       '1\n'.repeat(1e5),

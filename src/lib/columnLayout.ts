@@ -30,7 +30,8 @@ const MISSING = /^(#?n\/?a|nan|null|none|missing|[-–—.?*]+)$/i;
 
 const hasComma = (cell: string) => /\d,\d/.test(cell);
 const isNumber = (cell: string) => readNumber(cell) !== null;
-const isValue = (cell: string) => isNumber(cell.replace(',', '.'));
+/** False also where a line has no such cell. */
+const isValue = (cell = '') => isNumber(cell.replace(',', '.'));
 const mostOf = <T>(all: readonly T[], has: (one: T) => boolean) =>
   2 * all.filter(has).length > all.length;
 
@@ -58,9 +59,9 @@ export function layoutOf(lines: readonly string[], asked: string): Layout {
     if (unclear && separator === ' ') return 'comma';
     // Numbers with blanks between are as good as a column, unless something says that they are a table.
     const list = /^,? $/.test(separator) && !numbered && head?.length !== width;
-    if (list && table.some(([cell]) => isValue(cell!))) return 'all';
+    if (list && table.some(([cell]) => isValue(cell))) return 'all';
     const usable = numbers.slice(numbered ? 1 : 0);
-    return usable.find((i) => mostOf(table, (row) => isValue(row[Number(i) - 1]!))) ?? usable[0]!;
+    return usable.find((i) => mostOf(table, (row) => isValue(row[Number(i) - 1]))) ?? usable[0]!;
   };
   return {
     separator,
@@ -86,7 +87,7 @@ function separatorOf(
   if (!mostOf(lines, (line) => line.includes(','))) return { separator: ' ' };
   const { head, body } = cut(lines, ' ');
   const cells = body.flat();
-  const commas = cells.filter(hasComma);
+  const commas = cells.filter((cell) => cell.includes(','));
   const table = head?.join().includes(',') ?? false;
   const both = (cell: string) => POINTS_AND_COMMA.test(cell);
   const thousands = commas.length > 0 && commas.every(mayBeThousands);
@@ -110,7 +111,7 @@ function isHeading([first, second]: Rows): boolean {
   if (!first || MISSING.test(first[0]!) || /^[\d.+−-]|^\[\d+\]/.test(first.find(Boolean) ?? '0'))
     return false;
   return (
-    first.filter(isValue).length < (first.length > 1 && first.length === second?.length ? 1 : 2)
+    first.filter((cell) => isValue(cell)).length < (first.length > 1 && first.length === second?.length ? 1 : 2)
   );
 }
 
