@@ -139,7 +139,7 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(widthOf(band, name, config))} ${UNIT} apart.`;
     },
     caption: (result) =>
-      `One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${edgeCaption(ofThis(result))}`,
+      `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${edgeCaption(ofThis(result))}`,
     table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),
   };
 }
@@ -278,7 +278,7 @@ export function contrastSentence({ ensembles }: EnsemblesResult, frame: number):
   const lost = ensembles.map(({ made, bands, config }) => {
     const label = estimatorFor(config.family, config.estimator).label;
     const share = percent((made - bands[frame]!.survivors) / made);
-    return `${share} by “${label}”`;
+    return `${share} of the runs by “${label}”`;
   });
-  return `By generation ${count(t)} of the same runs, on the same random numbers, this share has no fit any more: ${lost.join(', ')}.`;
+  return `By generation ${count(t)}, on the same random numbers, there is no fit any more for ${lost.join(' and for ')}.`;
 }

@@ -117,7 +117,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
       levels: LEVELS,
     });
     const expected = 2 * law(mu - REACH * sigma);
-    return `${beyond}; for large n and many generations it is ${percent(expected)} of all runs. At its percentiles that distribution differs from the simulation by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
+    return `${beyond}; for large n and in the long run, ${percent(expected)} of all runs do. Simulation and dashed curve differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors at five percentiles.`;
   },
   caption: (result, frame) =>
     `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result))}`,

@@ -100,7 +100,7 @@ export const profileShapes: Figure<RunResult> = {
     });
   },
   takeaway: () =>
-    'The smaller σ, the flatter the curve: a lognormal that is nearly normal says next to nothing of where it begins.',
+    'The smaller σ, the flatter the curve: a lognormal that is nearly normal says next to nothing about where it begins.',
   caption: (result) =>
     `Half, once and twice the log-scale, on the same random numbers. ${sampleCaption(result)}`,
   table(result) {
