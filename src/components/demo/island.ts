@@ -69,6 +69,8 @@ class CollapseDemo extends HTMLElement {
       });
       trouble.clear();
       await this.#putAddressRight(demo);
+      // Loading the code has kept the page busy: it answers its reader before it goes on.
+      await new Promise((resolve) => setTimeout(resolve));
       this.#stop = start(this, demo, trouble);
     } catch (error) {
       // What cannot work gives way to the pictures that the page came with, a question before them too.

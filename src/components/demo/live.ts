@@ -6,7 +6,7 @@ import { finish, finishing } from './finish.ts';
 import { fillForm, followSlider, readForm, setValue } from './form.ts';
 import { Panels } from './panels.ts';
 import { setText, Stage } from './stage.ts';
-import { inStretches } from './stretches.ts';
+import { breath, inStretches } from './stretches.ts';
 import type { Trouble } from './trouble.ts';
 import { Cancelled, Workshop } from './workshop.ts';
 
@@ -309,9 +309,13 @@ class Live {
         ...(grows && !quiet && { onPart: showPart }),
       });
       if (grows && !quiet)
-        void this.#previewHere(settings, turn).then((first) => {
-          if (first && this.#grown !== turn && this.#committing === turn) showPart(first);
-        });
+        void this.#previewHere(settings, turn).then(
+          (first) => {
+            if (first && this.#grown !== turn && this.#committing === turn) showPart(first);
+          },
+          // The whole run will fail for the same reason, and say it.
+          () => undefined,
+        );
       return await whole;
     } catch (error) {
       if (!wanted()) return null;
@@ -349,12 +353,16 @@ class Live {
   }
 
   /** The beginning of a run, or its first runs, made here; null if that is too much, or not wanted any more. */
-  #previewHere(settings: Settings, turn: number): Promise<Result | null> {
+  async #previewHere(settings: Settings, turn: number): Promise<Result | null> {
     const { job, preview } = this.#demo;
-    return inStretches(
+    await breath();
+    const result = await inStretches(
       finishing(job, preview(settings)),
       (_, worked) => turn === this.#turn && worked < MOST_OF_A_PREVIEW,
     );
+    // It will be drawn, which takes its time too.
+    await breath();
+    return result;
   }
 
   /** Draws a result, and puts the clock at a frame of it. Resolves when all pictures are drawn. */
