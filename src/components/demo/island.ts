@@ -57,7 +57,7 @@ class CollapseDemo extends HTMLElement {
     this.#watch?.disconnect();
     const trouble = new Trouble(this);
     const waiting = setTimeout(
-      () => trouble.tell('The controls of this demo are still being loaded.'),
+      () => trouble.tell('The controls of this demo are still being loaded.', null, 'above'),
       UNNOTICED,
     );
     try {
@@ -77,7 +77,8 @@ class CollapseDemo extends HTMLElement {
       this.dataset.state = 'still';
       this.removeAttribute('data-asking');
       // A browser remembers that code could not be loaded: only a new page tries again.
-      trouble.failed('This demo stands still', error, 'Reload the page to try again.');
+      const advice = 'Reload the page to try again.';
+      trouble.failed('This demo stands still', error, advice, null, 'above');
     } finally {
       clearTimeout(waiting);
       document.removeEventListener('click', this.#call);

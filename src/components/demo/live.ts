@@ -268,6 +268,7 @@ class Live {
         error,
         `Shown is ${stands}, with its settings.`,
         () => this.#change(asked),
+        this.#whole ? 'below' : 'above',
       );
   }
 

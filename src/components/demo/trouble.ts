@@ -6,6 +6,7 @@ export class Trouble {
   readonly #box: HTMLElement | null;
   readonly #text: HTMLElement | null;
   readonly #again: HTMLButtonElement | null;
+  readonly #pictures: Element | null;
   #retry: (() => void) | null = null;
 
   constructor(root: HTMLElement) {
@@ -14,21 +15,33 @@ export class Trouble {
     this.#box = part('trouble');
     this.#text = part('trouble-text');
     this.#again = part('again');
+    this.#pictures = root.querySelector('.demo-figures');
     this.#again?.addEventListener('click', () => this.#retry?.());
   }
 
-  /** Says what is the matter; `retry`, if there is one, is what the button Try again does. */
-  tell(text: string, retry: (() => void) | null = null): void {
+  /**
+   * Says what is the matter, below the pictures, where the controls are, or above them, where a reader begins; `retry`, if there
+   * is one, is what the button Try again does.
+   */
+  tell(text: string, retry: (() => void) | null = null, place: 'above' | 'below' = 'below'): void {
     this.#retry = retry;
     if (!this.#box || !this.#text || !this.#again) return;
+    if (place === 'above') this.#pictures?.before(this.#box);
+    else this.#pictures?.after(this.#box);
     this.#again.hidden = !retry;
     this.#box.hidden = text === '';
     if (this.#text.textContent !== text) this.#text.textContent = text;
   }
 
   /** Says what could not be done, why, and what is there instead or what to do. */
-  failed(what: string, error: unknown, and: string, retry: (() => void) | null = null): void {
-    this.tell(`${what}: ${reasonOf(error)}. ${and}`, retry);
+  failed(
+    what: string,
+    error: unknown,
+    and: string,
+    retry: (() => void) | null = null,
+    place: 'above' | 'below' = 'below',
+  ): void {
+    this.tell(`${what}: ${reasonOf(error)}. ${and}`, retry, place);
   }
 
   /** Nothing is the matter any more. */

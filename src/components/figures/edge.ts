@@ -211,7 +211,11 @@ function bandAndRun(
     element(view, 'path', {
       d: path
         ? linePath(
-            all.map((row) => [f.x(config.at[row]!), Number.isNaN(path[row]) ? NaN : y(path[row]!)]),
+            // Beyond the chart the line leaves it; where the run has ended there is none.
+            all.map((row) => {
+              const pixel = f.y(moved(path[row]!, name, config));
+              return [f.x(config.at[row]!), pixel >= f.top && pixel <= f.bottom ? pixel : NaN];
+            }),
           )
         : '',
       fill: 'none',
