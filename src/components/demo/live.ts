@@ -181,7 +181,7 @@ class Live {
     const { job, input } = this.#demo;
     const result = finish(job, input(this.#settings));
     this.#whole = { result, frame: 0 };
-    void this.#show(result, this.#demo.openAt(result));
+    this.#attempt(() => this.#show(result, this.#demo.openAt(result)));
   }
 
   /** Runs settings in full and shows the outcome; where there is none, says why and goes back to what was shown before. */
@@ -256,7 +256,7 @@ class Live {
       setText(this.#part('frame'), this.#opening.frame);
       this.#settings = { ...opening, ...this.#answer() };
       // With the settings that the page opens with it can go on, unless they are what has failed.
-      if (!same(this.#demo.repair(asked).settings, this.#settings))
+      if (!same(asked, this.#settings))
         void this.#commit(this.#settings, { address: 'keep', quiet: true, spoken: false });
     }
     this.#showQuestion(this.#settings);
