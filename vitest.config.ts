@@ -3,15 +3,23 @@ import { checkFolder } from './src/site/folder.ts';
 
 checkFolder(import.meta.dirname);
 
-/** Every page in every way of reading it, every demo, every program’s law: minutes of work, on its own. */
+/** Every page in every way of reading it, every demo, every program’s law, the long journeys: minutes of work, on its own. */
 const SURVEY = [
+  'test/site/demo-access.test.ts',
+  'test/site/edge.test.ts',
+  'test/site/ensembles-question.test.ts',
   'test/site/frame.test.ts',
+  'test/site/largeText.test.ts',
+  'test/site/policies.test.ts',
+  'test/site/policiesMap.test.ts',
+  'test/site/tie.test.ts',
   'test/site/everyDemo.test.ts',
   'test/site/svgFiles.test.ts',
   'test/site/policyArticles.test.ts',
   'test/programs/ensembleLaw.test.ts',
   'test/programs/regimeLaw.test.ts',
   'test/programs/law.test.ts',
+  'test/programs/lognormal3.test.ts',
 ];
 
 /**
