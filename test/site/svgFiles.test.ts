@@ -12,7 +12,7 @@ const compares = librsvgIsHere();
 
 /** Settings under which a demo is there at once; its question is skipped. */
 function cheap(id: string): Settings {
-  const wanted: Settings = { n: 20, replicates: 50, generations: 80, guess: 'none' };
+  const wanted: Settings = { n: 20, replicates: 100, generations: 80, guess: 'none' };
   const { fields } = demos.get(id);
   return Object.fromEntries(
     Object.entries(wanted).filter(([name]) => fields.some((field) => field.name === name)),
