@@ -12,9 +12,7 @@ import { Cancelled, Workshop } from './workshop.ts';
 
 /** Draws that are made on the page's own thread: about 15 ms. More goes to a worker. */
 const AT_ONCE = 1_000_000;
-/** Work that turns out to be more than this goes to a worker after all, in milliseconds. */
-const MOST_HERE = 100;
-/** The same for a preview. */
+/** A preview that turns out to be more work than this is left to the workers, in milliseconds. */
 const MOST_OF_A_PREVIEW = 400;
 /** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
 const AT_REST = 300;
@@ -286,13 +284,7 @@ class Live {
     if (known || cost(settings) <= AT_ONCE) {
       this.#workshop.cancel();
       box.hidden = true;
-      const made =
-        known ||
-        (await inStretches(
-          finishing(job, input(settings)),
-          (_, worked) => wanted() && worked < MOST_HERE,
-        ));
-      if (made || !wanted()) return made;
+      return known || inStretches(finishing(job, input(settings)), wanted);
     }
     const bar = this.#part<HTMLProgressElement>('progress');
     const text = this.#part('progress-text');
