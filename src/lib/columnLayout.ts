@@ -111,7 +111,8 @@ function isHeading([first, second]: Rows): boolean {
   if (!first || MISSING.test(first[0]!) || /^[\d.+−-]|^\[\d+\]/.test(first.find(Boolean) ?? '0'))
     return false;
   return (
-    first.filter((cell) => isValue(cell)).length < (first.length > 1 && first.length === second?.length ? 1 : 2)
+    first.filter((cell) => isValue(cell)).length <
+    (first.length > 1 && first.length === second?.length ? 1 : 2)
   );
 }
 
