@@ -6,6 +6,7 @@ checkFolder(import.meta.dirname);
 /** Every page in every way of reading it, every demo, every program’s law, the long journeys: minutes of work, on its own. */
 const SURVEY = [
   'test/site/demo-access.test.ts',
+  'test/site/demo-heavy.test.ts',
   'test/site/edge.test.ts',
   'test/site/ensembles-question.test.ts',
   'test/site/frame.test.ts',
