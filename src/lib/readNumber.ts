@@ -1,4 +1,5 @@
-const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+import { decimal } from './decimal.ts';
+
 const NAN = /^[+-]?nan$/i;
 const INFINITE = /^([+-]?)inf(inity)?$/i;
 
@@ -12,7 +13,8 @@ const LONGEST = 400;
 export function readNumber(text: string): number | null {
   const trimmed = text.trim().replaceAll('−', '-');
   if (trimmed.length > LONGEST) return null;
-  if (DECIMAL.test(trimmed)) return Number(trimmed);
+  const value = decimal(trimmed);
+  if (!Number.isNaN(value)) return value;
   if (NAN.test(trimmed)) return NaN;
   const infinite = INFINITE.exec(trimmed);
   if (infinite) return infinite[1] === '-' ? -Infinity : Infinity;

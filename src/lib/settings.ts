@@ -1,4 +1,5 @@
-import { decimal, typedNumber } from './typedNumber.ts';
+import { decimal } from './decimal.ts';
+import { typedNumber } from './typedNumber.ts';
 import type { ParameterSpec } from './types.ts';
 
 /** When a setting means something: while one of these menus has one of these values. */

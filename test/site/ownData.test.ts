@@ -179,14 +179,20 @@ describe('the box for the reader’s own numbers', () => {
 describe('the box whose code is late, or never comes', () => {
   const CODE = /\/ownData\.[^/]*\.js$/;
 
-  it('does what was asked for once the code is there', async () => {
-    const { page, done } = await open(ARTICLE);
+  /** The code comes when what is returned is called. */
+  async function holdBack(page: Page): Promise<() => void> {
     let release = () => {};
     const late = new Promise<void>((resolve) => (release = resolve));
     await page.route(CODE, async (route) => {
       await late;
       await route.continue();
     });
+    return () => release();
+  }
+
+  it('does what was asked for once the code is there', async () => {
+    const { page, done } = await open(ARTICLE);
+    const release = await holdBack(page);
     const part = (role: string) => page.locator(`own-data [data-role="${role}"]`);
     await part('text').fill(SKEWED.join('\n'));
     await part('fit').click();
@@ -199,12 +205,7 @@ describe('the box whose code is late, or never comes', () => {
 
   it('opens a file that was chosen meanwhile', async () => {
     const { page, done } = await open(ARTICLE);
-    let release = () => {};
-    const late = new Promise<void>((resolve) => (release = resolve));
-    await page.route(CODE, async (route) => {
-      await late;
-      await route.continue();
-    });
+    const release = await holdBack(page);
     const part = (role: string) => page.locator(`own-data [data-role="${role}"]`);
     await part('file').setInputFiles({
       name: 'a.txt',

@@ -1,14 +1,11 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Figure } from './definition.ts';
-import { breath, inStretches } from './stretches.ts';
+import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
 import { fillTable } from './table.ts';
 
 /** Pauses between redraws and between sentences during playback, in milliseconds. */
 const REDRAW_EVERY = 66;
 const SPEAK_EVERY = 250;
-
-/** Drawing for longer than this, in milliseconds, goes on after the browser had its turn. */
-const AT_A_STRETCH = 8;
 
 interface Slot<Result> {
   readonly figure: Figure<Result>;

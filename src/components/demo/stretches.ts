@@ -1,5 +1,5 @@
 /** How long a thread may be kept from whoever waits for it, in milliseconds. */
-const AT_A_STRETCH = 8;
+export const AT_A_STRETCH = 8;
 
 let channel: MessageChannel | null = null;
 
