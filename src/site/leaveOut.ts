@@ -94,6 +94,15 @@ const STUBS: Readonly<Record<string, () => Promise<string>>> = {
   // Every axis here says how its ticks are written.
   'd3-format': d3('a number format', 'd3-format'),
   'd3-time-format': d3('a date', 'd3-time-format'),
+  // Plot has the browser load its number formats, for 10 to 20 ms, while nobody asks for one.
+  '/format.js': async () =>
+    refusing('a date', ['formatMonth', 'formatWeekday', 'formatIsoDate', 'formatAuto'], {
+      formatNumber: `() => {
+        let format;
+        return (value) => (format ??= new Intl.NumberFormat('en-US')).format(value);
+      }`,
+      formatDefault: `((number) => (value) => typeof value === 'number' ? number(value) : value)(formatNumber())`,
+    }),
   '/marks/tip.js': async () => refusing('a tip', ['tip', 'Tip'], {}),
   '/interactions/pointer.js': async () =>
     refusing('a pointer', ['pointer', 'pointerX', 'pointerY', 'anchorX', 'anchorY'], {}),

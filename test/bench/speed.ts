@@ -20,6 +20,7 @@ import {
   measureSeed,
   prepareFan,
 } from './ensemblePage.ts';
+import { HEAVIEST, longestWhileOpening } from './openings.ts';
 import { ARTICLE, measureRepaint } from './repaint.ts';
 
 /** A wait, what it may be and what it was, in milliseconds; why in words, where it could not be measured. */
@@ -46,6 +47,9 @@ interface Subject {
 
 /** A change waits at most this long for its frame. */
 const FRAME = 1000 / 60;
+
+/** A page may be busy for this long at a time, in milliseconds of the processor. */
+const BUSY = 30;
 
 /** A round that takes longer never ends, in milliseconds. */
 const ENDLESS = 120_000;
@@ -153,6 +157,33 @@ async function speedsOf(subject: Subject, browser: Browser, site: string): Promi
   return found;
 }
 
+/** How long a page is busy at most while it opens; each link is tried up to three times, as other programs are heard too. */
+async function openings(browser: Browser, site: string): Promise<Speed[]> {
+  const found: Speed[] = [];
+  let layout = 0;
+  for (const link of HEAVIEST) {
+    const what = `longest task while ${link.split('?')[0]} opens with a hard link`;
+    let [scripts, painting] = [Infinity, Infinity];
+    try {
+      for (let round = 0; round < 3 && scripts > BUSY; round++) {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+        const longest = await ending(longestWhileOpening(page, site, link));
+        scripts = Math.min(scripts, longest.scripts);
+        painting = Math.min(painting, longest.layout);
+        await page.close();
+      }
+      layout = Math.max(layout, painting);
+      found.push({ what, budget: BUSY, measured: scripts });
+    } catch (error) {
+      found.push({ what, budget: BUSY, measured: errorLine((error as Error).message) });
+    }
+  }
+  return [
+    ...found,
+    { what: 'laying out and painting any of them', budget: BUSY, measured: layout },
+  ];
+}
+
 /** What a page's own thread spends on the exact law, by the clock of Node. */
 function exactFan(): Speed {
   let best = Infinity;
@@ -176,6 +207,7 @@ export async function measureSpeed(): Promise<Speed[]> {
   try {
     const all: Speed[] = [exactFan()];
     for (const subject of SUBJECTS) all.push(...(await speedsOf(subject, browser, served.url)));
+    all.push(...(await openings(browser, served.url)));
     return all;
   } finally {
     await browser.close();

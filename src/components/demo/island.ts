@@ -61,8 +61,10 @@ class CollapseDemo extends HTMLElement {
       UNNOTICED,
     );
     try {
-      const [{ start }, demo] = await Promise.all([
+      const [{ start }, , demo] = await Promise.all([
         import('./live.ts'),
+        // Part of what the demo needs: asked for by itself it is evaluated by itself, and the page can answer in between.
+        import('../figures/chart.ts'),
         import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
       ]).catch(() => {
         throw new Error('its code could not be loaded');

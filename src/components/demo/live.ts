@@ -2,7 +2,7 @@ import { defaultSettings, type NumberField, type Settings } from '../../lib/sett
 import { ownPart, readAt, readQuery, writeQuery } from '../../lib/url.ts';
 import { Clock, type ClockState } from './clock.ts';
 import type { Demo } from './definition.ts';
-import { finish, finishing } from './finish.ts';
+import { finishing, type finish } from './finish.ts';
 import { fillForm, followSlider, readForm, setValue } from './form.ts';
 import { Panels } from './panels.ts';
 import { setText, Stage } from './stage.ts';
@@ -159,11 +159,12 @@ class Live {
     const quiet = !this.#result && long && same(settings, defaults);
     if (!this.#result) this.#keepAnswer(settings);
     // What can be shown at once is: the opening run, until the link's own is there. One that grows shows its beginning.
-    if (!this.#result && long && !quiet && !this.#demo.grows && cost(defaults) <= AT_ONCE)
-      this.#showOpening();
+    const showsOpening =
+      !this.#result && long && !quiet && !this.#demo.grows && cost(defaults) <= AT_ONCE;
     // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
     if (read.notes.length > 0) this.#root.querySelector('section')!.prepend(this.#part('notes'));
     void this.#commit(settings, { at, notes: read.notes, address: 'keep', quiet });
+    if (showsOpening) this.#attempt(() => this.#showOpening());
   }
 
   /** What the demo that this one follows has set, if it is on the page and awake. */
@@ -174,12 +175,17 @@ class Live {
     return news ? follows!.settings(JSON.parse(news) as Settings) : {};
   }
 
-  /** What the demo opens with, at once. */
-  #showOpening(): void {
+  /** What the demo opens with, until something else is there to be shown. */
+  async #showOpening(): Promise<void> {
     const { job, input } = this.#demo;
-    const result = finish(job, input(this.#settings));
+    const turn = this.#turn;
+    const wanted = () => turn === this.#turn && !this.#result;
+    await breath();
+    const result = await inStretches(finishing(job, input(this.#settings)), wanted);
+    await breath();
+    if (!result || !wanted()) return;
     this.#whole = { result, frame: 0 };
-    this.#attempt(() => this.#show(result, this.#demo.openAt(result)));
+    await this.#show(result, this.#demo.openAt(result));
   }
 
   /** Runs settings in full and shows the outcome; where there is none, says why and goes back to what was shown before. */
@@ -210,6 +216,8 @@ class Live {
     this.#showQuestion(settings);
     this.#showNotes(said);
     const result = await this.#compute(settings, turn, options);
+    // Drawing takes its time too.
+    await breath();
     if (turn !== this.#turn || !result) return;
     // Where the reader has gone while the parts came in, there the whole is shown.
     const stayed = this.#moved && this.#grown === turn ? this.#clock.state.frame : null;
@@ -349,8 +357,10 @@ class Live {
   async #previewHere(settings: Settings, turn: number): Promise<Result | null> {
     const { job, preview } = this.#demo;
     await breath();
+    const begin = preview(settings);
+    await breath();
     const result = await inStretches(
-      finishing(job, preview(settings)),
+      finishing(job, begin),
       (_, worked) => turn === this.#turn && worked < MOST_OF_A_PREVIEW,
     );
     // It will be drawn, which takes its time too.

@@ -77,6 +77,8 @@ export class Workshop {
             join(input, [...made]),
             () => turn === this.#turn,
           )) as JobResult<J> | null;
+          // What comes of it will be drawn, which takes its time too.
+          if (result) await breath();
           if (turn !== this.#turn) return;
           if (whole) end(() => resolve(result!));
           else if (result) onPart?.(result);

@@ -24,9 +24,30 @@ export function lawAt({ config }: EnsembleSoFar, t: number): NormalGeneration {
 export const simulated = (band: EnsembleBand, level: number) =>
   band.parameters.sigma!.quantiles[String(level)]!;
 
+/** Exact quantiles that have been worked out, by the ensemble's settings, then by level and generation. */
+const known = new WeakMap<EnsembleSoFar['config'], Map<string, number>>();
+
 /** The exact quantile; the number range ends at 1e308 and so do the pictures. */
-export const exact = (ensemble: EnsembleSoFar, t: number, level: number) =>
-  exactQuantileOfSd({ ...lawAt(ensemble, t), p: level });
+export function exact(ensemble: EnsembleSoFar, t: number, level: number): number {
+  const found = known.get(ensemble.config) ?? new Map<string, number>();
+  known.set(ensemble.config, found);
+  const key = `${level} ${t}`;
+  const quantile = found.get(key) ?? exactQuantileOfSd({ ...lawAt(ensemble, t), p: level });
+  found.set(key, quantile);
+  return quantile;
+}
+
+/** Works out the exact quantiles of one ensemble in every `every`th of its generations, for pictures that draw them. */
+export function* findQuantiles(
+  ensemble: EnsembleSoFar,
+  levels: readonly number[],
+  every: number,
+): Generator<undefined, void> {
+  for (const row of drawnRows(ensemble, every)) {
+    for (const level of levels) exact(ensemble, ensemble.config.at[row]!, level);
+    yield;
+  }
+}
 
 /** Rows of the kept generations that are drawn: the last one always is. */
 export function drawnRows({ config }: EnsembleSoFar, every: number): number[] {

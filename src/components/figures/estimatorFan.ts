@@ -6,7 +6,7 @@ import type { Figure } from '../demo/definition.ts';
 import { generationAxis, logAxis, logMargin } from './axes.ts';
 import { bandDomain, clampY, exactLines, fanBands, levelLabels, originalLine } from './bands.ts';
 import { chart } from './chart.ts';
-import { ensembleCaption, exact, lawAt, quantileTable } from './ensemble.ts';
+import { ensembleCaption, exact, findQuantiles, lawAt, quantileTable } from './ensemble.ts';
 import { firstRun } from './firstRun.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
@@ -18,6 +18,10 @@ const KEY: readonly LegendItem[] = [
   { mark: 'line', colour: 'var(--spread)', label: 'run 1' },
   { mark: 'dashed', colour: 'var(--law)', label: 'exact' },
 ];
+
+/** Levels whose exact curves are drawn, through every few of the kept generations. */
+const DRAWN = [0.05, 0.5, 0.95];
+const LAW_EVERY = 4;
 
 /** The row of the drift table for an ensemble's estimator, and that of the usual way, Wicklin's. */
 function driftsOf({ config }: EnsembleSoFar): { own: DriftRow; source: DriftRow } {
@@ -63,6 +67,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
     staticWidths: [330, 330],
     redraws: false,
     staticRows: 6,
+    prepare: (result) => findQuantiles(ofThis(result), DRAWN, LAW_EVERY),
     draw(result, frame, view) {
       const ensemble = ofThis(result);
       const { config } = ensemble;
@@ -81,7 +86,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
         draw: (f) => [
           ...fanBands(view, f, ensemble, view.still ? 3 : 1),
           originalLine(view, f, config.truth.sigma!),
-          ...exactLines(view, f, ensemble, [0.05, 0.5, 0.95], view.still ? 10 : 4),
+          ...exactLines(view, f, ensemble, DRAWN, view.still ? 10 : LAW_EVERY),
           firstRun(view, f, ensemble, 'sigma', (s) => clampY(f, s)),
           ...(view.still ? [] : [playheadLine(view, f)]),
           ...levelLabels(view, f, ensemble, [0.05, 0.5, 0.95]),

@@ -10,6 +10,7 @@ import {
   drawnRows,
   ensembleCaption,
   exact,
+  findQuantiles,
   LEVELS,
   only,
   pickedAt,
@@ -24,6 +25,9 @@ import { percent, plural, short } from './words.ts';
 
 /** Other runs on the page without JavaScript: enough to see the crowd, few enough to weigh little. */
 const STILL_RUNS = 9;
+
+/** The exact curves go through every third of the kept generations. */
+const LAW_EVERY = 3;
 
 const items = (result: EnsemblesResult): readonly LegendItem[] => [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'middle half and nine tenths of the runs' },
@@ -59,6 +63,7 @@ export const fan: Figure<EnsemblesResult> = {
   staticWidths: [330, 464],
   redraws: false,
   staticRows: 11,
+  prepare: (result) => findQuantiles(only(result), LEVELS, LAW_EVERY),
   draw(result, frame, view) {
     const ensemble = only(result);
     const { config } = ensemble;
@@ -79,7 +84,7 @@ export const fan: Figure<EnsemblesResult> = {
         ...fanBands(view, f, ensemble, every),
         otherRuns(view, f, result, every),
         originalLine(view, f, config.truth.sigma!),
-        ...exactLines(view, f, ensemble, LEVELS, view.still ? 6 : 3),
+        ...exactLines(view, f, ensemble, LEVELS, view.still ? 6 : LAW_EVERY),
         pickedRun(view, f, result, every),
         ...(view.still ? [] : [playheadLine(view, f)]),
         ...levelLabels(view, f, ensemble),

@@ -1,4 +1,5 @@
 import exp from '@stdlib/math-base-special-exp';
+import { drain } from '../../lib/drain.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { growingPath, type Replaced } from '../../lib/theory/growingLaw.ts';
@@ -27,14 +28,24 @@ export const powerOf = ({ config }: EnsembleSoFar) => config.regimeOptions?.powe
 /** The law from generation to generation, worked out once for each ensemble. */
 const known = new WeakMap<EnsembleSoFar['config'], readonly Replaced[]>();
 
-function lawOf({ config }: EnsembleSoFar): readonly Replaced[] {
+function* findLaw({ config }: EnsembleSoFar): Generator<undefined, readonly Replaced[]> {
   const found = known.get(config);
   if (found) return found;
   const { estimator, truth } = config;
-  const law = [...growingPath({ sizes: replacingSizes(config)!, sigma: truth.sigma!, estimator })];
+  const law: Replaced[] = [];
+  for (const step of growingPath({
+    sizes: replacingSizes(config)!,
+    sigma: truth.sigma!,
+    estimator,
+  })) {
+    law.push(step);
+    yield;
+  }
   known.set(config, law);
   return law;
 }
+
+const lawOf = (ensemble: EnsembleSoFar) => drain(findLaw(ensemble));
 
 /** The median of s by the log-normal approximation: log s is a sum of independent terms. */
 export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
@@ -48,6 +59,9 @@ export const growth: Figure<EnsemblesResult> = {
   staticWidths: [330, 720],
   redraws: false,
   staticRows: 9,
+  *prepare({ ensembles }) {
+    for (const ensemble of ensembles) yield* findLaw(ensemble);
+  },
   draw(result, frame, view) {
     const { ensembles } = result;
     const [own] = ensembles as readonly [EnsembleSoFar];

@@ -1,6 +1,6 @@
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
-import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { regimeMoments, type RegimeMoments } from '../../lib/theory/regimeMoments.ts';
 import { count, plain, plural, short, soFar } from './words.ts';
@@ -12,6 +12,14 @@ const known = new WeakMap<EnsembleSoFar['config'], RegimeMoments | null>();
 export function momentsOf({ config }: Pick<EnsembleSoFar, 'config'>): RegimeMoments | null {
   if (!known.has(config)) known.set(config, regimeMoments(config));
   return known.get(config)!;
+}
+
+/** Works the laws of all ensembles out, for pictures that draw them. */
+export function* findLaws({ ensembles }: EnsemblesResult): Generator<undefined, void> {
+  for (const ensemble of ensembles) {
+    momentsOf(ensemble);
+    yield;
+  }
 }
 
 /** The policy's name with its options: "Fresh real share, α = 0.1". */

@@ -11,6 +11,7 @@ import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
 import {
   exactDeviationOfMean,
+  findLaws,
   momentsOf,
   policyCaption,
   policyName,
@@ -55,7 +56,7 @@ export const policyMean: Figure<EnsemblesResult> = {
   height: 270,
   staticWidths: [330, 330],
   redraws: false,
-  staticRows: 6,
+  prepare: findLaws,
   draw(result, frame, view) {
     const ensemble = only(result);
     const { config } = ensemble;

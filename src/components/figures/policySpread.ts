@@ -9,7 +9,14 @@ import { firstRun } from './firstRun.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 import { keptAt, keptX } from './overGenerations.ts';
 import { movePlayhead, playheadLine } from './playhead.ts';
-import { exactRoot, momentsOf, policyCaption, policyName, simulatedRoot } from './policy.ts';
+import {
+  exactRoot,
+  findLaws,
+  momentsOf,
+  policyCaption,
+  policyName,
+  simulatedRoot,
+} from './policy.ts';
 import { count, percent, short } from './words.ts';
 
 const KEY: readonly LegendItem[] = [
@@ -64,6 +71,7 @@ export function policySpread(
     staticWidths: [width, width],
     redraws: false,
     staticRows: 6,
+    prepare: findLaws,
     draw(result, frame, view) {
       const ensemble = ofThis(result);
       const { config } = ensemble;

@@ -5,7 +5,7 @@ import { checkEnsemble } from './config.ts';
 import { walkOf } from './byShortcut.ts';
 
 /** Generations between two yields. */
-const PAUSE_AFTER = 4_000;
+const PAUSE_AFTER = 1_000;
 
 /** Which parameter has to fall below what. */
 export interface Threshold {
