@@ -11,6 +11,7 @@ const SURVEY = [
   'test/site/ensembles-question.test.ts',
   'test/site/frame.test.ts',
   'test/site/largeText.test.ts',
+  'test/site/paper.test.ts',
   'test/site/policies.test.ts',
   'test/site/policiesMap.test.ts',
   'test/site/tie.test.ts',
