@@ -21,6 +21,7 @@ const SURVEY = [
   'test/programs/regimeLaw.test.ts',
   'test/programs/law.test.ts',
   'test/programs/lognormal3.test.ts',
+  'test/recording/heavyLinks.test.ts',
 ];
 
 /**
