@@ -22,6 +22,7 @@ const SURVEY = [
   'test/programs/regimeLaw.test.ts',
   'test/programs/law.test.ts',
   'test/programs/lognormal3.test.ts',
+  'test/recording/heavyLinks.test.ts',
 ];
 
 /**
