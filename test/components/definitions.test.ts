@@ -14,7 +14,8 @@ import { defaultSettings } from '../../src/lib/settings.ts';
 import { expectedSquaredWasserstein } from '../../src/lib/theory/wasserstein.ts';
 import { readQuery } from '../../src/lib/url.ts';
 import { expectRelative } from '../support/relative.ts';
-import { evenly, madeUp, type Fitted } from './madeUp.ts';
+import { legendOf, spaced, textsOf } from '../support/readChart.ts';
+import { evenly, madeUp, resultOf, type Fitted } from './madeUp.ts';
 import { document } from './sound.ts';
 
 /** First, at half the time, at the end. */
@@ -193,5 +194,89 @@ describe('the grid of definitions', () => {
     const its = rows.filter((_, i) => i % half === 0);
     expect(its.every((row) => row[3] === '' && row[4] === 'no run left')).toBe(true);
     expect(definitionsSentence(without, frame)).not.toMatch(/NaN/);
+  });
+});
+
+describe('the words on several definitions', () => {
+  /** Policies with stories, each at n and at 4 n values. */
+  const results = (...stories: [regime: string, story: Story][]) =>
+    resultOf(
+      [100, 400].flatMap((n) =>
+        stories.map(([regime, story]) => ({
+          ...told(n, story),
+          config: {
+            ...told(n, story).config,
+            regime,
+            ...(regime === 'fresh-real' && { regimeOptions: { share: 0.1 } }),
+          },
+        })),
+      ),
+    );
+  const nothing: Story = {};
+  const everything: Story = { astray: 6, off: [0, 0, 2], spread: [1, 1, 0.05] };
+  const some: Story = { spread: [1, 1, 0.4] };
+  const counted = (story: Story) => verdicts(story).length;
+
+  it('count by how many of them it is collapse', () => {
+    const result = results(
+      ['accumulate', nothing],
+      ['soft-selection', some],
+      ['fixed-real', everything],
+    );
+    expect(definitionsGrid.takeaway(result, LAST)).toBe(
+      `“Collapse”, by how many of 7 definitions: accumulate 0, select ${counted(some)}, fixed ${counted(everything)}.`,
+    );
+    expect([0, 7]).not.toContain(counted(some));
+  });
+
+  it('say on which policies they agree', () => {
+    const on = (...stories: Parameters<typeof results>) =>
+      definitionsSentence(results(...stories), LAST);
+    expect(counted(everything)).toBe(7);
+    expect(on(['accumulate', nothing], ['soft-selection', some], ['fixed-real', everything])).toBe(
+      'Generation 100: same runs, different verdicts. The definitions agree on accumulate and fixed only.',
+    );
+    expect(on(['soft-selection', some])).toBe(
+      'Generation 100: same runs, different verdicts. The definitions agree on none of these policies.',
+    );
+    expect(on(['accumulate', nothing], ['fixed-real', everything])).toBe(
+      'Generation 100: the definitions agree on every policy.',
+    );
+  });
+
+  it('write ratios that are very small or very large as such', () => {
+    const textOf = (id: string, story: Story) =>
+      DEFINITIONS.find((one) => one.id === id)!.find(
+        { small: told(100, story), large: told(400, {}) },
+        LAST,
+      ).text;
+    expect(textOf('tails', { spread: [1, 1, 0.4] })).toBe('<\u202f0.01\u202f×');
+    expect(textOf('any', { off: [0, 0, 1] })).toMatch(/^[\d.]+\u202f×$/);
+    expect(textOf('any', { off: [0, 0, 1000] })).toBe('>\u202f10,000\u202f×');
+  });
+
+  it('name the marks, the columns and the rows', () => {
+    const result = results(['accumulate', nothing], ['fresh-real', some]);
+    const svg = definitionsGrid.draw(result, LAST, { width: 700, document, uid: 'test' });
+    expect(legendOf(svg)).toEqual([
+      'block ink: collapse, by this definition',
+      'block line: no collapse',
+    ]);
+    const labels = textsOf(svg).filter(({ className }) => className === 'row-label');
+    expect(labels.map(({ text }) => text)).toEqual([
+      ...['Accumulate', 'Fresh'],
+      ...DEFINITIONS.map(({ label }) => label),
+    ]);
+    expect(spaced(definitionsGrid.caption(result, LAST))).toMatch(
+      /n = 100, and 400 for the last row · 10 % fresh real values, or 10 fixed ones at either size · 40 runs of each policy · seed made up · unbiased variance\.$/,
+    );
+    const { columns, rows } = definitionsGrid.table(result, LAST);
+    expect(columns).toEqual(['definition', 'collapse if', 'policy', 'value', 'collapse']);
+    expect(rows.map(([label, rule]) => [label, rule])).toEqual(
+      DEFINITIONS.flatMap(({ label, rule }) => [
+        [label, rule],
+        [label, rule],
+      ]),
+    );
   });
 });

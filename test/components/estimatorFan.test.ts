@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { estimators } from '../../src/components/demos/estimators.ts';
-import { estimatorsSentence, fateOf } from '../../src/components/figures/estimatorFan.ts';
+import {
+  estimatorFan,
+  estimatorsSentence,
+  fateOf,
+} from '../../src/components/figures/estimatorFan.ts';
 import { short } from '../../src/components/figures/words.ts';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
@@ -10,6 +14,19 @@ import { driftTable } from '../../src/lib/theory/driftTable.ts';
 import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
 import { scaleOf } from '../../src/lib/theory/scale.ts';
 import { exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
+import {
+  axisNames,
+  differences,
+  drawn,
+  legendOf,
+  marks,
+  points,
+  strokes,
+  textsOf,
+  xScale,
+  yScale,
+} from '../support/readChart.ts';
+import { madeUp, resultOf, RUNG_AT, rungOf, RUNGS } from './madeUp.ts';
 
 const settings = { ...defaultSettings(estimators.fields), replicates: 40 };
 
@@ -85,5 +102,78 @@ describe.each([5, 50, 1000, 10_000])('the four ways of estimating, n = %i', (n) 
     );
     expect(said).toContain(`Generation ${t}: the typical standard deviation is`);
     for (const median of medians) expect(said).toContain(median);
+  });
+});
+
+describe('the picture of one estimator among others', () => {
+  const at = [1, 5, 9];
+  const truth = { mu: 0, sigma: 2 };
+  const made = (estimator: string, factor: number) =>
+    madeUp(
+      { at, truth, n: 10, estimator },
+      (t, r) => ({ mu: 0, sigma: 2 * factor ** t * 2 ** (rungOf(r) / 10) }),
+      RUNGS,
+    );
+  const estimator = 'maximum-likelihood';
+  const result = resultOf([made('unbiased-variance', 0.97), made(estimator, 0.9)]);
+  const figure = estimatorFan('second', 1, 'Maximum likelihood (divide by n)');
+  const svg = drawn(figure, result);
+  const scales = { x: xScale(svg), y: yScale(svg, 'log') };
+  const lineAt = (level: string) =>
+    at.map((t) => [t, 2 * 0.9 ** t * 2 ** (RUNG_AT[level]! / 10)] as const);
+
+  it('has its own bands, median and run 1', () => {
+    const [outer, inner] = marks(svg, 'path[fill="var(--spread-soft)"]').map((path) =>
+      strokes(path).flat(),
+    );
+    const area = (low: string, high: string) => [...lineAt(low), ...lineAt(high).reverse()];
+    expect(differences(outer!, area('0.05', '0.95'), scales)).toEqual([]);
+    expect(differences(inner!, area('0.25', '0.75'), scales)).toEqual([]);
+    const median = points(svg, '[stroke="var(--spread)"][stroke-width="1.2"]');
+    expect(differences(median, lineAt('0.5'), scales)).toEqual([]);
+    const first = at.map((t) => [t, 2 * 0.9 ** t * 2 ** (rungOf(0) / 10)] as const);
+    expect(
+      differences(points(svg, '[stroke="var(--spread)"][stroke-width="2"]'), first, scales),
+    ).toEqual([]);
+  });
+
+  it('has the exact 5th, 50th and 95th percentile, and names them at its edge', () => {
+    const exact = (p: number, k: number) => exactQuantileOfSd({ n: 10, k, sigma: 2, estimator, p });
+    const lines = strokes(svg, '[stroke="var(--law)"]');
+    const ends = textsOf(svg).filter(({ className }) => className === 'edge-label');
+    expect(lines).toHaveLength(3);
+    for (const [i, p] of [0.05, 0.5, 0.95].entries()) {
+      // Of these few generations the first and the last.
+      const wanted = [1, 9].map((k) => [k, exact(p, k)] as const);
+      expect(differences(lines[i]!, wanted, scales), `p = ${p}`).toEqual([]);
+    }
+    expect(ends.map(({ text }) => text)).toEqual(['95 %', 'median', '5 %']);
+    [0.95, 0.5, 0.05].forEach((p, i) =>
+      expect(Math.abs(ends[i]!.y - 4 - scales.y.toPixel(exact(p, 9)))).toBeLessThan(0.3),
+    );
+  });
+
+  it('names its marks and its axes', () => {
+    expect(legendOf(svg)).toEqual([
+      'block spread-soft: runs',
+      'line spread: run 1',
+      'dashed law: exact',
+    ]);
+    expect(axisNames(svg)).toMatchObject({
+      x: 'Generation →',
+      y: '↑ s by maximum likelihood, log scale',
+    });
+    expect(figure.caption(result, 0)).toContain('maximum likelihood');
+  });
+
+  it('has its own numbers in the table, simulated and exact', () => {
+    const { rows } = figure.table(result, 0);
+    const [t, left, ...numbers] = rows[1]!.map(Number);
+    expect([t, left]).toEqual([5, 41]);
+    Object.keys(RUNG_AT).forEach((level, i) => {
+      expect(numbers[i]! / lineAt(level)[1]![1]).toBeCloseTo(1, 12);
+      const exact = exactQuantileOfSd({ n: 10, k: 5, sigma: 2, estimator, p: Number(level) });
+      expect(numbers[5 + i]! / exact).toBeCloseTo(1, 12);
+    });
   });
 });

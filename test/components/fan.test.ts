@@ -9,6 +9,22 @@ import { chanceBelow } from '../../src/components/figures/verdict.ts';
 import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings, type ChoiceField, type Settings } from '../../src/lib/settings.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
+import {
+  axisNames,
+  differences,
+  drawn as drawingOf,
+  HAIR,
+  legendOf,
+  mark,
+  marks,
+  points,
+  spaced,
+  strokes,
+  textsOf,
+  xScale,
+  yScale,
+} from '../support/readChart.ts';
+import { madeUp, madeUpPath, resultOf, RUNG_AT, rungOf, RUNGS } from './madeUp.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -106,17 +122,6 @@ describe('a result that serves other settings too', () => {
   });
 });
 
-/** The right end of the picked run's line in a drawing: its moves added up. */
-function endOfLine(svg: SVGSVGElement): [x: number, y: number] {
-  const d = svg.querySelector('[data-role=picked]')!.getAttribute('d')!;
-  let [x, y] = [0, 0];
-  for (const move of d.matchAll(/[Mml](-?[\d.]+),?(-?[\d.]+)/g)) {
-    x += Number(move[1]);
-    y += Number(move[2]);
-  }
-  return [x, y];
-}
-
 describe('picking a run in the picture', () => {
   const view = { width: 700, document, uid: 'test' };
   const drawn = picture.draw(result, last, view);
@@ -126,9 +131,8 @@ describe('picking a run in the picture', () => {
       const picked = picking(result, i);
       expect(picked.runs[0]).toBe(run);
       const svg = picture.draw(picked, last, view);
-      const [x, y] = endOfLine(svg);
-      const right = Number(svg.querySelector('[data-role=playhead]')!.getAttribute('data-right'));
-      expect(Math.abs(x - right)).toBeLessThan(0.1);
+      const [x, y] = points(svg, '[data-role=picked]').at(-1)!;
+      expect(Math.abs(x - xScale(svg).toPixel(500))).toBeLessThan(HAIR);
       expect(picture.pickAt!(svg, picked, x, y)).toBe(0);
       // All drawings have the same axes.
       expect(picture.pickAt!(drawn, result, x, y)).toBe(i);
@@ -137,7 +141,7 @@ describe('picking a run in the picture', () => {
 
   it('finds the highest above all lines, and the lowest below', () => {
     const ends = result.runs.map((run) => run!.values.sigma![last]!);
-    const right = Number(drawn.querySelector('[data-role=playhead]')!.getAttribute('data-right'));
+    const right = xScale(drawn).toPixel(500);
     const at = (y: number) => picture.pickAt!(drawn, result, right, y);
     expect(at(-100)).toBe(ends.indexOf(Math.max(...ends)));
     expect(at(1000)).toBe(ends.indexOf(Math.min(...ends)));
@@ -264,6 +268,176 @@ describe('what the fan says', () => {
     expect(bands[opening]!.survivors).toBeGreaterThan(0);
     expect(bands[opening + 1]!.survivors).toBe(0);
     expect(said(ended, opening)).toMatch(/^In generation [\d,]+ half of the runs have/);
+  });
+});
+
+describe('the picture of the fan', () => {
+  const at = [1, 4, 7, 10];
+  const n = 30;
+  const truth = { mu: 0, sigma: 5 };
+  const sigmaOf = (t: number, rung: number) => 5 * 0.96 ** t * 2 ** (rung / 20);
+  const ensemble = madeUp(
+    { at, truth, n },
+    (t, r) => ({ mu: 0, sigma: sigmaOf(t, rungOf(r)) }),
+    RUNGS,
+  );
+  const path = (factor: number, replicate: number) =>
+    madeUpPath(
+      ensemble,
+      at.map((t) => ({ mu: 0, sigma: sigmaOf(t, 0) * factor })),
+      null,
+      { replicate },
+    );
+  const runs = [path(1.5, 6), path(0.7, 1), null, path(1.1, 2)];
+  const made = resultOf([ensemble], { runs });
+  const svg = drawingOf(picture, made);
+  const scales = { x: xScale(svg), y: yScale(svg, 'log') };
+  const lineAt = (level: string) => at.map((t) => [t, sigmaOf(t, RUNG_AT[level]!)] as const);
+  const times = (factor: number) => at.map((t) => [t, sigmaOf(t, 0) * factor] as const);
+
+  it('has the middle nine tenths of the runs, the middle half over them, and the median', () => {
+    const [outer, inner] = marks(svg, 'path[fill="var(--spread-soft)"]').map((area) =>
+      strokes(area).flat(),
+    );
+    const between = (low: string, high: string) => [...lineAt(low), ...lineAt(high).reverse()];
+    expect(differences(outer!, between('0.05', '0.95'), scales)).toEqual([]);
+    expect(differences(inner!, between('0.25', '0.75'), scales)).toEqual([]);
+    const median = points(svg, '[stroke="var(--spread)"][stroke-width="1.2"]');
+    expect(differences(median, lineAt('0.5'), scales)).toEqual([]);
+  });
+
+  it('has the five exact percentiles, dashed, and names them where they end', () => {
+    const lines = strokes(svg, '[stroke="var(--law)"]');
+    const exact = (p: number, k: number) => exactQuantileOfSd({ n, k, sigma: 5, p });
+    const levels = Object.keys(RUNG_AT).map(Number);
+    expect(lines).toHaveLength(5);
+    levels.forEach((p, i) => {
+      // Every third of the kept generations, and the last.
+      const wanted = [1, 10].map((k) => [k, exact(p, k)] as const);
+      expect(differences(lines[i]!, wanted, scales), `p = ${p}`).toEqual([]);
+    });
+    const names = textsOf(svg).filter(({ className }) => className === 'edge-label');
+    expect(names.map(({ text }) => text)).toEqual(['95 %', '75 %', 'median', '25 %', '5 %']);
+    names.forEach(({ y }, i) =>
+      expect(Math.abs(y - 4 - scales.y.toPixel(exact(levels[4 - i]!, 10)))).toBeLessThan(0.3),
+    );
+  });
+
+  it('has the picked run thick, the others thin and pale, and the original across', () => {
+    const picked = points(svg, '[stroke="var(--spread)"][stroke-width="2"]');
+    expect(differences(picked, times(1.5), scales)).toEqual([]);
+    const others = strokes(svg, '[stroke="var(--spread)"][stroke-width="1"]');
+    expect(others).toHaveLength(2);
+    expect(differences(others[0]!, times(0.7), scales)).toEqual([]);
+    expect(differences(others[1]!, times(1.1), scales)).toEqual([]);
+    expect(mark(svg, '[stroke-width="1"]').getAttribute('stroke-opacity')).toBe('0.24');
+    for (const [, y] of points(svg, '[stroke="var(--original)"]'))
+      expect(Math.abs(y - scales.y.toPixel(5))).toBeLessThan(HAIR);
+  });
+
+  it('names its marks and its axes', () => {
+    expect(legendOf(svg)).toEqual([
+      'block spread-soft: middle half and nine tenths of the runs',
+      'dashed law: exact law',
+      'line spread: run 7',
+      'thin original: original, 5',
+    ]);
+    expect(legendOf(drawingOf(picture, resultOf([ensemble])))).toHaveLength(3);
+    expect(axisNames(svg)).toMatchObject({
+      x: 'Generation →',
+      y: '↑ standard deviation s, logarithmic scale',
+    });
+  });
+
+  it('has the reader’s guess as a pin at the right edge', () => {
+    const guessed = drawingOf(picture, resultOf([ensemble], { runs, context: { guess: 0.8 } }));
+    const pin = mark(guessed, '.guess path');
+    const [, x, y] = /^M([\d.]+),([\d.]+)/.exec(pin.getAttribute('d')!)!.map(Number);
+    expect(Math.abs(x! - xScale(guessed).toPixel(10))).toBeLessThan(HAIR);
+    expect(Math.abs(y! - yScale(guessed, 'log').toPixel(4))).toBeLessThan(HAIR);
+    expect(pin.getAttribute('fill')).toBe('var(--guess)');
+    expect(guessed.textContent).toContain('your guess');
+    expect(marks(svg, '.guess')).toHaveLength(0);
+  });
+
+  it('has no more than nine other runs where nothing moves', () => {
+    const many = resultOf([ensemble], { runs: Array.from({ length: 22 }, (_, i) => path(1, i)) });
+    const thin = (still: boolean) =>
+      strokes(drawingOf(picture, many, 0, { still }), '[stroke-width="1"]').length;
+    expect([thin(false), thin(true)]).toEqual([21, 9]);
+  });
+
+  it('says in its caption how many thin lines there are', () => {
+    expect(picture.caption(made, 0)).toContain('Thin lines: 2 runs made value by value. n = 30');
+    expect(picture.caption(resultOf([ensemble], { runs: runs.slice(0, 2) }), 0)).toContain(
+      'lines: 1 run made',
+    );
+    expect(picture.caption(resultOf([ensemble]), 0)).not.toContain('Thin lines');
+  });
+
+  it('has every kept generation in its table, and the picked run', () => {
+    const { columns, rows } = picture.table(made, 0);
+    expect(columns).toEqual([
+      'generation',
+      'runs left',
+      ...[5, 25, 50, 75, 95].map((percent) => `${percent} % of s, simulated`),
+      ...[5, 25, 50, 75, 95].map((percent) => `${percent} % of s, exact law`),
+      's of run 7',
+    ]);
+    rows.forEach((row, i) => {
+      const [t, left, ...numbers] = row.map(Number);
+      expect([t, left]).toEqual([at[i], 41]);
+      const levels = Object.keys(RUNG_AT);
+      const wanted = [
+        ...levels.map((level) => lineAt(level)[i]![1]),
+        ...levels.map((level) => exactQuantileOfSd({ n, k: t!, sigma: 5, p: Number(level) })),
+        times(1.5)[i]![1],
+      ];
+      numbers.forEach((number, j) => expect(number / wanted[j]!, `${t}, ${j}`).toBeCloseTo(1, 12));
+    });
+  });
+});
+
+describe('the words on the fan', () => {
+  /** Of an ensemble whose exact median has so much of the original left after k generations: n decides. */
+  const saidOf = (estimator: string, generations: number, n: number) => {
+    const made = madeUp({ at: [1, generations], n, estimator }, () => ({ mu: 0, sigma: 1 }));
+    const law = { n, k: generations, sigma: 1, estimator };
+    return {
+      left: exactQuantileOfSd({ ...law, p: 0.5 }),
+      wider: 1 - cdfOfSd({ ...law, x: 1 }),
+      said: spaced(picture.takeaway(resultOf([made]), 0)),
+    };
+  };
+
+  // Under the unbiased variance log s loses about 1 / (2 n) in a generation.
+  it.each([
+    [5, 100, 0.97, 0.98, 'Half of all runs are still above the original spread, half below'],
+    [10, 100, 0.94, 0.97, 'Half of all runs have less than 9\\d % of the original spread left'],
+    [500, 200, 0.25, 0.3, 'Half of all runs have less than 2\\d % of the original spread left'],
+  ])('after %i generations of %i values', (generations, n, low, high, words) => {
+    const { left, wider, said } = saidOf('unbiased-variance', generations, n);
+    expect(left).toBeGreaterThan(low);
+    expect(left).toBeLessThan(high);
+    expect(said).toMatch(
+      new RegExp(
+        `^${words} after ${generations} generations; ${(100 * wider).toFixed(0)} % are wider than the original\\.$`,
+      ),
+    );
+  });
+
+  it('are others where next to nothing is left, and where it grows', () => {
+    expect(saidOf('maximum-likelihood', 1000, 10).said).toMatch(
+      /^Half of all runs have less than 0\.01 % of the original spread left after 1,000 generations; /,
+    );
+    const grown = saidOf('unbiased-log', 2, 2);
+    expect(grown.left).toBeGreaterThan(1.03);
+    expect(grown.said).toContain(
+      `Half of all runs are more than ${(100 * grown.left).toFixed(0)} % as wide as the original after 2 generations;`,
+    );
+    expect(saidOf('unbiased-log', 500, 10).said).toMatch(/^Half of all runs are still above the/);
+    const none = madeUp({ at: [1, 9] }, (t) => (t === 9 ? null : { mu: 0, sigma: 1 }));
+    expect(picture.takeaway(resultOf([none]), 0)).toBe('No run has reached the last generation.');
   });
 });
 

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { fateMap } from '../../src/components/demos/fateMap.ts';
 import { policy } from '../../src/components/demos/policy.ts';
-import { fateOf, fates, fatesSentence, linkTo } from '../../src/components/figures/fates.ts';
+import {
+  fateOf,
+  fates,
+  fatesSentence,
+  inCell,
+  linkTo,
+} from '../../src/components/figures/fates.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings } from '../../src/lib/settings.ts';
 import { readQuery } from '../../src/lib/url.ts';
-import { evenly, madeUp } from './madeUp.ts';
+import { legendOf, textsOf } from '../support/readChart.ts';
+import { evenly, madeUp, resultOf } from './madeUp.ts';
 import { document } from './sound.ts';
 
 it.each([
@@ -20,6 +27,17 @@ it.each([
   [1e300, 'kept'],
 ])('calls a spread of which %d is left %s', (left, fate) => {
   expect(fateOf(left)).toBe(fate);
+});
+
+it.each([
+  [0, '<\u202f0.1\u00a0%'],
+  [0.00099, '<\u202f0.1\u00a0%'],
+  [0.0011, '0.11\u00a0%'],
+  [0.4, '40\u00a0%'],
+  [0.954, '95\u00a0%'],
+  [1.234, '123\u00a0%'],
+])('writes the share %d into a cell as %s', (share, words) => {
+  expect(inCell(share)).toBe(words);
 });
 
 describe('the map of made-up runs', () => {
@@ -89,6 +107,63 @@ describe('the map of made-up runs', () => {
     ]);
     expect(links[1]!.textContent).toBe('40\u00a0% ±\u202f0.25');
     expect(links[1]!.getAttribute('aria-label')).toContain('n = 30: narrowed');
+  });
+
+  it('names its colours, its columns and its rows', () => {
+    const svg = fates.draw(result, 1, { width: 700, document, uid: 'test' });
+    expect(legendOf(svg)).toEqual([
+      'block spread: collapsed: less than a tenth of the spread left',
+      'block spread-soft: narrowed: less than seven tenths left',
+      'block line: kept',
+    ]);
+    const texts = textsOf(svg);
+    const named = texts
+      .filter(({ className }) => className === 'row-label')
+      .map(({ text }) => text);
+    expect(named).toEqual(['10', '30', 'Replace', 'Accumulate', 'Trim the tails, c = 2']);
+    expect(texts.map(({ text }) => text)).toContain('values in each generation n →');
+    // Words on the solid fill are light, on the others dark; below them the error of the mean in its colour.
+    const inks = [...svg.querySelectorAll('a')].map((cell) =>
+      [...cell.querySelectorAll('text')].map((text) => text.getAttribute('fill')),
+    );
+    expect(inks[0]).toEqual(['var(--paper)', 'var(--paper)']);
+    expect(inks[1]).toEqual(['var(--ink)', 'var(--mean)']);
+  });
+
+  it('says so where no run is left, and where a share is one value', () => {
+    const none = madeUp(
+      { at, n: 10, regime: 'fresh-real', regimeOptions: { share: 0.1 } },
+      () => null,
+    );
+    const svg = fates.draw(resultOf([none]), 1, { width: 700, document, uid: 'test' });
+    expect(svg.querySelector('a')!.textContent).toContain('none left');
+    expect(fates.table(resultOf([none]), 1).rows[0]!.slice(0, 5)).toEqual([
+      ...['Fresh real data, one value', 10, 0, 0, 'collapsed'],
+    ]);
+    const two = madeUp({ at, n: 16, regime: 'fresh-real', regimeOptions: { share: 0.1 } }, () => ({
+      mu: 0,
+      sigma: 1,
+    }));
+    expect(fates.table(resultOf([two]), 1).rows[0]![0]).toBe('Fresh real share, α = 0.1');
+  });
+
+  it('says what has kept the spread at every n, or that nothing has', () => {
+    expect(fatesSentence(resultOf(ensembles.slice(0, 4)), 1)).toBe(
+      'Generation 50: 1 of 4 combinations have collapsed. Spread kept at every n so far: Accumulate.',
+    );
+    expect(fatesSentence(resultOf(ensembles.slice(0, 2)), 1)).toMatch(
+      /have collapsed\. So far no policy has kept the spread at every n\.$/,
+    );
+    expect(fates.caption(result, 1)).toContain('40 runs in each cell · seed made up');
+  });
+
+  it('has beside the simulated error of the mean the exact one', () => {
+    const [row] = fates.table(
+      resultOf([madeUp({ at, n: 25 }, () => ({ mu: 0, sigma: 1 }))]),
+      1,
+    ).rows;
+    // √(t / n) under replace.
+    expect(Number(row!.at(-1))).toBeCloseTo(Math.sqrt(50 / 25), 12);
   });
 
   it('has the spread of the means about the original, not about their own mean', () => {

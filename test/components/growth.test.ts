@@ -1,12 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/demo/finish.ts';
 import { growth as demo } from '../../src/components/demos/growth.ts';
-import { growth, medianByLaw, powerOf } from '../../src/components/figures/growth.ts';
+import {
+  growth,
+  growthSentence,
+  medianByLaw,
+  powerOf,
+} from '../../src/components/figures/growth.ts';
+import { percent } from '../../src/components/figures/words.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { defaultSettings } from '../../src/lib/settings.ts';
 import { quantileOfGrowing } from '../../src/lib/theory/growingLaw.ts';
 import { expectRelative } from '../support/relative.ts';
-import { pathIn, pointsOf } from './paths.ts';
+import {
+  axisNames,
+  differences,
+  HAIR,
+  legendOf,
+  marks,
+  points,
+  strokes,
+  textsOf,
+  xScale,
+  yScale,
+} from '../support/readChart.ts';
+import { madeUp, resultOf } from './madeUp.ts';
 import { document } from './sound.ts';
 
 const RUNS = 2000;
@@ -76,35 +94,87 @@ describe('the caption of growing samples', () => {
 
 describe('the picture of growing samples', () => {
   const svg = growth.draw(result, frame, { width: 720, document, uid: 'test' });
-  const playhead = svg.querySelector('[data-role=playhead]')!;
-  const [left, right] = ['data-left', 'data-right'].map((name) =>
-    Number(playhead.getAttribute(name)),
-  );
-  const toGeneration = (x: number) => 1 + ((x - left!) / (right! - left!)) * (at.at(-1)! - 1);
-  // The scale, from the original's line and the law of the first power at its end.
-  const [, line] = /^M[\d.]+,([\d.]+)H/.exec(
-    pathIn(svg, '[stroke="var(--original)"][stroke-width="1.5"]'),
-  )!;
-  const law = pointsOf(pathIn(svg, '[stroke="var(--law)"][stroke-width="1.3"]'));
-  const end = law[at.length - 1]!;
-  const perPixel = Math.log(medianByLaw(own!, at.at(-1)!) / 30) / (end[1] - Number(line));
-  const toValue = (y: number) => 30 * Math.exp((y - Number(line)) * perPixel);
+  const scales = { x: xScale(svg), y: yScale(svg, 'log') };
+  const inSight = (values: readonly (readonly [number, number])[]) =>
+    values.filter(([, s]) => s >= 0.05 * 30);
 
   it('has the law’s lines where the law is, as far down as a twentieth of the original', () => {
     const wanted = result.ensembles.flatMap((ensemble) =>
-      at.map((t) => [t, medianByLaw(ensemble, t)] as const).filter(([, s]) => s >= 0.05 * 30),
+      inSight(at.map((t) => [t, medianByLaw(ensemble, t)] as const)),
     );
     // Constant samples of ten values lose more than that, the others do not.
     expect(wanted.filter(([t]) => t === at.at(-1))).toHaveLength(5);
-    expect(law).toHaveLength(wanted.length);
-    law.forEach(([x, y], i) => {
-      expect(Math.abs(toGeneration(x) - wanted[i]![0])).toBeLessThan(0.1);
-      expect(Math.abs(Math.log(toValue(y) / wanted[i]![1]) / perPixel)).toBeLessThan(0.5);
-    });
+    expect(differences(points(svg, '[stroke="var(--law)"]'), wanted, scales)).toEqual([]);
   });
 
-  it('names each power at its edge', () => {
-    for (const power of ['0', '0.5', '1', '1.5', '2'])
-      expect(svg.textContent).toContain(`p = ${power}`);
+  it('has a dot at the simulated median of every third generation kept, for each power', () => {
+    const wanted = result.ensembles.flatMap(({ bands }) =>
+      inSight(
+        bands
+          .filter((_, row) => row % 3 === 0 || row === frame)
+          .map(({ t, parameters }) => [t, parameters.sigma!.quantiles['0.5']!] as const),
+      ),
+    );
+    expect(
+      differences(points(svg, '[stroke="var(--spread)"][stroke-width="4"]'), wanted, scales),
+    ).toEqual([]);
+  });
+
+  it('has the bands of the reader’s own power, and the original across', () => {
+    const [outer, inner] = marks(svg, 'path[fill="var(--spread-soft)"]').map((path) =>
+      strokes(path).flat(),
+    );
+    const line = (level: string) =>
+      own!.bands.map(({ t, parameters }) => [t, parameters.sigma!.quantiles[level]!] as const);
+    expect(differences(outer!, [...line('0.05'), ...line('0.95').reverse()], scales)).toEqual([]);
+    expect(differences(inner!, [...line('0.25'), ...line('0.75').reverse()], scales)).toEqual([]);
+    for (const [, y] of points(svg, '[stroke="var(--original)"]'))
+      expect(Math.abs(y - scales.y.toPixel(30))).toBeLessThan(HAIR);
+  });
+
+  it('names its marks, its axes and each power at its end, the largest the highest', () => {
+    expect(legendOf(svg)).toEqual([
+      'block spread-soft: runs at your p',
+      'dot spread: typical run, simulated',
+      'dashed law: law',
+    ]);
+    expect(axisNames(svg)).toMatchObject({
+      x: 'Generation →',
+      y: '↑ standard deviation s, logarithmic scale',
+    });
+    const names = textsOf(svg).filter(({ className }) => className === 'edge-label');
+    expect(names.map(({ text }) => text)).toEqual([
+      ...['p = 2', 'p = 1.5', 'p = 1', 'your p', 'p = 0.5', 'p = 0'],
+    ]);
+  });
+});
+
+describe('the words on growing samples', () => {
+  it('say what the typical run has left at the powers that are compared', () => {
+    const left = result.ensembles
+      .slice(1)
+      .map((ensemble) => `${percent(medianByLaw(ensemble, 150) / 30)} at p = ${powerOf(ensemble)}`);
+    expect(growth.takeaway(result, 0)).toBe(
+      `After 150 generations the typical run has, by the law, this much of its spread left: ${left.join(', ')}.`,
+    );
+  });
+
+  it('say how many values a generation is fitted to, and what they buy', () => {
+    const median = own!.bands[frame]!.parameters.sigma!.quantiles['0.5']!;
+    const size = Math.round(n * 150 ** 0.7);
+    expect(growthSentence(result, frame)).toBe(
+      `At p = 0.7 generation 150 is fitted to ${size} values, and the typical run has ${percent(median / 30)} of the original spread left (by the law ${percent(medianByLaw(own!, 150) / 30)}).`,
+    );
+  });
+
+  it('write large samples short, and say where no run is left', () => {
+    const of = (power: number, fit: { mu: number; sigma: number } | null) => {
+      const asking = { at: [1000], n: 10, regime: 'growing', regimeOptions: { power } };
+      return growthSentence(resultOf([madeUp(asking, () => fit)]), 0);
+    };
+    // 10 times 1,000^2.6 and 1,000^2.7: 6.3e8 and 1.26e9.
+    expect(of(2.6, { mu: 0, sigma: 1 })).toContain('is fitted to 630,957,344 values');
+    expect(of(2.7, { mu: 0, sigma: 1 })).toContain('is fitted to 1.26\u00a0×\u00a010⁹ values');
+    expect(of(1, null)).toBe('No run is left in generation 1,000.');
   });
 });

@@ -11,6 +11,20 @@ import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
 import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
 import { densityOfSd, exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
+import {
+  axisNames,
+  centre,
+  differences,
+  drawn,
+  HAIR,
+  legendOf,
+  mark,
+  points,
+  spaced,
+  xScale,
+  yScale,
+} from '../support/readChart.ts';
+import { madeUp, resultOf } from './madeUp.ts';
 
 const settings = defaultSettings(halfLife.fields);
 
@@ -67,6 +81,84 @@ describe.each<[string, Settings]>([
     // 9 sizes at most: the largest of 9 standard errors is above 4 once in 2,000.
     const [, worst] = /at most ([\d.]+) standard errors/.exec(halfLives.takeaway(result, 0))!;
     expect(Number(worst)).toBeLessThan(4);
+  });
+});
+
+describe('the picture of half-lives', () => {
+  const sizes = [10, 20, 50, 100];
+  const sigma = 8;
+  /** Medians that fall to a quarter at a tenth of n generations for each n, but for the last, which does not get there. */
+  const ensembles = sizes.map((n) =>
+    madeUp({ at: [n, 4 * n], n, truth: { mu: 0, sigma }, replicates: 40 }, (t) => ({
+      mu: 0,
+      sigma: n === 100 ? 7 : sigma * 2 ** (-t / n),
+    })),
+  );
+  const result = resultOf(ensembles, { context: { fraction: 0.25, n: 20 } });
+  const svg = drawn(halfLives, result);
+  const scales = { x: xScale(svg, 'log'), y: yScale(svg, 'log') };
+  const exact = (n: number) =>
+    fallTimeOfMedian({ n, estimator: 'unbiased-variance', fraction: 0.25 });
+
+  it('has a dot for each n that got there, and a ring about the reader’s own', () => {
+    const wanted = [10, 20, 50].map((n) => [n, 2 * n] as const);
+    expect(differences(points(svg, '[stroke-width="8"]'), wanted, scales)).toEqual([]);
+    expect(differences([centre(mark(svg, 'circle'))], [[20, 40]], scales)).toEqual([]);
+    expect(mark(svg, 'circle').getAttribute('fill')).toBe('none');
+  });
+
+  it('has the exact law through all sizes', () => {
+    const law = points(svg, '[stroke="var(--law)"]');
+    expect(law).toHaveLength(21);
+    for (const [x, y] of law.slice(1)) {
+      const n = Math.round(scales.x.toValue(x));
+      expect(Math.abs(y - scales.y.toPixel(exact(n))), `n = ${n}`).toBeLessThan(HAIR);
+    }
+  });
+
+  it('names its marks, its axes and its fraction', () => {
+    expect(legendOf(svg)).toEqual([
+      'dot spread: simulated',
+      'ring spread: your n',
+      'dashed law: exact law',
+    ]);
+    expect(axisNames(svg)).toMatchObject({
+      x: 'values in each generation n, logarithmic scale →',
+      y: '↑ generations, logarithmic scale',
+    });
+    expect(spaced(halfLives.title(result))).toBe(
+      'Generations until the typical run has 25 % of its spread left',
+    );
+  });
+
+  it('says by how much the time grows with n, and what did not get there', () => {
+    const per = (exact(100) / 100).toPrecision(3);
+    expect(halfLives.takeaway(result, 0)).toMatch(
+      new RegExp(`^The time grows in proportion to n: about ${per} × n generations\\. `),
+    );
+    expect(spaced(halfLifeSentence(result))).toBe(
+      `With 20 values in each generation the typical run is down to 25 % of its spread by generation ${exact(20)} by the exact law, and in generation 40 of the simulation.`,
+    );
+    const late = { ...result, input: { ...result.input, context: { fraction: 0.25, n: 100 } } };
+    expect(halfLifeSentence(late)).toMatch(/by the exact law, and not within this simulation\.$/);
+    expect(halfLives.caption(result, 0)).toMatch(
+      /^40 runs for each n · seed made up · unbiased var/,
+    );
+  });
+
+  it('has a row for each n in its table', () => {
+    const { columns, rows } = halfLives.table(result, 0);
+    expect(columns).toEqual([
+      ...['n', 'runs', 'generations, simulated', 'standard error'],
+      'first generation at or below, exact',
+    ]);
+    sizes.forEach((n, i) => {
+      const [size, runs, time, error, law] = rows[i]!;
+      expect([size, runs, law]).toEqual([n, 40, exact(n)]);
+      if (n === 100) expect(time).toBe('');
+      else expect(time).toBeCloseTo(2 * n, 9);
+      expect(error).toBeCloseTo(errorOfFall(ensembles[i]!, exact(n)), 12);
+    });
   });
 });
 

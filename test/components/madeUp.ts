@@ -1,17 +1,25 @@
+import '../../src/lib/withLognormals.ts';
 import { bands } from '../../src/lib/ensemble/bands.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
-import type { EnsembleConfig, EnsembleSlice } from '../../src/lib/ensemble/types.ts';
+import type { EnsembleConfig, EnsembleSlice, Ending } from '../../src/lib/ensemble/types.ts';
+import { families } from '../../src/lib/families/index.ts';
 import { standardQuantile } from '../../src/lib/families/standardNormalQuantile.ts';
-import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
+import type { Path } from '../../src/lib/jobs/paths.ts';
+import type { RunResult } from '../../src/lib/jobs/run.ts';
+import type { Params, RunConfig } from '../../src/lib/types.ts';
 
 /** A fit, or null where the run has ended. */
-export type Fitted = { readonly mu: number; readonly sigma: number } | null;
+export type Fitted = Params | null;
+
+type Asked = Partial<EnsembleConfig> & { readonly at: readonly number[] };
 
 /** An ensemble of N(0, 1) at the generations `at`, with the fits that are given instead of simulated ones. */
 export function madeUp(
-  asked: Partial<EnsembleConfig> & { readonly at: readonly number[] },
+  asked: Asked,
   fitOf: (t: number, replicate: number) => Fitted,
   runs = 40,
+  ends: readonly Ending[] = [],
 ): EnsembleSoFar {
   const { config } = checkEnsemble({
     family: 'normal',
@@ -26,14 +34,84 @@ export function madeUp(
     ...asked,
   });
   const { at, how } = config;
-  const column = (name: 'mu' | 'sigma') =>
-    Float64Array.from(
-      at.flatMap((t) => Array.from({ length: runs }, (_, r) => fitOf(t, r)?.[name] ?? NaN)),
-    );
-  const values = { mu: column('mu'), sigma: column('sigma') };
-  const slice: EnsembleSlice = { from: 0, to: runs, at, how, values, endings: {}, ends: [] };
+  const names = families.get(config.family).parameters.map(({ name }) => name);
+  const fits = at.flatMap((t) => Array.from({ length: runs }, (_, r) => fitOf(t, r)));
+  const values = Object.fromEntries(
+    names.map((name) => [name, Float64Array.from(fits, (fit) => fit?.[name] ?? NaN)]),
+  );
+  const slice: EnsembleSlice = { from: 0, to: runs, at, how, values, endings: {}, ends };
   return { config, made: runs, slices: [slice], bands: bands([slice]) };
 }
 
 /** Replicate r of so many standard normal values that are as evenly spread as can be. */
 export const evenly = (replicate: number, runs = 40) => standardQuantile((replicate + 0.5) / runs);
+
+/** So many runs that every quantile in use is the value of a run: that at 0.05 of the third lowest, at 0.95 of the third highest. */
+export const RUNGS = 41;
+
+/** The run's place among so many, from -20 to 20: mixed, so that no picture rests on their order. */
+export const rungOf = (replicate: number) => ((17 * replicate + 5) % RUNGS) - 20;
+
+/** The place of the quantile at each level. */
+export const RUNG_AT: Readonly<Record<string, number>> = {
+  '0.05': -18,
+  '0.25': -10,
+  '0.5': 0,
+  '0.75': 10,
+  '0.95': 18,
+};
+
+interface Besides {
+  readonly runs?: EnsemblesResult['runs'];
+  readonly context?: EnsemblesResult['input']['context'];
+  readonly keep?: readonly string[];
+}
+
+/** Ensembles as a demo hands them to its figures. */
+export function resultOf(
+  ensembles: readonly EnsembleSoFar[],
+  { runs = [], context = {}, keep = ['mu', 'sigma'] }: Besides = {},
+): EnsemblesResult {
+  return { input: { ensembles: [], keep, levels: [], context }, ensembles, runs };
+}
+
+/** One run at the generations of an ensemble, with the fits that are given; null from its end on. */
+export function madeUpPath(
+  { config: { replicates: _, how: __, at, ...config } }: EnsembleSoFar,
+  fits: readonly Fitted[],
+  ended: Path['ended'] = null,
+  changes: Partial<RunConfig> = {},
+): Path {
+  const names = families.get(config.family).parameters.map(({ name }) => name);
+  const values = Object.fromEntries(
+    names.map((name) => [name, Float64Array.from(at, (_t, row) => fits[row]?.[name] ?? NaN)]),
+  );
+  return { config: { ...config, ...changes }, at, values, ended };
+}
+
+type RunChanges = Partial<RunConfig> & Partial<Pick<RunResult, 'asked' | 'context' | 'ended'>>;
+
+/** One run from N(0, 1), with the fits that are given instead of simulated ones. */
+export function madeUpRun(
+  fits: readonly Params[],
+  { asked, context, ended = null, ...changes }: RunChanges = {},
+): RunResult {
+  const generations = changes.generations ?? Math.max(1, fits.length);
+  const config: RunConfig = {
+    family: 'normal',
+    truth: { mu: 0, sigma: 1 },
+    estimator: 'unbiased-variance',
+    regime: 'replace',
+    n: 100,
+    seed: 'made up',
+    stream: 'keyed',
+    ...changes,
+    generations,
+  };
+  const names = families.get(config.family).parameters.map(({ name }) => name);
+  const fitted = Object.fromEntries(
+    names.map((name) => [name, Float64Array.from(fits, (fit) => fit[name]!)]),
+  );
+  const result = { config, asked: asked ?? generations, reached: fits.length, fitted, ended };
+  return context ? { ...result, context } : result;
+}

@@ -3,11 +3,23 @@ import { finish } from '../../src/components/demo/finish.ts';
 import { fading } from '../../src/components/demos/fading.ts';
 import { fadingSentence, passages } from '../../src/components/figures/passages.ts';
 import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import type { PassagesResult } from '../../src/lib/jobs/passages.ts';
 import {
   cdfOfFirstPassage,
   meanFirstPassage,
   quantileOfFirstPassage,
 } from '../../src/lib/theory/firstPassage.ts';
+import {
+  axisNames,
+  drawn,
+  HAIR,
+  legendOf,
+  points,
+  spaced,
+  strokes,
+  xScale,
+} from '../support/readChart.ts';
+import { madeUp } from './madeUp.ts';
 
 const settings = defaultSettings(fading.fields);
 
@@ -68,6 +80,87 @@ describe.each<[string, Settings]>([
       expect(from).toBe(i === 0 ? 1 : Number(rows[i - 1]![1]) + 1);
       expect(to).toBeGreaterThanOrEqual(Number(from));
     });
+  });
+});
+
+describe('the picture of fading', () => {
+  const law = { n: 30, estimator: 'unbiased-variance', fraction: 0.5 };
+  const { config } = madeUp({ at: [400], n: 30, truth: { mu: 0, sigma: 8 } }, () => null, 20);
+  const horizon = Math.ceil(quantileOfFirstPassage({ ...law, p: 0.99 }));
+  const width = Math.ceil(horizon / 50);
+  /** Of 20 runs 8 in the first bin, at both its ends, 7 in the second, 1 in the tenth, 3 beyond the picture, 1 nowhere. */
+  const times = [
+    ...[1, 1, 1, 1, width, width, width, width],
+    ...Array.from({ length: 7 }, () => width + 1),
+    10 * width,
+    ...[399, 400, 400, 0],
+  ];
+  const result: PassagesResult = {
+    config,
+    threshold: { name: 'sigma', level: 4 },
+    times: Int32Array.from(times),
+  };
+  const svg = drawn(passages, result);
+  const x = xScale(svg);
+  const bars = strokes(svg, '[fill="var(--spread)"]');
+  const base = bars[0]![0]![1];
+  const perShare = (base - bars[0]![1]![1]) / (8 / 20);
+
+  it('has a bar for each bin that some run is in, as high as its share', () => {
+    expect(width).toBeGreaterThan(1);
+    expect(bars).toHaveLength(3);
+    for (const [i, [bin, runs]] of (
+      [
+        [0, 8],
+        [1, 7],
+        [9, 1],
+      ] as const
+    ).entries()) {
+      const [from, top, to] = [bars[i]![0]![0], bars[i]![1]![1], bars[i]![2]![0]];
+      expect(Math.abs(from - x.toPixel(bin * width))).toBeLessThan(HAIR);
+      expect(Math.abs(to + 1 - x.toPixel((bin + 1) * width))).toBeLessThan(HAIR);
+      expect(Math.abs(base - top - (perShare * runs) / 20)).toBeLessThan(HAIR);
+    }
+  });
+
+  it('has the share of the law in the middle of each bin', () => {
+    const curve = points(svg, '[stroke="var(--law)"]');
+    expect(curve).toHaveLength(Math.ceil(horizon / width));
+    const of = (k: number) => cdfOfFirstPassage({ ...law, k });
+    curve.forEach(([pixel, y], i) => {
+      expect(Math.abs(pixel - x.toPixel((i + 0.5) * width))).toBeLessThan(HAIR);
+      const share = of((i + 1) * width) - of(i * width);
+      expect(Math.abs(base - y - perShare * share), `bin ${i}`).toBeLessThan(0.4);
+    });
+  });
+
+  it('names its marks, its axes and its fraction', () => {
+    expect(legendOf(svg)).toEqual([
+      'block spread-soft: runs',
+      'dashed law: inverse Gaussian distribution',
+    ]);
+    expect(axisNames(svg)).toMatchObject({ x: 'Generation →', y: '↑ share of the runs' });
+    expect(spaced(passages.title(result))).toBe(
+      'The generation in which a run first has less than 50 % of its spread',
+    );
+  });
+
+  it('says when one in twenty is there, and when one in twenty is not', () => {
+    const [early, late] = [0.05, 0.95].map((p) => Math.ceil(quantileOfFirstPassage({ ...law, p })));
+    expect(passages.takeaway(result, 0)).toMatch(
+      new RegExp(
+        `^By an inverse Gaussian distribution one run in twenty is there by generation ${early}, and one in twenty is still not there by generation ${late}\\. `,
+      ),
+    );
+    expect(passages.caption(result, 0)).toContain(
+      'n = 30 · below 4, from an original 8 · 20 runs, 1 of them not there by generation 400',
+    );
+  });
+
+  it('says the middle run, and that there is none yet', () => {
+    expect(fadingSentence(result)).toContain(`(${width + 1} simulated)`);
+    const late = Int32Array.from(times, (t, i) => (i < 12 ? 0 : t));
+    expect(fadingSentence({ ...result, times: late })).toContain('(none yet in this simulation)');
   });
 });
 

@@ -15,7 +15,17 @@ import { accumulatedBy } from '../../src/lib/theory/accumulateLaw.ts';
 import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
 import { expectAverage } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
-import { pathIn, pointsOf } from './paths.ts';
+import {
+  axisNames,
+  differences,
+  legendOf,
+  marks,
+  points,
+  strokes,
+  textsOf,
+  xScale,
+  yScale,
+} from '../support/readChart.ts';
 import { document, NO_NUMBER } from './sound.ts';
 
 const asked = (changes: Settings) =>
@@ -106,24 +116,18 @@ describe('the sentence', () => {
 
 describe('the picture', () => {
   const svg = price.draw(opened, frame, { width: 720, document, uid: 'test' });
-  const playhead = svg.querySelector('[data-role=playhead]')!;
-  const [left, right] = ['data-left', 'data-right'].map((name) =>
-    Number(playhead.getAttribute(name)),
-  );
-  const grey = [...svg.querySelectorAll('path[stroke="var(--original)"]')]
-    .map((path) => /^M[\d.]+,([\d.]+)H/.exec(path.getAttribute('d')!))
-    .flatMap((found) => (found ? [Number(found[1])] : []));
-  // The scale, from two lines whose values are known.
-  const [one, keepAll, budget] = grey as [number, number, number];
-  const toValue = (y: number) => 1 + ((y - one) * (KEEP_ALL_LIMIT - 1)) / (keepAll - one);
-  const toGeneration = (x: number) => 1 + ((x - left!) / (right! - left!)) * 59;
-  /** A tenth of a pixel and the rounding of the scale. */
-  const hair = 0.2 * Math.abs(toValue(0) - toValue(1)) * 3;
+  const scales = { x: xScale(svg), y: yScale(svg) };
 
   it('has its lines at one fit, π² / 6 and π² / 2 − 2', () => {
+    const grey = marks(svg, '[stroke="var(--original)"]').map((path) => strokes(path).flat());
     expect(grey).toHaveLength(3);
-    expect(Math.abs(toValue(budget) - FIXED_BUDGET_LIMIT)).toBeLessThan(hair);
-    for (const text of ['1: one fit', 'π²/6', 'π²/2 − 2']) expect(svg.textContent).toContain(text);
+    for (const [i, level] of [1, Math.PI ** 2 / 6, Math.PI ** 2 / 2 - 2].entries()) {
+      const across = [
+        [1, level],
+        [60, level],
+      ] as const;
+      expect(differences(grey[i]!, across, scales)).toEqual([]);
+    }
   });
 
   it.each([
@@ -138,20 +142,57 @@ describe('the picture', () => {
   ] as const)(
     'has %s where the numbers are, and leaves out what is above its top',
     (_, selector, of, every) => {
-      const points = pointsOf(pathIn(svg, selector));
       const wanted = opened.ensembles.flatMap((ensemble) =>
         ensemble.config.at
           .filter((_t, row) => row % every === 0 || row === frame)
           .map((t) => [t, of(ensemble, t)] as const)
           .filter(([, value]) => value <= 6.5),
       );
-      expect(points).toHaveLength(wanted.length);
-      points.forEach(([x, y], i) => {
-        expect(Math.abs(toGeneration(x) - wanted[i]![0])).toBeLessThan(0.1);
-        expect(Math.abs(toValue(y) - wanted[i]![1])).toBeLessThan(hair);
-      });
+      expect(differences(points(svg, selector), wanted, scales)).toEqual([]);
       // Replacing is above 6.5 fits from the seventh generation on.
       expect(wanted.filter(([t]) => t === 60)).toHaveLength(3);
     },
   );
+
+  it('names its marks, its lines, its policies and its axes', () => {
+    expect(legendOf(svg)).toEqual([
+      'dot mean: simulated',
+      'dashed law: exact law',
+      'thin original: limits for large n',
+    ]);
+    expect(axisNames(svg)).toMatchObject({
+      x: 'Generation →',
+      y: '↑ variance of the mean, in units of σ² / n',
+    });
+    const names = textsOf(svg).filter(({ className }) => className.startsWith('edge-label'));
+    const heights = new Map(names.map(({ text, y }) => [text, scales.y.toValue(y - 4)]));
+    // Replacing has left the picture. Moved apart, labels are off by a few of their 13 pixels.
+    expect([...heights.keys()].sort()).toEqual([
+      ...['1: one fit', 'accumulate', 'budget', 'fresh share', 'π²/2 − 2', 'π²/6'],
+    ]);
+    const a13 = scales.y.toValue(0) - scales.y.toValue(13);
+    expect(Math.abs(heights.get('1: one fit')! - 1)).toBeLessThan(a13);
+    for (const [name, regime] of [
+      ['accumulate', 'accumulate'],
+      ['budget', 'accumulate-subsample'],
+      ['fresh share', 'fresh-real'],
+    ] as const) {
+      const ensemble = opened.ensembles.find(({ config }) => config.regime === regime)!;
+      expect(Math.abs(heights.get(name)! - exactPrice(ensemble, 60)), name).toBeLessThan(2 * a13);
+    }
+  });
+
+  it('says what keeping everything costs, and how far simulation and law are apart', () => {
+    const kept = opened.ensembles.find(({ config }) => config.regime === 'accumulate')!;
+    const worst = opened.ensembles.map((ensemble) => {
+      const off = simulatedPrice(ensemble, frame) / exactPrice(ensemble, 60) - 1;
+      return Math.abs(off) / Math.sqrt(2 / 2000);
+    });
+    expect(price.takeaway(opened, 0)).toBe(
+      `Keep everything, and after 60 generations the squared error of the mean is ${exactPrice(kept, 60).toPrecision(3)} times that of one fit to real data; for large n it goes up to π²/6 ≈ 1.645 and no further. Simulation and law differ by at most ${Math.max(...worst).toFixed(1)} standard errors in the last generation.`,
+    );
+    expect(priceSentence(opened, frame)).toContain(
+      `; accumulate ${simulatedPrice(kept, frame).toPrecision(3)}`,
+    );
+  });
 });

@@ -9,6 +9,19 @@ import { fixedRealRest } from '../../src/lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
 import { expectAverage } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
+import {
+  axisNames,
+  centre,
+  differences,
+  drawn,
+  legendOf,
+  marks,
+  points,
+  spaced,
+  xScale,
+  yScale,
+} from '../support/readChart.ts';
+import { madeUp, resultOf } from './madeUp.ts';
 import { pathIn, pointsOf } from './paths.ts';
 import { document } from './sound.ts';
 
@@ -83,5 +96,83 @@ describe.each([
     // One fixed value has no spread to draw.
     const withSpread = table.filter(([, , spread]) => spread! / 30 > 1e-2);
     expect(spreads).toHaveLength(withSpread.length);
+  });
+});
+
+describe.each([
+  ['fresh-real', freshRealRest],
+  ['fixed-real', fixedRealRest],
+] as const)('the picture of resting points under %s', (regime, restOf) => {
+  const n = 20;
+  const truth = { mu: 3, sigma: 2 };
+  /** Shares of real values, the reader’s own first, and what the runs have come to: all alike. */
+  const ends = [
+    { share: 0.25, spread: 0.9, off: 0.2 },
+    { share: 0.05, spread: 0.5, off: 0.8 },
+    { share: 1, spread: 1, off: 0.1 },
+  ];
+  const ensembles = ends.map(({ share, spread, off }) =>
+    madeUp({ at: [7], n, truth, regime, regimeOptions: { share } }, (_, r) => ({
+      mu: 3 + 2 * off * (r % 2 === 0 ? 1 : -1),
+      sigma: 2 * spread,
+    })),
+  );
+  const result = resultOf(ensembles);
+  const svg = drawn(resting, result);
+  const scales = { x: xScale(svg, 'log'), y: yScale(svg, 'log') };
+
+  it('has a dot for each share, and a ring about the reader’s own', () => {
+    const spreads = ends.map(({ share, spread }) => [share, spread] as const);
+    const means = ends.map(({ share, off }) => [share, off] as const);
+    expect(
+      differences(points(svg, '[stroke="var(--spread)"][stroke-width="8"]'), spreads, scales),
+    ).toEqual([]);
+    expect(
+      differences(points(svg, '[stroke="var(--mean)"][stroke-width="8"]'), means, scales),
+    ).toEqual([]);
+    const rings = marks(svg, 'circle');
+    expect(rings.map((ring) => ring.getAttribute('stroke'))).toEqual([
+      'var(--spread)',
+      'var(--mean)',
+    ]);
+    expect(differences(rings.map(centre), [spreads[0]!, means[0]!], scales)).toEqual([]);
+  });
+
+  it('has the resting points of both, by the law, for every number of real values', () => {
+    const counts = Array.from({ length: n }, (_, i) => i + 1);
+    const curves = (['meanOfVariance', 'varianceOfMean'] as const).map((name) =>
+      counts
+        .map((real) => [real / n, Math.sqrt(restOf({ n, real })[name])] as const)
+        .filter(([, value]) => value > 0.01),
+    );
+    const law = points(svg, '[stroke="var(--law)"]');
+    expect(differences(law, curves.flat(), scales)).toEqual([]);
+  });
+
+  it('names its marks and its axes', () => {
+    expect(legendOf(svg)).toEqual([
+      'dot spread: spread s (root mean square)',
+      'dot mean: standard deviation of the means',
+      'dashed law: resting point, exact',
+    ]);
+    expect(axisNames(svg)).toMatchObject({
+      x: 'share of real values α, logarithmic scale →',
+      y: '↑ in SD of the original, logarithmic scale',
+    });
+  });
+
+  it('says where the reader’s own comes to rest, and how much worse than one fit that is', () => {
+    const { meanOfVariance, varianceOfMean } = restOf({ n, real: 5 });
+    const off = Math.sqrt(varianceOfMean);
+    expect(spaced(resting.takeaway(result, 0))).toBe(
+      `The model comes to rest with ${Math.round(100 * Math.sqrt(meanOfVariance))} % of the original spread, as a root mean square, and its mean off by ${off.toPrecision(3)} standard deviations of the original: ${(off * Math.sqrt(n)).toPrecision(3)} times the error of one fit to 20 real values.`,
+    );
+  });
+
+  it('says so where there is no spread left', () => {
+    const one = resting.takeaway(resultOf([ensembles[1]!]), 0);
+    const isPoint = regime === 'fixed-real';
+    expect(one.startsWith('One real value that stays the same carries no spread:')).toBe(isPoint);
+    expect(one.startsWith('The model comes to rest with')).toBe(!isPoint);
   });
 });

@@ -46,7 +46,7 @@ function countsAt(ensemble: EnsembleSoFar, frame: number) {
 const truthOf = (ensemble: EnsembleSoFar) =>
   ensemble.config.truth as { readonly mu: number; readonly sigma: number };
 
-/** Whether the limit law is the law of this estimator's means, and so many generations are nearly all. */
+/** Whether the limit law is that of this estimator's means: elsewhere it is neither drawn nor in the table. */
 export function limitHolds({ config }: EnsembleSoFar): boolean {
   return config.estimator === 'unbiased-variance';
 }
@@ -108,7 +108,7 @@ export const finalMeans: Figure<EnsemblesResult> = {
     const { outside, all } = countsAt(ensemble, frame);
     const beyond = `${count(outside)} of ${count(all)} runs lie beyond the chart, more than ${REACH} original standard deviations away`;
     if (!limitHolds(ensemble))
-      return `${beyond}. The dashed line is for the unbiased variance; with this estimator the means come to rest elsewhere, or not at all.`;
+      return `${beyond}. The law of the long run is known for the unbiased variance; with this estimator the means come to rest elsewhere, or not at all.`;
     if (frame < ensemble.config.at.length - 1 || all === 0) return `${beyond}.`;
     const law = (x: number) => cdfOfFinalMean({ mu, sigma, x });
     const found = largestDiscrepancy({
@@ -125,13 +125,20 @@ export const finalMeans: Figure<EnsemblesResult> = {
     const ensemble = only(result);
     const { mu, sigma } = truthOf(ensemble);
     const { counts, all, low, width } = countsAt(ensemble, frame);
+    const isLawful = limitHolds(ensemble);
     const law = (x: number) => cdfOfFinalMean({ mu, sigma, x });
     return {
-      columns: ['mean from', 'mean to', 'share of the runs', 'share by the limit law'],
+      columns: [
+        'mean from',
+        'mean to',
+        'share of the runs',
+        ...(isLawful ? ['share by the limit law'] : []),
+      ],
       rows: counts.map((some, i) => {
         const from = low + i * width;
         const to = low + (i + 1) * width;
-        return [from, to, some / Math.max(1, all), law(to) - law(from)];
+        const share = some / Math.max(1, all);
+        return [from, to, share, ...(isLawful ? [law(to) - law(from)] : [])];
       }),
     };
   },

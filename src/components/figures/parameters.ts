@@ -21,6 +21,9 @@ const items = (mu: number): readonly LegendItem[] => [
   { mark: 'ghost', colour: 'var(--original)', label: `original mean, ${short(mu)}` },
 ];
 
+/** "2nd", "3rd", "4th": of strides, which are below 21. */
+const ordinal = (k: number) => `${k}${k === 2 ? 'nd' : k === 3 ? 'rd' : 'th'}`;
+
 /** The source's graph: a blue dot at each mean, a reddish bar of ± one standard deviation. */
 export const parameters: Figure<RunResult> = {
   id: 'parameters',
@@ -108,7 +111,7 @@ export const parameters: Figure<RunResult> = {
   },
   caption: (result) =>
     `${
-      stride(result) > 1 ? `Every ${count(stride(result))}th generation is drawn. ` : ''
+      stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn. ` : ''
     }${runCaption(result)}`,
   table: parameterTable,
 };
