@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { cspHash } from './src/site/cspHash.ts';
 import { checkFolder } from './src/site/folder.ts';
 import { leaveOut } from './src/site/leaveOut.ts';
 import { licences } from './src/site/licences.ts';
-import { cspHash, plotStyle } from './src/site/plotStyle.ts';
 import { place } from './src/site/repository.ts';
 import { themeScript } from './src/site/themeScript.ts';
 
@@ -57,7 +57,6 @@ export default defineConfig({
         "form-action 'self'",
       ],
       scriptDirective: { hashes: [cspHash(themeScript)] },
-      styleDirective: { hashes: [cspHash(plotStyle())] },
     },
   },
 });

@@ -28,9 +28,106 @@ const SAME_DIGITS = [
   },
 ];
 
+/**
+ * The rooms of the house. Each knows only what stands to its right: prose → demos → figures → charts → settings → engine. The
+ * island, which makes a demo live in a page, knows of demos and figures their types alone.
+ */
+const ROOMS = {
+  pages: '(pages|layouts|content)',
+  frame: '(site|components/site|components/prose|prose)',
+  'own data': 'own-data',
+  demos: 'demos',
+  island: 'island',
+  figures: 'figures',
+  charts: 'charts',
+  programs: 'programs',
+  settings: 'settings',
+  'the command line': 'cli',
+  engine: 'lib',
+};
+
+const VIEW = ['pages', 'frame', 'own data', 'demos', 'island', 'figures', 'charts'];
+
+/** What the files of a room may not import; `typesOf` names rooms of which they may know types. */
+const wall = (names, why, { typesOf = [] } = {}) =>
+  names.map((name) => ({
+    // A path from file to file, not a package.
+    regex: `^\\.{1,2}/([^/]+/)*${ROOMS[name]}/`,
+    allowTypeImports: typesOf.includes(name),
+    message: why,
+  }));
+
+/** The walls around a room: which files it has, and what they may not know. */
+const walls = (name, files, patterns, ignores = []) => ({
+  name: `walls of ${name}`,
+  files,
+  ignores,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+const WALLS = [
+  walls(
+    'the command line',
+    ['src/cli/**'],
+    wall([...VIEW, 'programs', 'settings'], 'The command line knows the engine alone.'),
+  ),
+  walls(
+    'settings',
+    ['src/settings/**'],
+    wall([...VIEW, 'programs', 'the command line'], 'Settings know the engine alone.'),
+  ),
+  walls(
+    'programs',
+    ['src/programs/**'],
+    wall([...VIEW, 'settings', 'the command line'], 'Programs to take home know the engine alone.'),
+  ),
+  walls(
+    'charts',
+    ['src/components/charts/**'],
+    wall(
+      ['pages', 'frame', 'own data', 'demos', 'island', 'figures', 'programs', 'the command line'],
+      'The drawing kit knows settings and the engine alone.',
+    ),
+  ),
+  walls(
+    'figures',
+    ['src/components/figures/**'],
+    wall(
+      ['pages', 'frame', 'own data', 'demos', 'island', 'programs', 'the command line'],
+      'A figure knows charts, settings and the engine: what it links to, it is given.',
+    ),
+  ),
+  walls(
+    'demos',
+    ['src/components/demos/**'],
+    wall(
+      ['pages', 'frame', 'own data', 'island', 'programs', 'the command line'],
+      'A demo says what it is; how it becomes live is the island’s affair.',
+    ),
+  ),
+  walls(
+    'the island',
+    ['src/components/island/**'],
+    wall(
+      ['pages', 'frame', 'own data', 'demos', 'figures', 'the command line'],
+      'The island knows of demos and figures their types alone; load.ts brings what a page shows.',
+      { typesOf: ['demos', 'figures'] },
+    ),
+    // The frame of a demo, which is given its id.
+    ['src/components/island/Demo.astro'],
+  ),
+  walls(
+    'own data',
+    ['src/components/own-data/**'],
+    wall(['pages', 'frame', 'demos', 'the command line'], 'The box knows no demo and no page.'),
+  ),
+];
+
+const ENGINE_ALONE = 'src/lib is the engine: it knows nothing of the pages that use it.';
 const view = {
-  regex: '(^|/)(components|layouts|pages|styles|content|site|cli)(/|$)|\\.(astro|mdx|css)$',
-  message: 'src/lib is the engine: it knows nothing of the pages that use it.',
+  regex:
+    '(^|/)(components|layouts|pages|styles|content|site|cli|settings|programs)(/|$)|\\.(astro|mdx|css)$',
+  message: ENGINE_ALONE,
 };
 
 export default defineConfig(
@@ -66,6 +163,7 @@ export default defineConfig(
     files: ['src/components/**', 'src/cli/**'],
     rules: { 'no-restricted-syntax': ['error', ...SAME_DIGITS] },
   },
+  ...WALLS,
   {
     name: 'the engine stays pure',
     files: ['src/lib/**'],
@@ -93,7 +191,7 @@ export default defineConfig(
             { regex: '^(fs|path|os|crypto|util|process|worker_threads|url)$' },
             {
               regex: '^(astro|@astrojs|@observablehq|d3|linkedom|katex)(/|$|:)',
-              message: view.message,
+              message: ENGINE_ALONE,
             },
             { regex: '^seedrandom$', message: 'Import one generator by its own file.' },
           ],

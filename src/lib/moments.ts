@@ -1,5 +1,5 @@
 import type { Values } from './types.ts';
-import { powerOfTwoBelow } from './powerOfTwo.ts';
+import { powerOfTwoBelow } from './special/powerOfTwo.ts';
 
 /** Count, mean and spread of a column of numbers. */
 export interface Moments {

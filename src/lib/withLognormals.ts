@@ -4,3 +4,6 @@
  */
 import './estimators/index.ts';
 import './families/index.ts';
+import { registered } from './registered.ts';
+
+registered.add('withLognormals');

@@ -5,3 +5,6 @@
  */
 import './regimes/index.ts';
 import './shortcuts/index.ts';
+import { registered } from './registered.ts';
+
+registered.add('withRegimes');

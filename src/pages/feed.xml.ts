@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { articlesInOrder } from '../site/catalogue.ts';
-import { href } from '../site/href.ts';
+import { href } from '../settings/href.ts';
 import { addressOf } from '../site/repository.ts';
 import { SITE_LINE, SITE_NAME } from '../site/site.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href } from '../site/href.ts';
+import { href } from '../settings/href.ts';
 import { addressOf } from '../site/repository.ts';
 
 /** All pages may be read by machines; the sitemap says where they are, if anybody knows. */

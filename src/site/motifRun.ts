@@ -1,6 +1,6 @@
 /** The fits that the motif is drawn from. */
-import { FIRST_GRAPH } from '../components/demos/runDemo.ts';
-import { runConfig } from '../components/demos/runSettings.ts';
+import { FIRST_GRAPH } from '../components/demos/shared/runDemo.ts';
+import { runConfig } from '../components/demos/shared/runSettings.ts';
 import { run } from '../lib/recursion.ts';
 import type { Bell } from './motif.ts';
 

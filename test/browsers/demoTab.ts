@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import type { Key } from './driver.ts';
 import { differences, expectedLines, linesOfPage } from './linkLines.ts';
 import type { Tab } from './tab.ts';

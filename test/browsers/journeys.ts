@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { demoTab } from './demoTab.ts';
 import { addressOf } from './sharedLinks.ts';
 import type { Tab } from './tab.ts';

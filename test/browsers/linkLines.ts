@@ -1,5 +1,5 @@
-import { finish } from '../../src/components/demo/finish.ts';
-import { dashes, MOST_ROWS, shownCell, tableCaption } from '../../src/components/demo/table.ts';
+import { finish } from '../../src/components/island/finish.ts';
+import { dashes, MOST_ROWS, shownCell, tableCaption } from '../../src/components/island/table.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { SharedLink } from './sharedLinks.ts';
 

@@ -1,7 +1,7 @@
 import { demos } from '../../src/components/demos/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
-import { writeQuery } from '../../src/lib/url.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
+import { writeQuery } from '../../src/settings/links.ts';
 
 /** A link that somebody may have shared: a demo, all its settings, and perhaps a place in the run. */
 export interface SharedLink {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { openChromium } from './chromium.ts';
 import { bringIntoView, type BrowserName, type Driver, type Found } from './driver.ts';
 import { openFirefox } from './firefox.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { averageOfRuns } from '../../src/components/demos/averageOfRuns.ts';
 import {
   average,
@@ -7,8 +7,8 @@ import {
   exactRootMeanSquare,
   rootMeanSquare,
 } from '../../src/components/figures/average.ts';
-import { only } from '../../src/components/figures/ensemble.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { only } from '../../src/components/charts/ensemble.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../src/lib/theory/sight.ts';
 import {

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { definitions as demo } from '../../src/components/demos/definitions.ts';
 import { policy } from '../../src/components/demos/policy.ts';
 import {
   DEFINITIONS,
-  definitionsGrid,
   definitionsSentence,
   riskOf,
 } from '../../src/components/figures/definitions.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { expectedSquaredWasserstein } from '../../src/lib/theory/wasserstein.ts';
-import { readQuery } from '../../src/lib/url.ts';
+import { readQuery } from '../../src/settings/links.ts';
 import { expectRelative } from '../support/relative.ts';
 import { legendOf, spaced, textsOf } from '../support/readChart.ts';
 import { evenly, madeUp, resultOf, type Fitted } from './madeUp.ts';
 import { document } from './sound.ts';
+
+const [definitionsGrid] = demo.figures as [(typeof demo.figures)[number]];
 
 /** First, at half the time, at the end. */
 const at = [1, 50, 100];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { edge } from '../../src/components/demos/edge.ts';
 import { EDGE, edgePath } from '../../src/components/figures/edge.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { lognormal3LoneErrors } from '../../src/lib/theory/lognormal3Information.ts';
 
 const resultOf = (changes: Settings) =>

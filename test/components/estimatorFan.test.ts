@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { estimators } from '../../src/components/demos/estimators.ts';
 import {
   estimatorFan,
   estimatorsSentence,
   fateOf,
 } from '../../src/components/figures/estimatorFan.ts';
-import { short } from '../../src/components/figures/words.ts';
+import { short } from '../../src/components/charts/words.ts';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { driftTable } from '../../src/lib/theory/driftTable.ts';
 import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
 import { scaleOf } from '../../src/lib/theory/scale.ts';

@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { fan, pickedRun as runOf } from '../../src/components/demos/fan.ts';
 import { pickedRun } from '../../src/components/demos/pickedRun.ts';
-import { only } from '../../src/components/figures/ensemble.ts';
+import { only } from '../../src/components/charts/ensemble.ts';
 import { fan as picture } from '../../src/components/figures/fan.ts';
-import { chanceBelow } from '../../src/components/figures/verdict.ts';
+import { chanceBelow } from '../../src/components/charts/verdict.ts';
 import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
-import { defaultSettings, type ChoiceField, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, type ChoiceField, type Settings } from '../../src/settings/fields.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
 import {
   axisNames,

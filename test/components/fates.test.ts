@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { fateMap } from '../../src/components/demos/fateMap.ts';
-import { policy } from '../../src/components/demos/policy.ts';
-import {
-  fateOf,
-  fates,
-  fatesSentence,
-  inCell,
-  linkTo,
-} from '../../src/components/figures/fates.ts';
+import { linkToPolicy, policy } from '../../src/components/demos/policy.ts';
+import { fateOf, fatesSentence, inCell } from '../../src/components/figures/fates.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
-import { readQuery } from '../../src/lib/url.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
+import { readQuery } from '../../src/settings/links.ts';
 import { legendOf, textsOf } from '../support/readChart.ts';
 import { evenly, madeUp, resultOf } from './madeUp.ts';
 import { document } from './sound.ts';
+
+const [fates] = fateMap.figures as [(typeof fateMap.figures)[number]];
 
 it.each([
   [0, 'collapsed'],
@@ -223,6 +219,6 @@ describe('the link of a cell', () => {
         sigma: 1,
       }),
     );
-    expectSameRuns(linkTo(ensemble), ensemble);
+    expectSameRuns(linkToPolicy(ensemble.config).href, ensemble);
   });
 });

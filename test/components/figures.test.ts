@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Demo } from '../../src/components/demo/definition.ts';
-import { finish } from '../../src/components/demo/finish.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { pathOf } from '../../src/lib/ensemble/pick.ts';
 import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
@@ -9,9 +9,9 @@ import type { ShapesResult } from '../../src/lib/jobs/shapes.ts';
 import type { PassagesResult } from '../../src/lib/jobs/passages.ts';
 import type { RunResult } from '../../src/lib/jobs/run.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
-import { defaultSettings, readField, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, readField, type Settings } from '../../src/settings/fields.ts';
 import type { Regime } from '../../src/lib/types.ts';
-import { writeQuery } from '../../src/lib/url.ts';
+import { writeQuery } from '../../src/settings/links.ts';
 import {
   document,
   expectSoundDrawings,

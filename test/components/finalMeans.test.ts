@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { finalMean } from '../../src/components/demos/finalMean.ts';
-import { only } from '../../src/components/figures/ensemble.ts';
+import { only } from '../../src/components/charts/ensemble.ts';
 import { finalMeans, finalMeanSentence } from '../../src/components/figures/finalMeans.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import {
   cdfOfFinalMean,
   densityOfFinalMean,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { growth as demo } from '../../src/components/demos/growth.ts';
 import {
   growth,
@@ -7,9 +7,9 @@ import {
   medianByLaw,
   powerOf,
 } from '../../src/components/figures/growth.ts';
-import { percent } from '../../src/components/figures/words.ts';
+import { percent } from '../../src/components/charts/words.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { quantileOfGrowing } from '../../src/lib/theory/growingLaw.ts';
 import { expectRelative } from '../support/relative.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { halfLife } from '../../src/components/demos/halfLife.ts';
 import {
   errorOfFall,
@@ -8,7 +8,7 @@ import {
   simulatedFall,
 } from '../../src/components/figures/halfLives.ts';
 import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
 import { densityOfSd, exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
 import {

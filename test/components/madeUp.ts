@@ -3,7 +3,7 @@ import { bands } from '../../src/lib/ensemble/bands.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import type { EnsembleConfig, EnsembleSlice, Ending } from '../../src/lib/ensemble/types.ts';
 import { families } from '../../src/lib/families/index.ts';
-import { standardQuantile } from '../../src/lib/families/standardNormalQuantile.ts';
+import { standardQuantile } from '../../src/lib/special/standardNormalQuantile.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
 import type { Path } from '../../src/lib/jobs/paths.ts';
 import type { RunResult } from '../../src/lib/jobs/run.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { fading } from '../../src/components/demos/fading.ts';
 import { fadingSentence, passages } from '../../src/components/figures/passages.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import type { PassagesResult } from '../../src/lib/jobs/passages.ts';
 import {
   cdfOfFirstPassage,

@@ -1,7 +1,7 @@
 import { KEEP_ALL_LIMIT } from '../../src/lib/theory/keepAllLimit.ts';
 import { FIXED_BUDGET_LIMIT } from '../../src/lib/theory/fixedBudgetLimit.ts';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { price as demo } from '../../src/components/demos/price.ts';
 import {
   exactPrice,
@@ -10,7 +10,7 @@ import {
   simulatedPrice,
 } from '../../src/components/figures/price.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { accumulatedBy } from '../../src/lib/theory/accumulateLaw.ts';
 import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
 import { expectAverage } from '../regimes/support.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fan, pickedRun } from '../../src/components/demos/fan.ts';
-import { published } from '../../src/components/demos/published.ts';
+import { published } from '../../src/components/demos/shared/published.ts';
 import { checkConfig } from '../../src/lib/config.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 
 const grouped = published.filter(({ group }) => group !== undefined);
 

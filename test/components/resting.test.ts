@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { realShare } from '../../src/components/demos/realShare.ts';
 import { resting } from '../../src/components/figures/resting.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { realCount } from '../../src/lib/regimes/options.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { fixedRealRest } from '../../src/lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
 import { expectAverage } from '../regimes/support.ts';

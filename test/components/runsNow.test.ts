@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { fan } from '../../src/components/demos/fan.ts';
 import {
   disagreement,
   disagreementText,
   ensembleCaption,
   only,
-} from '../../src/components/figures/ensemble.ts';
+} from '../../src/components/charts/ensemble.ts';
 import { runsNow, standing } from '../../src/components/figures/runsNow.ts';
 import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { cdfOfSd, densityOfSd, exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
 import {
   axisNames,

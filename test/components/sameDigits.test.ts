@@ -24,8 +24,8 @@ function disturb(factor: number): void {
 async function printed(): Promise<Map<string, string[]>> {
   vi.resetModules();
   const { demos } = await import('../../src/components/demos/index.ts');
-  const { finish } = await import('../../src/components/demo/finish.ts');
-  const { defaultSettings } = await import('../../src/lib/settings.ts');
+  const { finish } = await import('../../src/components/island/finish.ts');
+  const { defaultSettings } = await import('../../src/settings/fields.ts');
   return new Map(
     demos.all.map((demo) => {
       const result = finish(demo.job, demo.preview(defaultSettings(demo.fields)));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Demo } from '../../src/components/demo/definition.ts';
-import { finish } from '../../src/components/demo/finish.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { cases, PATIENCE } from '../support/cases.ts';
 import { settingsOf } from '../support/settings.ts';
 import { expectSoundDrawings, expectSoundWords } from './sound.ts';

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect } from 'vitest';
-import type { Demo, Figure } from '../../src/components/demo/definition.ts';
+import type { Figure } from '../../src/components/charts/figure.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import type { JobName, JobResult } from '../../src/lib/jobs/index.ts';
 
 export const { document } = parseHTML('<!doctype html><html><body></body></html>');

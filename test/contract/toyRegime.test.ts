@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { simulateHelp } from '../../src/cli/simulateHelp.ts';
-import type { Demo } from '../../src/components/demo/definition.ts';
-import { fillForm } from '../../src/components/demo/form.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import { fillForm } from '../../src/components/island/form.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
-import { programs } from '../../src/lib/programs/index.ts';
+import { programs } from '../../src/programs/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
-import { defaultSettings, isInUse, type Field, type Settings } from '../../src/lib/settings.ts';
+import { defaultSettings, isInUse, type Field, type Settings } from '../../src/settings/fields.ts';
 import { regimeMoments } from '../../src/lib/theory/regimeMoments.ts';
 import type { Curation, Regime } from '../../src/lib/types.ts';
-import { readQuery, writeQuery } from '../../src/lib/url.ts';
+import { readQuery, writeQuery } from '../../src/settings/links.ts';
 import { document, expectSoundDrawings, expectSoundWords } from '../components/sound.ts';
 import { distance } from '../ensemble/support.ts';
 import { KOLMOGOROV_CRITICAL } from '../random/goodnessOfFit.ts';
@@ -46,7 +46,7 @@ const clip: Curation = {
 };
 regimes.add(clipped);
 const { demos } = await import('../../src/components/demos/index.ts');
-const { finish } = await import('../../src/components/demo/finish.ts');
+const { finish } = await import('../../src/components/island/finish.ts');
 
 const { id, label } = keepPart;
 

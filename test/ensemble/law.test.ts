@@ -3,7 +3,7 @@ import { bands } from '../../src/lib/ensemble/bands.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { cdfOfSd } from '../../src/lib/theory/sdLaw.ts';
-import { logMinusDigamma, trigamma } from '../../src/lib/theory/digamma.ts';
+import { logMinusDigamma, trigamma } from '../../src/lib/special/digamma.ts';
 import { KOLMOGOROV_CRITICAL } from '../random/goodnessOfFit.ts';
 import { config, distance, slicesOf } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import { c4 } from '../../src/lib/theory/c4.ts';
-import { logBias, logVariance } from '../../src/lib/theory/logSd.ts';
+import { c4 } from '../../src/lib/special/c4.ts';
+import { logBias, logVariance } from '../../src/lib/special/logSd.ts';
 import type { Values } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spreadGenerations } from '../../src/lib/ensemble/config.ts';
-import { printedOf } from '../../src/lib/programs/ensemble/settings.ts';
-import { programs } from '../../src/lib/programs/index.ts';
+import { printedOf } from '../../src/programs/ensemble/settings.ts';
+import { programs } from '../../src/programs/index.ts';
 import { ensemble } from './configs.ts';
 
 describe('the generations that a program of an ensemble prints', () => {

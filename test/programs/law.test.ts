@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
-import { logVariance } from '../../src/lib/theory/logSd.ts';
+import { logVariance } from '../../src/lib/special/logSd.ts';
 import { scaleOf } from '../../src/lib/theory/scale.ts';
 import {
   meanOfLogSd,

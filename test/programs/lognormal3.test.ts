@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
-import { programs } from '../../src/lib/programs/index.ts';
-import '../../src/lib/programs/lognormals.ts';
-import { sas } from '../../src/lib/programs/sas.ts';
+import { programs } from '../../src/programs/index.ts';
+import '../../src/programs/lognormals.ts';
+import { sas } from '../../src/programs/sas.ts';
 import { run, valuesOf } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { lognormalEstimatorIds, lognormalRun, nastySeeds } from './configs.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import ts from 'typescript';
 import { estimators, estimatorsFor } from '../../src/lib/estimators/index.ts';
-import { fileName, programs, runLine } from '../../src/lib/programs/index.ts';
-import { literal } from '../../src/lib/programs/settings.ts';
+import { fileName, programs, runLine } from '../../src/programs/index.ts';
+import { literal } from '../../src/programs/settings.ts';
 import {
   ensemble,
   estimatorIds,

@@ -5,7 +5,7 @@ import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import { run } from '../../src/lib/recursion.ts';
 import { regimeMoments } from '../../src/lib/theory/regimeMoments.ts';
-import { truncationFactor } from '../../src/lib/theory/truncationFactor.ts';
+import { truncationFactor } from '../../src/lib/special/truncationFactor.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import {
   ensemble,

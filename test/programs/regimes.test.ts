@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programs } from '../../src/lib/programs/index.ts';
+import { programs } from '../../src/programs/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import {
   ensemble,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { programs } from '../../src/lib/programs/index.ts';
+import { programs } from '../../src/programs/index.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { run } from '../support/run.ts';

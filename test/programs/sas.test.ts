@@ -1,8 +1,8 @@
 // There is no SAS here, so its programs are never run: these tests read them as SAS's tokenizer would and check
 // their structure. What they compute is checked only by their twins in R, Python and TypeScript.
 import { describe, expect, it } from 'vitest';
-import '../../src/lib/programs/lognormals.ts';
-import { sas } from '../../src/lib/programs/sas.ts';
+import '../../src/programs/lognormals.ts';
+import { sas } from '../../src/programs/sas.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { programs } from '../../src/lib/programs/index.ts';
-import { numberFromText, plainText, wholeSeed } from '../../src/lib/programs/seed.ts';
+import { programs } from '../../src/programs/index.ts';
+import { numberFromText, plainText, wholeSeed } from '../../src/programs/seed.ts';
 import { ensemble, keyed, nastySeeds } from './configs.ts';
 import { runEnsembles, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { programs } from '../../src/lib/programs/index.ts';
+import { programs } from '../../src/programs/index.ts';
 import { run } from '../../src/lib/recursion.ts';
 import { estimatorIds, firstGraph } from './configs.ts';
 import { parse, runAlone, runPrograms } from './runPrograms.ts';

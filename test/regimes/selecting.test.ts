@@ -4,7 +4,7 @@ import { growingLaw, quantileOfGrowing } from '../../src/lib/theory/growingLaw.t
 import { replacingSizes } from '../../src/lib/theory/replacingSizes.ts';
 import { varianceOfSelected, varianceOfSelectedMean } from '../../src/lib/theory/selectionLaw.ts';
 import { pathUnderTaste } from '../../src/lib/theory/tasteLaw.ts';
-import { truncationFactor } from '../../src/lib/theory/truncationFactor.ts';
+import { truncationFactor } from '../../src/lib/special/truncationFactor.ts';
 import {
   average,
   expectAverage,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../src/site/format.ts';
+import { formatNumber } from '../../src/components/charts/numbers.ts';
 
 describe('formatNumber', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withBase } from '../../src/site/href.ts';
+import { withBase } from '../../src/settings/href.ts';
 
 it('joins base and path with one slash', () => {
   expect(withBase('/site/', '/glossary/')).toBe('/site/glossary/');

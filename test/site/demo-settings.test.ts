@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ticksOf, toSlider } from '../../src/components/demo/form.ts';
+import { ticksOf, toSlider } from '../../src/components/island/form.ts';
 import { run as demoOfRun } from '../../src/components/demos/run.ts';
-import type { NumberField, Settings } from '../../src/lib/settings.ts';
+import type { NumberField, Settings } from '../../src/settings/fields.ts';
 import { type DemoPage, expected, useDemo } from './demoPage.ts';
 
 const numberField = (name: string) =>

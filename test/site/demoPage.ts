@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
-import type { Demo } from '../../src/components/demo/definition.ts';
-import { finish } from '../../src/components/demo/finish.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { JobName } from '../../src/lib/jobs/index.ts';
-import { defaultSettings, type Settings } from '../../src/lib/settings.ts';
-import { writeQuery } from '../../src/lib/url.ts';
+import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
+import { writeQuery } from '../../src/settings/links.ts';
 import { eventually, type Reader, useBrowser, type Visit } from '../support/page.ts';
 
 /** A demo on an open page, by the hooks that its markup offers. */

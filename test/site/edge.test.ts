@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { programs } from '../../src/lib/programs/index.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import { programs } from '../../src/programs/index.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
 import { expected, useDemo } from './demoPage.ts';
 

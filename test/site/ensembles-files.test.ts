@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import { programs } from '../../src/lib/programs/index.ts';
+import { programs } from '../../src/programs/index.ts';
 import { useBrowser } from '../support/page.ts';
 import { type DemoPage, demoOn, expected } from './demoPage.ts';
 import { useFiles } from './files.ts';

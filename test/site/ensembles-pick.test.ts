@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fan as fanDemo } from '../../src/components/demos/fan.ts';
 import { pickedRun } from '../../src/components/demos/pickedRun.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
 import { WATCH_WORKERS, workOf } from '../support/workers.ts';
 import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';

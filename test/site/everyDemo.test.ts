@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
 import { type DemoPage, demoOn, expected } from './demoPage.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/demo/finish.ts';
+import { finish } from '../../src/components/island/finish.ts';
 import { policies as policiesDemo } from '../../src/components/demos/policies.ts';
 import { policy as policyDemo } from '../../src/components/demos/policy.ts';
-import { publishedPolicies } from '../../src/components/demos/publishedPolicies.ts';
+import { publishedPolicies } from '../../src/components/demos/shared/publishedPolicies.ts';
 import { realShare as realShareDemo } from '../../src/components/demos/realShare.ts';
 import { demos } from '../../src/components/demos/index.ts';
-import { percent, short } from '../../src/components/figures/words.ts';
-import { programs } from '../../src/lib/programs/index.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import { percent, short } from '../../src/components/charts/words.ts';
+import { programs } from '../../src/programs/index.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { fixedRealRest } from '../../src/lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
 import { useBrowser } from '../support/page.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { settingsOfPolicy } from '../../src/components/demos/policy.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
 import { changeAndKill, processors, WATCH_WORKERS, WORKER, workOf } from '../support/workers.ts';
 import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';

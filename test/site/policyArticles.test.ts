@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { type Reader, useBrowser, type Visit } from '../support/page.ts';
 import { demoOn, expected } from './demoPage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import { readField, type Settings } from '../../src/lib/settings.ts';
+import { readField, type Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
 import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { isInUse } from '../../src/lib/settings.ts';
+import { isInUse } from '../../src/settings/fields.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { DemoPage, expected } from './demoPage.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import type { Settings } from '../../src/lib/settings.ts';
+import type { Settings } from '../../src/settings/fields.ts';
 import { drawnByLibrsvg, librsvgIsHere } from '../support/librsvg.ts';
 import { useBrowser } from '../support/page.ts';
 import { expected } from './demoPage.ts';

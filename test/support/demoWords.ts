@@ -1,4 +1,4 @@
-import type { Demo } from '../../src/components/demo/definition.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import type { JobName, JobResult } from '../../src/lib/jobs/index.ts';
 
 /** All that a demo prints at some frames of a result, and its drawings: words and numbers, in the order of the page. */

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { finish } from '../../src/components/demo/finish.ts';
-import type { Demo, Table } from '../../src/components/demo/definition.ts';
+import { finish } from '../../src/components/island/finish.ts';
+import type { Table } from '../../src/components/charts/figure.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { ConfigError } from '../../src/lib/configError.ts';
-import { PLAIN } from '../../src/lib/plainAddress.ts';
-import { programs } from '../../src/lib/programs/index.ts';
-import { putRight } from '../../src/lib/putRight.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
-import { readAt, readQuery, writeQuery } from '../../src/lib/url.ts';
+import { PLAIN } from '../../src/settings/plainAddress.ts';
+import { programs } from '../../src/programs/index.ts';
+import { putRight } from '../../src/settings/putRight.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
+import { readAt, readQuery, writeQuery } from '../../src/settings/links.ts';
 import { fingerprint } from './recording.ts';
 import { ROOT } from './root.ts';
 

@@ -1,7 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { ticksOf } from '../../src/components/demo/form.ts';
-import type { Demo } from '../../src/components/demo/definition.ts';
-import { readField, type Field, type NumberField, type Settings } from '../../src/lib/settings.ts';
+import { ticksOf } from '../../src/components/island/form.ts';
+import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import {
+  readField,
+  type Field,
+  type NumberField,
+  type Settings,
+} from '../../src/settings/fields.ts';
 
 /** Seeds of every sort: words, digits, any characters, what means something in a link. */
 const seeds = fc.oneof(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chiSquare } from '../../src/lib/random/gamma.ts';
 import { keyed } from '../../src/lib/random/keyed.ts';
-import { c4 } from '../../src/lib/theory/c4.ts';
+import { c4 } from '../../src/lib/special/c4.ts';
 import { driftTable } from '../../src/lib/theory/driftTable.ts';
-import { logVariance } from '../../src/lib/theory/logSd.ts';
+import { logVariance } from '../../src/lib/special/logSd.ts';
 import {
   meanVarianceOfPosteriorDraws,
   posteriorDrawRow,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { c4 } from '../../src/lib/theory/c4.ts';
-import { logMinusDigamma, trigamma } from '../../src/lib/theory/digamma.ts';
-import { logBias, logVariance } from '../../src/lib/theory/logSd.ts';
+import { c4 } from '../../src/lib/special/c4.ts';
+import { logMinusDigamma, trigamma } from '../../src/lib/special/digamma.ts';
+import { logBias, logVariance } from '../../src/lib/special/logSd.ts';
 import { reference } from '../reference/normalValues.ts';
 import { expectRelative } from '../support/relative.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standardCdf } from '../../src/lib/families/standardNormal.ts';
-import { standardQuantile } from '../../src/lib/families/standardNormalQuantile.ts';
+import { standardCdf } from '../../src/lib/special/standardNormal.ts';
+import { standardQuantile } from '../../src/lib/special/standardNormalQuantile.ts';
 import { keyed } from '../../src/lib/random/keyed.ts';
 import { largestDiscrepancy, standardErrorOfShare } from '../../src/lib/theory/discrepancy.ts';
 

@@ -13,8 +13,8 @@ import {
   inverseGaussianCdf,
   inverseGaussianPdf,
   inverseGaussianQuantile,
-} from '../../src/lib/theory/inverseGaussian.ts';
-import { logVariance } from '../../src/lib/theory/logSd.ts';
+} from '../../src/lib/special/inverseGaussian.ts';
+import { logVariance } from '../../src/lib/special/logSd.ts';
 import { exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
 import { theoryReference } from '../reference/theoryValues.ts';
 import { expectRelative } from '../support/relative.ts';

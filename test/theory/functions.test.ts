@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { atanExcess, cosSin } from '../../src/lib/theory/circular.ts';
-import { logCharacteristic, logPowerMean } from '../../src/lib/theory/logGammaRatio.ts';
-import { expMinusOne, logOnePlus } from '../../src/lib/theory/nearOne.ts';
+import { atanExcess, cosSin } from '../../src/lib/special/circular.ts';
+import { logCharacteristic, logPowerMean } from '../../src/lib/special/logGammaRatio.ts';
+import { expMinusOne, logOnePlus } from '../../src/lib/special/nearOne.ts';
 import { theoryReference } from '../reference/theoryValues.ts';
 import { expectRelative } from '../support/relative.ts';
 

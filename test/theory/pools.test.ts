@@ -6,13 +6,13 @@ import {
   limitUnderMaximumLikelihood,
   limitUnderUnbiasedVariance,
 } from '../../src/lib/theory/accumulateLimit.ts';
-import { extrapolate } from '../../src/lib/theory/extrapolate.ts';
+import { extrapolate } from '../../src/lib/special/extrapolate.ts';
 import { fixedBudgetGrowth, grownBy } from '../../src/lib/theory/fixedBudgetGrowth.ts';
 import {
   FIXED_BUDGET_LIMIT,
   fixedBudgetVarianceOfMean,
 } from '../../src/lib/theory/fixedBudgetLimit.ts';
-import { quadraticProduct } from '../../src/lib/theory/quadraticProduct.ts';
+import { quadraticProduct } from '../../src/lib/special/quadraticProduct.ts';
 import { at, momentsOf } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standardQuantile } from '../../src/lib/families/standardNormalQuantile.ts';
+import { standardQuantile } from '../../src/lib/special/standardNormalQuantile.ts';
 import { driftOfLogSd, halvingTimeOfSd } from '../../src/lib/theory/drift.ts';
-import { upperGamma } from '../../src/lib/theory/incompleteGamma.ts';
+import { upperGamma } from '../../src/lib/special/incompleteGamma.ts';
 import { chanceOfRise } from '../../src/lib/theory/rise.ts';
 import {
   meanOfLogSd,

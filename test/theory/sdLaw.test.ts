@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chiSquare } from '../../src/lib/random/gamma.ts';
 import { keyed } from '../../src/lib/random/keyed.ts';
 import { largestDiscrepancy } from '../../src/lib/theory/discrepancy.ts';
-import { upperGamma } from '../../src/lib/theory/incompleteGamma.ts';
+import { upperGamma } from '../../src/lib/special/incompleteGamma.ts';
 import { scaleOf } from '../../src/lib/theory/scale.ts';
 import {
   cdfOfSd,

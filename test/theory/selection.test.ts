@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { softSelection } from '../../src/lib/regimes/softSelection.ts';
 import { varianceOfSelected, varianceOfSelectedMean } from '../../src/lib/theory/selectionLaw.ts';
 import { pathUnderTaste } from '../../src/lib/theory/tasteLaw.ts';
-import { truncationFactor } from '../../src/lib/theory/truncationFactor.ts';
+import { truncationFactor } from '../../src/lib/special/truncationFactor.ts';
 import { at, momentsOf } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
 

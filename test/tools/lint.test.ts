@@ -56,7 +56,7 @@ export const read = (query: string): string | null => new URLSearchParams(query)
 describe('the rule that keeps every printed digit the same in every browser', () => {
   const places = [
     ...['src/components/figures/trial.ts', 'src/components/demos/trial.ts'],
-    ...['src/components/demo/trial.ts', 'src/cli/trial.ts'],
+    ...['src/components/island/trial.ts', 'src/cli/trial.ts'],
   ];
   const forbidden = [
     'export const y = Math.log(2);',
@@ -79,6 +79,62 @@ export const y = Math.sqrt(Math.round(ln(3)) * Math.PI);
 export const seed = () => String(Math.random());
 export const late = () => import('./other.ts');
 `;
-    expect(await broken('src/components/demo/trial.ts', text)).toEqual([]);
+    expect(await broken('src/components/island/trial.ts', text)).toEqual([]);
+  });
+});
+
+describe('the walls between the rooms', () => {
+  /** From which file, what may not be imported. */
+  const refused: [from: string, to: string][] = [
+    ['src/lib/theory/trial.ts', '../../settings/fields.ts'],
+    ['src/lib/theory/trial.ts', '../../programs/index.ts'],
+    ['src/lib/theory/trial.ts', '../../cli/main.ts'],
+    ['src/cli/trial.ts', '../settings/fields.ts'],
+    ['src/cli/trial.ts', '../components/charts/words.ts'],
+    ['src/settings/trial.ts', '../components/charts/words.ts'],
+    ['src/settings/trial.ts', '../programs/index.ts'],
+    ['src/programs/trial.ts', '../settings/fields.ts'],
+    ['src/programs/lognormal3/trial.ts', '../../components/charts/words.ts'],
+    ['src/components/charts/trial.ts', '../figures/fan.ts'],
+    ['src/components/charts/trial.ts', '../demos/fan.ts'],
+    ['src/components/charts/trial.ts', '../island/live.ts'],
+    ['src/components/charts/trial.ts', '../../site/site.ts'],
+    ['src/components/charts/trial.ts', '../../programs/index.ts'],
+    ['src/components/figures/trial.ts', '../demos/policy.ts'],
+    ['src/components/figures/trial.ts', '../island/stretches.ts'],
+    ['src/components/figures/trial.ts', '../../site/site.ts'],
+    ['src/components/figures/trial.ts', '../prose/index.ts'],
+    ['src/components/demos/trial.ts', '../island/finish.ts'],
+    ['src/components/demos/trial.ts', '../own-data/ownData.ts'],
+    ['src/components/demos/shared/trial.ts', '../../../site/site.ts'],
+    ['src/components/demos/trial.ts', '../../programs/index.ts'],
+    ['src/components/island/trial.ts', '../figures/fan.ts'],
+    ['src/components/island/trial.ts', '../demos/fan.ts'],
+    ['src/components/island/trial.ts', '../own-data/ownData.ts'],
+    ['src/components/island/trial.ts', '../../site/site.ts'],
+    ['src/components/island/trial.ts', '../../pages/index.astro'],
+    ['src/components/own-data/trial.ts', '../demos/fan.ts'],
+    ['src/components/own-data/trial.ts', '../../site/site.ts'],
+  ];
+
+  it.each(refused)('%s may not import %s', async (from, to) => {
+    const rules = await broken(from, `import '${to}';\n`);
+    expect(rules.some((rule) => rule?.endsWith('no-restricted-imports'))).toBe(true);
+  });
+
+  const allowed: [from: string, text: string][] = [
+    ['src/components/demos/trial.ts', "import '../figures/fan.ts';\n"],
+    ['src/components/demos/shared/trial.ts', "import '../../charts/words.ts';\n"],
+    ['src/components/figures/trial.ts', "import '../charts/words.ts';\n"],
+    ['src/components/figures/trial.ts', "import '../../settings/links.ts';\n"],
+    ['src/components/charts/trial.ts', "import '../../lib/types.ts';\n"],
+    ['src/components/island/trial.ts', "export type { Demo } from '../demos/shared/demo.ts';\n"],
+    ['src/components/island/trial.ts', "import '../../programs/writer.ts';\n"],
+    ['src/settings/trial.ts', "import '../lib/types.ts';\n"],
+    ['src/programs/trial.ts', "import '../lib/types.ts';\n"],
+  ];
+
+  it.each(allowed)('%s may have %s', async (from, text) => {
+    expect(await broken(from, text)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { edge } from '../../src/components/demos/edge.ts';
-import { defaultSettings } from '../../src/lib/settings.ts';
+import { defaultSettings } from '../../src/settings/fields.ts';
 import { PART, RESULTS, resultsOf, type Course } from './lognormalResults.ts';
 
 interface Results {

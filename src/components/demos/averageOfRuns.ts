@@ -1,8 +1,8 @@
-import type { ChoiceField, Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { ChoiceField, Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
 import { average, averageSentence } from '../figures/average.ts';
-import { overGenerations, sameBut } from './ensembleDemo.ts';
-import { ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
+import { overGenerations, sameBut } from './shared/ensembleDemo.ts';
+import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
 
 const show: ChoiceField = {
   kind: 'choice',

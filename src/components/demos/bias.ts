@@ -1,12 +1,12 @@
 import type { ShapesInput } from '../../lib/jobs/shapes.ts';
-import type { ChoiceField, Field, NumberField, Settings } from '../../lib/settings.ts';
+import type { ChoiceField, Field, NumberField, Settings } from '../../settings/fields.ts';
 import type { RunConfig } from '../../lib/types.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { shapes, shapesSentence } from '../figures/shapes.ts';
-import { runsDone } from './ensembleSettings.ts';
-import { sameBut } from './ensembleDemo.ts';
-import { edgeRun } from './edgeSettings.ts';
-import { runConfig, seedField } from './runSettings.ts';
+import { runsDone } from './shared/ensembleSettings.ts';
+import { sameBut } from './shared/ensembleDemo.ts';
+import { edgeRun } from './shared/edgeSettings.ts';
+import { runConfig, seedField } from './shared/runSettings.ts';
 
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 const VALUES = SIZES.reduce((sum, n) => sum + n, 0);

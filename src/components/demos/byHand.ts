@@ -1,8 +1,8 @@
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { byHand as round, FRAMES_A_ROUND, roundOf, STEPS } from '../figures/byHand.ts';
 import { fitAt } from '../figures/generation.ts';
-import { count, short } from '../figures/words.ts';
-import { runDemoBasis } from './runDemo.ts';
+import { count, short } from '../charts/words.ts';
+import { runDemoBasis } from './shared/runDemo.ts';
 
 /** One round with ten values, in four steps; Play goes on to the next rounds. */
 export const byHand: Demo<'run'> = {

@@ -1,8 +1,8 @@
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { copies as stack } from '../figures/copies.ts';
 import { fitAt } from '../figures/generation.ts';
-import { count, percent, short } from '../figures/words.ts';
-import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+import { count, percent, short } from '../charts/words.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
 
 /** The site's motif, live: the fitted curve, copied and copied again. */
 export const copies: Demo<'run'> = {

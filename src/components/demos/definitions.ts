@@ -1,11 +1,12 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
 import { definitionsGrid, definitionsSentence } from '../figures/definitions.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { ensembleFields } from './ensembleSettings.ts';
-import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
+import { linkToPolicy } from './policy.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleFields } from './shared/ensembleSettings.ts';
+import { costOf, ensembleUnder, optionField, previewOf } from './shared/regimeSettings.ts';
 
 const COMPARED = [
   'replace',
@@ -66,6 +67,6 @@ export const definitions: Demo<'ensembles'> = {
   }),
   cost: (settings) => costOf(compared(settings)),
   sentence: definitionsSentence,
-  figures: [definitionsGrid],
+  figures: [definitionsGrid(linkToPolicy)],
   config: (settings) => compared(settings)[0]!,
 };

@@ -1,11 +1,11 @@
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
 import { edgePath, edgeSentence } from '../figures/edge.ts';
-import { only } from '../figures/ensemble.ts';
+import { only } from '../charts/ensemble.ts';
 import { edgeNow } from '../figures/edgeNow.ts';
-import { edgeEnsemble, edgeFields, edgeRun } from './edgeSettings.ts';
-import { overGenerations } from './ensembleDemo.ts';
+import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
 
 /** What drawing and fitting one value costs, in draws of a normal value. */
 const COST_OF_A_VALUE = 9;

@@ -1,13 +1,13 @@
 import '../../lib/withLognormals.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
-import type { Field, Settings } from '../../lib/settings.ts';
+import type { Field, Settings } from '../../settings/fields.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { contrastSentence, edgePath } from '../figures/edge.ts';
 import { edgeCost, previewRuns } from './edge.ts';
-import { edgeEnsemble, edgeFields, edgeRun } from './edgeSettings.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { choice } from './runSettings.ts';
+import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { choice } from './shared/runSettings.ts';
 
 const methods = estimatorsFor('lognormal3');
 

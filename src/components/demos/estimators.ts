@@ -1,12 +1,12 @@
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { estimatorFan, estimatorsSentence } from '../figures/estimatorFan.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
 
 /** From the fastest collapse to none. */
 const COMPARED = [

@@ -1,11 +1,11 @@
 import type { PassagesInput } from '../../lib/jobs/passages.ts';
-import type { Settings } from '../../lib/settings.ts';
+import type { Settings } from '../../settings/fields.ts';
 import { meanFirstPassage, quantileOfFirstPassage } from '../../lib/theory/firstPassage.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { fadingSentence, passages } from '../figures/passages.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './ensembleSettings.ts';
-import { collapsingOnly, fractionField } from './fadingSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
+import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
 
 const fadingOf = (settings: Settings) => ({
   n: Number(settings.n),

@@ -1,18 +1,18 @@
 import type { EnsemblesInput, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { ChoiceField, Settings } from '../../lib/settings.ts';
+import type { ChoiceField, Settings } from '../../settings/fields.ts';
 import type { RunConfig } from '../../lib/types.ts';
-import { formatNumber } from '../../site/format.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS, only, simulated } from '../figures/ensemble.ts';
+import { formatNumber } from '../charts/numbers.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS, only, simulated } from '../charts/ensemble.ts';
 import { fan as spreadOfAll } from '../figures/fan.ts';
-import { guessOf } from '../figures/guess.ts';
+import { guessOf } from '../charts/guess.ts';
 import { runsNow, standing } from '../figures/runsNow.ts';
-import { chanceBelow } from '../figures/verdict.ts';
-import { count, percent, short } from '../figures/words.ts';
-import { ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
-import { overGenerations, sameBut } from './ensembleDemo.ts';
-import { runConfig } from './runSettings.ts';
-import { published } from './published.ts';
+import { chanceBelow } from '../charts/verdict.ts';
+import { count, percent, short } from '../charts/words.ts';
+import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
+import { overGenerations, sameBut } from './shared/ensembleDemo.ts';
+import { runConfig } from './shared/runSettings.ts';
+import { published } from './shared/published.ts';
 
 /** Single runs that a reader can pick, besides the source's two. */
 const RUNS = 20;

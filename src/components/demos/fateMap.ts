@@ -1,12 +1,13 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { defaultsOf } from '../../lib/parameters.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
 import { fates, fatesSentence } from '../figures/fates.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { ensembleFields } from './ensembleSettings.ts';
-import { costOf, ensembleUnder, previewOf } from './regimeSettings.ts';
+import { linkToPolicy } from './policy.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleFields } from './shared/ensembleSettings.ts';
+import { costOf, ensembleUnder, previewOf } from './shared/regimeSettings.ts';
 
 const SIZES = [10, 30, 100, 300, 1000];
 
@@ -18,6 +19,8 @@ const ROWS: Readonly<Record<string, readonly ((n: number) => Settings)[]>> = {
   'fresh-real': [(n) => ({ share: 1 / n }), () => ({ share: 0.1 })],
   weighted: [() => ({ share: 0.5 })],
 };
+
+const ROW_COUNT = regimes.all.reduce((sum, { id }) => sum + (ROWS[id]?.length ?? 1), 0);
 
 function cells(settings: Settings): EnsembleConfig[] {
   const generations = Number(settings.generations);
@@ -63,6 +66,6 @@ export const fateMap: Demo<'ensembles'> = {
   }),
   cost: (settings) => costOf(input(settings)),
   sentence: fatesSentence,
-  figures: [fates],
+  figures: [fates({ rows: ROW_COUNT, linkTo: linkToPolicy })],
   config: (settings) => ensembleUnder('accumulate', { ...settings, ...USUAL, n: 100 }),
 };

@@ -1,8 +1,8 @@
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { finalMeans, finalMeanSentence } from '../figures/finalMeans.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { ensembleConfig, ensembleFields, fewer } from './ensembleSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
 
 const SETTINGS = { replicates: 10_000, estimator: 'unbiased-variance' };
 

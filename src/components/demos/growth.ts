@@ -1,13 +1,13 @@
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { growth as growthFigure, growthSentence } from '../figures/growth.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { ensembleFields } from './ensembleSettings.ts';
-import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleFields } from './shared/ensembleSettings.ts';
+import { costOf, ensembleUnder, optionField, previewOf } from './shared/regimeSettings.ts';
 
 /** Powers drawn for comparison: constant samples, two kinds of growth that are too slow, and two that are fast enough. */
 const POWERS = [0, 0.5, 1, 1.5, 2];

@@ -1,12 +1,12 @@
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
-import type { Field, NumberField, Settings } from '../../lib/settings.ts';
+import type { Field, NumberField, Settings } from '../../settings/fields.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { halfLifeSentence, halfLives } from '../figures/halfLives.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './ensembleSettings.ts';
-import { collapsingOnly, fractionField } from './fadingSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
+import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
 
 /** Sample sizes that are simulated, besides the reader's own. */
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];

@@ -1,5 +1,5 @@
 import { createRegistry } from '../../lib/registry.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { averageOfRuns } from './averageOfRuns.ts';
 import { bias } from './bias.ts';
 import { byHand } from './byHand.ts';

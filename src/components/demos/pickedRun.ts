@@ -1,9 +1,9 @@
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
 import { generation } from '../figures/generation.ts';
 import { parameters } from '../figures/parameters.ts';
 import { pickedRun as runOf } from './fan.ts';
-import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis } from './runDemo.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis } from './shared/runDemo.ts';
 import { run } from './run.ts';
 
 /** The run picked out among all runs, step by step. */

@@ -1,11 +1,17 @@
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { contrastOfPolicies, policySpread } from '../figures/policySpread.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import {
+  costOf,
+  ensembleUnder,
+  policyFields,
+  previewOf,
+  regimeField,
+} from './shared/regimeSettings.ts';
 
 const PLACES = ['first', 'second', 'third'] as const;
 

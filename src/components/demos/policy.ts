@@ -1,12 +1,21 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { publishedPolicies } from './publishedPolicies.ts';
-import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
-import type { Settings } from '../../lib/settings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { publishedPolicies } from './shared/publishedPolicies.ts';
+import {
+  costOf,
+  ensembleUnder,
+  policyFields,
+  previewOf,
+  regimeField,
+} from './shared/regimeSettings.ts';
+import { defaultSettings, type Settings } from '../../settings/fields.ts';
+import { href } from '../../settings/href.ts';
+import { writeQuery } from '../../settings/links.ts';
+import type { CellLink } from '../charts/grid.ts';
 
 const ofSettings = (settings: Settings) => ensembleUnder(String(settings.regime), settings);
 
@@ -40,6 +49,13 @@ export const policy: Demo<'ensembles'> = {
   figures: [policySpread('policy-spread', 0), policyMean],
   config: ofSettings,
 };
+
+/** Where the runs of an ensemble can be looked at: this demo, with its settings. */
+export function linkToPolicy(config: EnsembleConfig): CellLink {
+  const settings = { ...defaultSettings(policy.fields), ...settingsOfPolicy(config) };
+  const query = writeQuery('', policy.id, policy.fields, settings);
+  return { href: `${href('/embed/policy/')}?${query}`, run: policy.id };
+}
 
 /** The settings of this demo that make an ensemble. */
 export function settingsOfPolicy(config: EnsembleConfig): Settings {

@@ -1,12 +1,12 @@
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
 import { price as priceFigure, priceSentence } from '../figures/price.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { ensembleFields } from './ensembleSettings.ts';
-import { costOf, ensembleUnder, optionField, previewOf } from './regimeSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleFields } from './shared/ensembleSettings.ts';
+import { costOf, ensembleUnder, optionField, previewOf } from './shared/regimeSettings.ts';
 
 const COMPARED = ['replace', 'accumulate-subsample', 'accumulate', 'fresh-real'];
 

@@ -1,8 +1,8 @@
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { fitAt } from '../figures/generation.ts';
 import { zones, zoneShares } from '../figures/zones.ts';
-import { count, percent } from '../figures/words.ts';
-import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+import { count, percent } from '../charts/words.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
 
 /** The tails go first: what a model makes of values that were rare in the original. */
 export const rareEvents: Demo<'run'> = {

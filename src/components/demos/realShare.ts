@@ -1,14 +1,20 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { realCount } from '../../lib/regimes/options.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { resting } from '../figures/resting.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import {
+  costOf,
+  ensembleUnder,
+  policyFields,
+  previewOf,
+  regimeField,
+} from './shared/regimeSettings.ts';
 
 const MIXES = [regimes.get('fresh-real'), regimes.get('fixed-real')];
 

@@ -1,10 +1,10 @@
 import { failureText } from '../../lib/failures.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { fitAt, generation } from '../figures/generation.ts';
 import { parameters } from '../figures/parameters.ts';
 import { spread } from '../figures/spread.ts';
-import { count, percent, short } from '../figures/words.ts';
-import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './runDemo.ts';
+import { count, percent, short } from '../charts/words.ts';
+import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
 
 /** One run of fit, simulate, fit: three linked views on one clock. */
 export const run: Demo<'run'> = {

@@ -1,13 +1,19 @@
 import { defaultsOf } from '../../lib/parameters.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
-import type { Settings } from '../../lib/settings.ts';
-import type { Demo } from '../demo/definition.ts';
-import { LEVELS } from '../figures/ensemble.ts';
+import type { Settings } from '../../settings/fields.ts';
+import type { Demo } from './shared/demo.ts';
+import { LEVELS } from '../charts/ensemble.ts';
 import { policySpread } from '../figures/policySpread.ts';
-import { curationAlone, selectionSentence } from '../figures/selection.ts';
-import { overGenerations } from './ensembleDemo.ts';
-import { costOf, ensembleUnder, policyFields, previewOf, regimeField } from './regimeSettings.ts';
+import { curationAlone, selectionSentence } from './shared/selectionSentence.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import {
+  costOf,
+  ensembleUnder,
+  policyFields,
+  previewOf,
+  regimeField,
+} from './shared/regimeSettings.ts';
 
 /** The policies that choose among a model's output or change it. */
 const curating = regimes.all.filter(({ batches, options }) => {

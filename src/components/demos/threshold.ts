@@ -1,11 +1,11 @@
-import type { ChoiceField, Settings } from '../../lib/settings.ts';
+import type { ChoiceField, Settings } from '../../settings/fields.ts';
 import type { RunInput } from '../../lib/jobs/run.ts';
-import type { Demo } from '../demo/definition.ts';
+import type { Demo } from './shared/demo.ts';
 import { profile, profileSentence } from '../figures/profile.ts';
 import { profileShapes } from '../figures/profileShapes.ts';
-import { count } from '../figures/words.ts';
-import { edgeFields, edgeRun } from './edgeSettings.ts';
-import { sameBut } from './ensembleDemo.ts';
+import { count } from '../charts/words.ts';
+import { edgeFields, edgeRun } from './shared/edgeSettings.ts';
+import { sameBut } from './shared/ensembleDemo.ts';
 
 const left: ChoiceField = {
   kind: 'choice',

@@ -3,10 +3,10 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theory/sight.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { generationAxis, logAxis, logMargin } from './axes.ts';
-import { clampY, edgeLabels, originalLine } from './bands.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import { clampY, edgeLabels, originalLine } from '../charts/bands.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
 import {
   cellOf,
   drawable,
@@ -15,11 +15,11 @@ import {
   lawAt,
   only,
   simulated,
-} from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
-import { BEYOND, count, percent, short } from './words.ts';
+} from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { BEYOND, count, percent, short } from '../charts/words.ts';
 
 type Shown = 'both' | 'typical' | 'average';
 

@@ -1,11 +1,11 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { valueAxisX } from './axes.ts';
-import { bell, peak } from './bell.ts';
-import { chart, dotsPath, element, linePath, px, type Frame } from './chart.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { valueAxisX } from '../charts/axes.ts';
+import { bell, peak } from '../charts/bell.ts';
+import { chart, dotsPath, element, linePath, px, type Frame } from '../charts/chart.ts';
 import { centreAndSpread, fitAt, valueDomain, valuesAt } from './generation.ts';
-import { count, runCaption, short } from './words.ts';
+import { count, runCaption, short } from '../charts/words.ts';
 
 /** The four steps of one round, in order; frame 4(t - 1) + step belongs to generation t. */
 export const STEPS = ['Data', 'Estimates', 'Curve', 'New data'] as const;

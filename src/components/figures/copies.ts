@@ -1,11 +1,11 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { valueAxisX } from './axes.ts';
-import { bell, peak } from './bell.ts';
-import { chart, element, linePath, px, type Frame } from './chart.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { valueAxisX } from '../charts/axes.ts';
+import { bell, peak } from '../charts/bell.ts';
+import { chart, element, linePath, px, type Frame } from '../charts/chart.ts';
 import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
-import { count, percent, runCaption, short } from './words.ts';
+import { count, percent, runCaption, short } from '../charts/words.ts';
 
 const CURVES = 15;
 const MARGIN_TOP = 74;

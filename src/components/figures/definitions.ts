@@ -1,17 +1,17 @@
-import { formatNumber } from '../../site/format.ts';
+import { formatNumber } from '../charts/numbers.ts';
 import { valuesAt } from '../../lib/ensemble/pick.ts';
-import { standardCdf } from '../../lib/families/standardNormal.ts';
+import { standardCdf } from '../../lib/special/standardNormal.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { expectedSquaredWasserstein } from '../../lib/theory/wasserstein.ts';
-import type { Figure } from '../demo/definition.ts';
-import { policy } from '../demos/policy.ts';
-import { madeOfEach, simulated } from './ensemble.ts';
-import { inCell, linkTo } from './fates.ts';
-import { drawGrid, gridHeight, type Cell } from './grid.ts';
-import type { LegendItem } from './legend.ts';
+import type { Figure } from '../charts/figure.ts';
+import { madeOfEach, simulated } from '../charts/ensemble.ts';
+import { inCell } from './fates.ts';
+import { drawGrid, gridHeight, type Cell, type CellLink } from '../charts/grid.ts';
+import type { LegendItem } from '../charts/legend.ts';
 import { realCount } from '../../lib/regimes/options.ts';
-import { policyName } from './policy.ts';
-import { count, percent, plural, short, soFar } from './words.ts';
+import { policyName } from '../charts/policy.ts';
+import { count, percent, plural, short, soFar } from '../charts/words.ts';
 
 /** One policy at two sample sizes, n and four times as many. */
 interface Case {
@@ -186,7 +186,9 @@ const hasRuns = ({ small, large }: Case, frame: number) =>
   small.bands[frame]!.survivors > 0 && large.bands[frame]!.survivors > 0;
 
 /** One experiment under several definitions: the same runs, and a verdict for each. */
-export const definitionsGrid: Figure<EnsemblesResult> = {
+export const definitionsGrid = (
+  linkTo: (config: EnsembleConfig) => CellLink,
+): Figure<EnsemblesResult> => ({
   id: 'definitions-grid',
   title: () => 'Seven definitions of collapse, six policies',
   height: gridHeight(DEFINITIONS.length, 2),
@@ -202,7 +204,10 @@ export const definitionsGrid: Figure<EnsemblesResult> = {
       columns: cases.map(({ small }) => NAMES[small.config.regime] ?? policyName(small)),
       rows: DEFINITIONS.map((definition) => ({
         name: definition.label,
-        cells: cases.map((one) => cellOfCase(definition, one, frame)),
+        cells: cases.map((one) => ({
+          ...cellOfCase(definition, one, frame),
+          link: linkTo(one.small.config),
+        })),
       })),
     });
   },
@@ -232,9 +237,9 @@ export const definitionsGrid: Figure<EnsemblesResult> = {
       ),
     };
   },
-};
+});
 
-function cellOfCase({ find, label }: Definition, one: Case, frame: number): Cell {
+function cellOfCase({ find, label }: Definition, one: Case, frame: number): Omit<Cell, 'link'> {
   const found = hasRuns(one, frame)
     ? find(one, frame)
     : { collapsed: true, text: 'no run left', value: 0 };
@@ -245,8 +250,6 @@ function cellOfCase({ find, label }: Definition, one: Case, frame: number): Cell
     upper: verdict,
     lower: found.text,
     label: `${label}, ${policyName(one.small)}: ${verdict}, ${found.text}`,
-    href: linkTo(one.small),
-    run: policy.id,
   };
 }
 

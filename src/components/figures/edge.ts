@@ -6,14 +6,14 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import type { Path } from '../../lib/jobs/paths.ts';
 import { lognormal3LoneErrors } from '../../lib/theory/lognormal3Information.ts';
 import type { FitFailure, RunConfig } from '../../lib/types.ts';
-import type { Figure, Table, View } from '../demo/definition.ts';
-import { generationAxis, valueAxis } from './axes.ts';
-import { chart, element, linePath, type Frame } from './chart.ts';
-import { cellOf, drawnRows, only } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
-import { count, percent, plural, plain, short, soFar } from './words.ts';
+import type { Figure, Table, View } from '../charts/figure.ts';
+import { generationAxis, valueAxis } from '../charts/axes.ts';
+import { chart, element, linePath, type Frame } from '../charts/chart.ts';
+import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { count, percent, plural, plain, short, soFar } from '../charts/words.ts';
 
 /** The parameters of the lognormal with a threshold, as the pictures have them. */
 export const EDGE = [

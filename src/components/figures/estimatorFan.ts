@@ -2,16 +2,23 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
-import type { Figure } from '../demo/definition.ts';
-import { generationAxis, logAxis, logMargin } from './axes.ts';
-import { bandDomain, clampY, exactLines, fanBands, levelLabels, originalLine } from './bands.ts';
-import { chart } from './chart.ts';
-import { ensembleCaption, exact, findQuantiles, lawAt, quantileTable } from './ensemble.ts';
-import { firstRun } from './firstRun.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
-import { BEYOND, count, percent, short } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import {
+  bandDomain,
+  clampY,
+  exactLines,
+  fanBands,
+  levelLabels,
+  originalLine,
+} from '../charts/bands.ts';
+import { chart } from '../charts/chart.ts';
+import { ensembleCaption, exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
+import { firstRun } from '../charts/firstRun.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { BEYOND, count, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },

@@ -1,10 +1,17 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { onLogScale } from '../../lib/logScale.ts';
-import { chanceBelow } from './verdict.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { generationAxis, logAxis, logMargin } from './axes.ts';
-import { bandDomain, clampY, exactLines, fanBands, levelLabels, originalLine } from './bands.ts';
-import { chart, element, linePath, type Frame } from './chart.ts';
+import { onLogScale } from '../../lib/special/logScale.ts';
+import { chanceBelow } from '../charts/verdict.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import {
+  bandDomain,
+  clampY,
+  exactLines,
+  fanBands,
+  levelLabels,
+  originalLine,
+} from '../charts/bands.ts';
+import { chart, element, linePath, type Frame } from '../charts/chart.ts';
 import {
   cellOf,
   drawnRows,
@@ -16,12 +23,12 @@ import {
   pickedAt,
   quantileTable,
   runName,
-} from './ensemble.ts';
-import { guessMark } from './guess.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
-import { percent, plural, short } from './words.ts';
+} from '../charts/ensemble.ts';
+import { guessMark } from '../charts/guess.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { percent, plural, short } from '../charts/words.ts';
 
 /** Other runs on the page without JavaScript: enough to see the crowd, few enough to weigh little. */
 const STILL_RUNS = 9;

@@ -1,17 +1,13 @@
 import '../../lib/withRegimes.ts';
-import { defaultSettings } from '../../lib/settings.ts';
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { regimes } from '../../lib/regimes/index.ts';
-import { writeQuery } from '../../lib/url.ts';
-import { href } from '../../site/href.ts';
-import { formatNumber } from '../../site/format.ts';
-import type { Figure } from '../demo/definition.ts';
-import { policy, settingsOfPolicy } from '../demos/policy.ts';
-import { cellOf, madeOfEach, simulated } from './ensemble.ts';
-import { drawGrid, gridHeight, type Cell } from './grid.ts';
-import type { LegendItem } from './legend.ts';
-import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from './policy.ts';
-import { count, soFar } from './words.ts';
+import { formatNumber } from '../charts/numbers.ts';
+import type { Figure } from '../charts/figure.ts';
+import { cellOf, madeOfEach, simulated } from '../charts/ensemble.ts';
+import { drawGrid, gridHeight, type Cell, type CellLink } from '../charts/grid.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
+import { count, soFar } from '../charts/words.ts';
 
 /** What a typical run has left of its spread decides the colour. */
 const FATES = [
@@ -63,19 +59,13 @@ function nameOf(ensemble: EnsembleSoFar): string {
   return one ? 'Fresh real data, one value' : policyName(ensemble);
 }
 
-/** Where a cell leads: the same setting in the demo of one policy. */
-export function linkTo({ config }: EnsembleSoFar): string {
-  const settings = { ...defaultSettings(policy.fields), ...settingsOfPolicy(config) };
-  return `${href('/embed/policy/')}?${writeQuery('', policy.id, policy.fields, settings)}`;
-}
-
 /** A share as short as a cell is narrow. */
 export const inCell = (share: number) =>
   share < 0.001
     ? '<\u202f0.1\u00a0%'
     : `${formatNumber(100 * share, { digits: share < 1 ? 2 : 3 })}\u00a0%`;
 
-function cellOfMap(ensemble: EnsembleSoFar, frame: number): Cell {
+function cellOfMap(ensemble: EnsembleSoFar, frame: number): Omit<Cell, 'link'> {
   const left = leftOf(ensemble, frame);
   const off = offOf(ensemble, frame);
   const fate = fateOf(left);
@@ -90,17 +80,21 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Cell {
     upper,
     lower,
     label: `${nameOf(ensemble)}, n = ${count(ensemble.config.n)}: ${fate}, spread left ${written}`,
-    href: linkTo(ensemble),
-    run: policy.id,
   };
 }
 
+interface FatesOptions {
+  /** Rows of the map, for its height before there is a result. */
+  readonly rows: number;
+  /** Where a cell leads. */
+  readonly linkTo: (config: EnsembleConfig) => CellLink;
+}
+
 /** Policy by sample size: what has become of the typical run and of the mean. Each cell is a link to its setting. */
-export const fates: Figure<EnsemblesResult> = {
+export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<EnsemblesResult> => ({
   id: 'fates',
   title: () => 'What becomes of the model: policy by sample size',
-  // Fresh real data stand in two rows.
-  height: gridHeight(regimes.all.length + 1, 3),
+  height: gridHeight(rowCount, 3),
   staticWidths: [330, 720],
   redraws: true,
   staticRows: 80,
@@ -114,7 +108,10 @@ export const fates: Figure<EnsemblesResult> = {
       rows: rows.map((ensembles) => ({
         // The last one has the most values, so that a share of them is not one value by rounding.
         name: nameOf(ensembles.at(-1)!),
-        cells: ensembles.map((ensemble) => cellOfMap(ensemble, frame)),
+        cells: ensembles.map((ensemble) => ({
+          ...cellOfMap(ensemble, frame),
+          link: linkTo(ensemble.config),
+        })),
       })),
     });
   },
@@ -156,7 +153,7 @@ export const fates: Figure<EnsemblesResult> = {
       }),
     };
   },
-};
+});
 
 /** How many have collapsed at this generation, and which policies have kept the spread throughout. */
 export function fatesSentence(result: EnsemblesResult, frame: number): string {

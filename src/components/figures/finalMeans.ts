@@ -3,12 +3,12 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.ts';
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
-import type { Figure } from '../demo/definition.ts';
-import { valueAxisX } from './axes.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
-import { ensembleCaption, lawAt, LEVELS, only } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, percent, short } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { valueAxisX } from '../charts/axes.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
+import { ensembleCaption, lawAt, LEVELS, only } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { count, percent, short } from '../charts/words.ts';
 
 /** The chart shows so many original standard deviations on either side; few means lie beyond. */
 const REACH = 6;

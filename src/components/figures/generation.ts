@@ -1,13 +1,21 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { valueAxisX } from './axes.ts';
-import { bell, peak } from './bell.ts';
-import { chart, dotsPath, element, linePath, px, segmentsPath, type Frame } from './chart.ts';
-import { histogram } from './histogram.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, runCaption, short } from './words.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { valueAxisX } from '../charts/axes.ts';
+import { bell, peak } from '../charts/bell.ts';
+import {
+  chart,
+  dotsPath,
+  element,
+  linePath,
+  px,
+  segmentsPath,
+  type Frame,
+} from '../charts/chart.ts';
+import { histogram } from '../charts/histogram.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { count, runCaption, short } from '../charts/words.ts';
 
 const STRIP = 48;
 const FEW = 60;

@@ -4,15 +4,15 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { growingPath, type Replaced } from '../../lib/theory/growingLaw.ts';
 import { replacingSizes } from '../../lib/theory/replacingSizes.ts';
-import type { Figure } from '../demo/definition.ts';
-import { generationAxis, logAxis, logMargin } from './axes.ts';
-import { clampY, edgeLabels, fanBands, originalLine } from './bands.ts';
-import { chart, dotMarks, lawPath, linePath, type Frame } from './chart.ts';
-import { cellOf, drawable, drawnRows, madeOfEach, simulated } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
-import { count, percent, plain, short, soFar } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import { clampY, edgeLabels, fanBands, originalLine } from '../charts/bands.ts';
+import { chart, dotMarks, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { cellOf, drawable, drawnRows, madeOfEach, simulated } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { count, percent, plain, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs at your p' },

@@ -1,16 +1,16 @@
 import ln from '@stdlib/math-base-special-ln';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { onLogScale } from '../../lib/logScale.ts';
+import { onLogScale } from '../../lib/special/logScale.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { driftOfLogSd } from '../../lib/theory/drift.ts';
-import { logVariance } from '../../lib/theory/logSd.ts';
-import type { Figure } from '../demo/definition.ts';
-import { logAxis, logAxisX, logMargin } from './axes.ts';
-import { chart, dotMarks, linePath, lawPath, ringMark } from './chart.ts';
-import { cellOf, simulated } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { logVariance } from '../../lib/special/logSd.ts';
+import type { Figure } from '../charts/figure.ts';
+import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
+import { chart, dotMarks, linePath, lawPath, ringMark } from '../charts/chart.ts';
+import { cellOf, simulated } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
-import { count, percent, short, soFar } from './words.ts';
+import { count, percent, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--spread)', label: 'simulated' },

@@ -4,12 +4,12 @@ import { families } from '../../lib/families/index.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { Answer } from '../../lib/fitAll.ts';
 import { moments, standardDeviation } from '../../lib/moments.ts';
-import type { Figure } from '../demo/definition.ts';
-import { valueAxisX } from './axes.ts';
-import { chart, element, linePath, px } from './chart.ts';
-import { histogram } from './histogram.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, short } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { valueAxisX } from '../charts/axes.ts';
+import { chart, element, linePath, px } from '../charts/chart.ts';
+import { histogram } from '../charts/histogram.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { count, short } from '../charts/words.ts';
 
 /** A column of numbers and what the methods make of it. */
 export interface OwnData {

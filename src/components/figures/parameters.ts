@@ -1,11 +1,11 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Figure, Table } from '../demo/definition.ts';
-import { chart, dotsPath, element, segmentsPath } from './chart.ts';
-import { generationAxis, valueAxis } from './axes.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { movePlayhead, revealed } from './playhead.ts';
-import { generationAt, generationX, stride, thinned } from './overGenerations.ts';
-import { count, percent, runCaption, short } from './words.ts';
+import type { Figure, Table } from '../charts/figure.ts';
+import { chart, dotsPath, element, segmentsPath } from '../charts/chart.ts';
+import { generationAxis, valueAxis } from '../charts/axes.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { movePlayhead, revealed } from '../charts/playhead.ts';
+import { generationAt, generationX, stride, thinned } from '../charts/overGenerations.ts';
+import { count, percent, runCaption, short } from '../charts/words.ts';
 
 /** Every fitted pair, one row a generation. */
 export function parameterTable({ fitted, reached }: RunResult): Table {

@@ -7,12 +7,12 @@ import {
   quantileOfFirstPassage,
   type Fading,
 } from '../../lib/theory/firstPassage.ts';
-import type { Figure } from '../demo/definition.ts';
-import { generationAxis } from './axes.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
-import { LEVELS } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, percent, short, soFar } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { generationAxis } from '../charts/axes.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
+import { LEVELS } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { count, percent, short, soFar } from '../charts/words.ts';
 
 const BINS = 50;
 

@@ -1,14 +1,14 @@
 import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { Figure, Table, View } from '../demo/definition.ts';
-import { generationAxis, valueAxis } from './axes.ts';
-import { originalLine } from './bands.ts';
-import { chart, element, lawPath, linePath, type Frame } from './chart.ts';
-import { cellOf, drawnRows, LEVELS, only } from './ensemble.ts';
-import { firstRun } from './firstRun.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
+import type { Figure, Table, View } from '../charts/figure.ts';
+import { generationAxis, valueAxis } from '../charts/axes.ts';
+import { originalLine } from '../charts/bands.ts';
+import { chart, element, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { cellOf, drawnRows, LEVELS, only } from '../charts/ensemble.ts';
+import { firstRun } from '../charts/firstRun.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
 import {
   exactDeviationOfMean,
   findLaws,
@@ -16,8 +16,8 @@ import {
   policyCaption,
   policyName,
   simulatedDeviationOfMean,
-} from './policy.ts';
-import { count, short } from './words.ts';
+} from '../charts/policy.ts';
+import { count, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--mean-soft)', label: 'runs' },

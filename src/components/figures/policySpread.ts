@@ -1,14 +1,14 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Figure, Table } from '../demo/definition.ts';
-import { generationAxis, logAxis, logMargin } from './axes.ts';
-import { bandDomain, clampY, fanBands, originalLine } from './bands.ts';
-import { chart, lawPath, linePath, type Frame } from './chart.ts';
-import { cellOf, drawable, drawnRows, LEVELS, simulated } from './ensemble.ts';
-import { firstRun } from './firstRun.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
+import type { Figure, Table } from '../charts/figure.ts';
+import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import { bandDomain, clampY, fanBands, originalLine } from '../charts/bands.ts';
+import { chart, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { cellOf, drawable, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
+import { firstRun } from '../charts/firstRun.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
 import {
   exactRoot,
   findLaws,
@@ -16,8 +16,8 @@ import {
   policyCaption,
   policyName,
   simulatedRoot,
-} from './policy.ts';
-import { count, percent, short } from './words.ts';
+} from '../charts/policy.ts';
+import { count, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },

@@ -2,16 +2,16 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { KEEP_ALL_LIMIT } from '../../lib/theory/keepAllLimit.ts';
 import { FIXED_BUDGET_LIMIT } from '../../lib/theory/fixedBudgetLimit.ts';
-import type { Figure } from '../demo/definition.ts';
-import { generationAxis, valueAxis } from './axes.ts';
-import { edgeLabels, originalLine } from './bands.ts';
-import { chart, dotMarks, lawPath, linePath, type Frame } from './chart.ts';
-import { cellOf, drawnRows, madeOfEach } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { keptAt, keptX } from './overGenerations.ts';
-import { movePlayhead, playheadLine } from './playhead.ts';
-import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from './policy.ts';
-import { count, plain, short, soFar } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { generationAxis, valueAxis } from '../charts/axes.ts';
+import { edgeLabels, originalLine } from '../charts/bands.ts';
+import { chart, dotMarks, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { cellOf, drawnRows, madeOfEach } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { keptAt, keptX } from '../charts/overGenerations.ts';
+import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
+import { count, plain, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--mean)', label: 'simulated' },

@@ -2,12 +2,18 @@ import { drain } from '../../lib/drain.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { valueAxis, valueAxisX } from './axes.ts';
-import { chart, element, linePath, px, type Frame } from './chart.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { CUT, intervalOf, profileOf, type LikelyInterval, type Profile } from './profileOf.ts';
-import { count, plain, short } from './words.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { valueAxis, valueAxisX } from '../charts/axes.ts';
+import { chart, element, linePath, px, type Frame } from '../charts/chart.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import {
+  CUT,
+  intervalOf,
+  profileOf,
+  type LikelyInterval,
+  type Profile,
+} from '../../lib/theory/profileLikelihood.ts';
+import { count, plain, short } from '../charts/words.ts';
 
 /** What may be left out of the sample. */
 export type Left = 'none' | 'smallest' | 'largest';

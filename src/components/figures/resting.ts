@@ -1,20 +1,20 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { onLogScale } from '../../lib/logScale.ts';
+import { onLogScale } from '../../lib/special/logScale.ts';
 import { realCount } from '../../lib/regimes/options.ts';
 import { fixedRealRest } from '../../lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
-import type { Figure } from '../demo/definition.ts';
-import { logAxis, logAxisX, logMargin } from './axes.ts';
-import { chart, dotMarks, lawPath, linePath, ringMark } from './chart.ts';
-import { cellOf, madeOfEach } from './ensemble.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
+import type { Figure } from '../charts/figure.ts';
+import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
+import { chart, dotMarks, lawPath, linePath, ringMark } from '../charts/chart.ts';
+import { cellOf, madeOfEach } from '../charts/ensemble.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import {
   exactDeviationOfMean,
   exactRoot,
   simulatedDeviationOfMean,
   simulatedRoot,
-} from './policy.ts';
-import { count, percent, short, soFar } from './words.ts';
+} from '../charts/policy.ts';
+import { count, percent, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--spread)', label: 'spread s (root mean square)' },

@@ -2,11 +2,11 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { onLogScale } from '../../lib/logScale.ts';
+import { onLogScale } from '../../lib/special/logScale.ts';
 import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
-import type { Figure, View } from '../demo/definition.ts';
-import { logAxisX } from './axes.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from './chart.ts';
+import type { Figure, View } from '../charts/figure.ts';
+import { logAxisX } from '../charts/axes.ts';
+import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
 import {
   cellOf,
   disagreementText,
@@ -17,12 +17,12 @@ import {
   only,
   pickedAt,
   runName,
-} from './ensemble.ts';
-import { guessOf } from './guess.ts';
-import { histogram, type Bin } from './histogram.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { chanceBelow } from './verdict.ts';
-import { count, percent, short } from './words.ts';
+} from '../charts/ensemble.ts';
+import { guessOf } from '../charts/guess.ts';
+import { histogram, type Bin } from '../charts/histogram.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { chanceBelow } from '../charts/verdict.ts';
+import { count, percent, short } from '../charts/words.ts';
 
 /** Free space under the axis of heights, for the picked run and the guess. */
 const STRIP = 26;

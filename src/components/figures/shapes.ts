@@ -1,5 +1,5 @@
 import type { Shape, ShapesResult } from '../../lib/jobs/shapes.ts';
-import { onLogScale } from '../../lib/logScale.ts';
+import { onLogScale } from '../../lib/special/logScale.ts';
 import {
   kurtosisOfLognormal,
   largestKurtosis,
@@ -7,11 +7,11 @@ import {
   meanKurtosisOfNormalSample,
   skewnessOfLognormal,
 } from '../../lib/theory/shapes.ts';
-import type { Figure } from '../demo/definition.ts';
-import { logAxisX, valueAxis } from './axes.ts';
-import { chart, dotsPath, element, linePath, lawPath } from './chart.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { count, percent, plain, short, soFar } from './words.ts';
+import type { Figure } from '../charts/figure.ts';
+import { logAxisX, valueAxis } from '../charts/axes.ts';
+import { chart, dotsPath, element, linePath, lawPath } from '../charts/chart.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { count, percent, plain, short, soFar } from '../charts/words.ts';
 
 type Statistic = 'skewness' | 'kurtosis';
 

@@ -1,12 +1,12 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Figure } from '../demo/definition.ts';
-import { generationAxis, logAxis, logMargin } from './axes.ts';
-import { chart, element, linePath } from './chart.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { generationAt, generationX, thinned } from './overGenerations.ts';
+import type { Figure } from '../charts/figure.ts';
+import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import { chart, element, linePath } from '../charts/chart.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { generationAt, generationX, thinned } from '../charts/overGenerations.ts';
 import { parameterTable } from './parameters.ts';
-import { movePlayhead, revealed } from './playhead.ts';
-import { count, plural, runCaption, short } from './words.ts';
+import { movePlayhead, revealed } from '../charts/playhead.ts';
+import { count, plural, runCaption, short } from '../charts/words.ts';
 
 const items = (sigma: number): readonly LegendItem[] => [
   { mark: 'line', colour: 'var(--spread)', label: 'fitted standard deviation' },

@@ -1,14 +1,14 @@
 import { families } from '../../lib/families/index.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure } from '../demo/definition.ts';
-import { generationAxis, valueAxis } from './axes.ts';
-import { chart, element, linePath, px } from './chart.ts';
+import type { Figure } from '../charts/figure.ts';
+import { generationAxis, valueAxis } from '../charts/axes.ts';
+import { chart, element, linePath, px } from '../charts/chart.ts';
 import { fitAt } from './generation.ts';
-import { legend, legendHeight, type LegendItem } from './legend.ts';
-import { generationAt, generationX, thinned } from './overGenerations.ts';
-import { movePlayhead, revealed } from './playhead.ts';
-import { count, percent, runCaption } from './words.ts';
+import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { generationAt, generationX, thinned } from '../charts/overGenerations.ts';
+import { movePlayhead, revealed } from '../charts/playhead.ts';
+import { count, percent, runCaption } from '../charts/words.ts';
 
 const normal = families.get('normal');
 

@@ -1,5 +1,5 @@
 import exp from '@stdlib/math-base-special-exp';
-import { logBias } from '../theory/logSd.ts';
+import { logBias } from '../special/logSd.ts';
 import { normalEstimator } from './normalEstimator.ts';
 
 /** Multiplied by exp(d(n)), which takes the drift out of log s and nothing else. */

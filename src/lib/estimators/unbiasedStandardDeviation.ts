@@ -1,4 +1,4 @@
-import { c4 } from '../theory/c4.ts';
+import { c4 } from '../special/c4.ts';
 import { normalEstimator } from './normalEstimator.ts';
 
 /** Divided by c4(n), the share of sigma that the sample standard deviation has on average. */

@@ -1,7 +1,7 @@
 import ln from '@stdlib/math-base-special-ln';
 import type { Family, Params } from '../types.ts';
-import { standardCdf, standardLogPdf } from './standardNormal.ts';
-import { standardQuantile } from './standardNormalQuantile.ts';
+import { standardCdf, standardLogPdf } from '../special/standardNormal.ts';
+import { standardQuantile } from '../special/standardNormalQuantile.ts';
 
 const standardised = (x: number, { mu, sigma }: Params) => (x - mu!) / sigma!;
 

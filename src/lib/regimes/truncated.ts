@@ -1,4 +1,4 @@
-import { truncationFactor } from '../theory/truncationFactor.ts';
+import { truncationFactor } from '../special/truncationFactor.ts';
 import type { Curation, ParameterSpec, Regime } from '../types.ts';
 
 const cut: ParameterSpec = {

@@ -1,7 +1,7 @@
 import { accumulated, type Accumulated, type Accumulating } from './accumulateLaw.ts';
-import { cosSin } from './circular.ts';
-import { extrapolate } from './extrapolate.ts';
-import { quadraticProduct } from './quadraticProduct.ts';
+import { cosSin } from '../special/circular.ts';
+import { extrapolate } from '../special/extrapolate.ts';
+import { quadraticProduct } from '../special/quadraticProduct.ts';
 
 /** The first and the last generation at which the law is looked at: powers of 2. */
 const FIRST = 8;

@@ -1,5 +1,5 @@
 import ln from '@stdlib/math-base-special-ln';
-import { logBias } from './logSd.ts';
+import { logBias } from '../special/logSd.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 
 /** A normal model refitted to n of its own values each generation (the regime replace). */

@@ -1,6 +1,6 @@
 import { estimatorsFor } from '../estimators/index.ts';
 import { driftOfLogSd, halvingTimeOfSd } from './drift.ts';
-import { logVariance } from './logSd.ts';
+import { logVariance } from '../special/logSd.ts';
 import { meanOfSd, meanOfVariance } from './sdMoments.ts';
 
 /** What one way of estimating does to the recursion, for n values in each generation. */

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { standardCdf, standardPdf } from '../families/standardNormal.ts';
+import { standardCdf, standardPdf } from '../special/standardNormal.ts';
 
 const STEP = 0.03;
 const REACH = 9;

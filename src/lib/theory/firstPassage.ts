@@ -4,8 +4,8 @@ import {
   inverseGaussianCdf,
   inverseGaussianQuantile,
   type InverseGaussian,
-} from './inverseGaussian.ts';
-import { logVariance } from './logSd.ts';
+} from '../special/inverseGaussian.ts';
+import { logVariance } from '../special/logSd.ts';
 
 /*
  * The first generation in which s is below a fraction of sigma. log s is a random walk; as a Brownian motion

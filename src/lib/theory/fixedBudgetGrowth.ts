@@ -1,7 +1,7 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import type { Accumulating } from './accumulateLaw.ts';
-import { quadraticProduct } from './quadraticProduct.ts';
+import { quadraticProduct } from '../special/quadraticProduct.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 
 /** How E s_t^2 / sigma^2 goes on for large t: as factor t^power. */

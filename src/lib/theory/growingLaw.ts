@@ -1,8 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { standardQuantile } from '../families/standardNormalQuantile.ts';
+import { standardQuantile } from '../special/standardNormalQuantile.ts';
 import { driftOfLogSd } from './drift.ts';
-import { logVariance } from './logSd.ts';
+import { logVariance } from '../special/logSd.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 
 /** A normal model of which generation i is fitted to sizes[i - 1] values of the model before. */

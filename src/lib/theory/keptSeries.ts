@@ -1,4 +1,4 @@
-import { logVarianceSeries, type LogVarianceSeries } from './logVarianceSeries.ts';
+import { logVarianceSeries, type LogVarianceSeries } from '../special/logVarianceSeries.ts';
 
 /** The series asked for lately, by "n/k": a figure asks for the same ones at every level and at every frame. */
 const kept = new Map<string, LogVarianceSeries>();

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import type { Params } from '../types.ts';
-import { expMinusOne } from './nearOne.ts';
+import { expMinusOne } from '../special/nearOne.ts';
 
 /*
  * Fisher's information of one value about (threshold, meanlog, sdlog), with b = exp(meanlog), w = exp(sdlog^2) and s =

@@ -1,5 +1,5 @@
 import type { DriftRow } from './driftTable.ts';
-import { logVariance } from './logSd.ts';
+import { logVariance } from '../special/logSd.ts';
 
 /*
  * Instead of an estimate, a draw: sigma*^2 = s^2 nu / chi2 from the posterior under the prior 1 / sigma, nu =

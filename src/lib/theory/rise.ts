@@ -1,5 +1,5 @@
 import type { NormalRecursion } from './drift.ts';
-import { upperGamma } from './incompleteGamma.ts';
+import { upperGamma } from '../special/incompleteGamma.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 
 /**

@@ -1,7 +1,7 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { standardQuantile } from '../families/standardNormalQuantile.ts';
-import { rootOf } from './invert.ts';
+import { standardQuantile } from '../special/standardNormalQuantile.ts';
+import { rootOf } from '../special/invert.ts';
 import { seriesOf } from './keptSeries.ts';
 import { meanOfLogSd, type NormalGeneration } from './sdMoments.ts';
 

@@ -1,8 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { c4 } from './c4.ts';
+import { c4 } from '../special/c4.ts';
 import { driftOfLogSd, type NormalRecursion } from './drift.ts';
-import { logVariance } from './logSd.ts';
+import { logVariance } from '../special/logSd.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 
 /** Generation k of that recursion, k = 1 being the first fit to n values from N(mu, sigma^2). */

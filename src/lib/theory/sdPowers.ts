@@ -1,8 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
-import { logPowerMean } from './logGammaRatio.ts';
-import { expMinusOne, logOnePlus } from './nearOne.ts';
+import { logPowerMean } from '../special/logGammaRatio.ts';
+import { expMinusOne, logOnePlus } from '../special/nearOne.ts';
 import type { NormalGeneration } from './sdMoments.ts';
 
 /*

@@ -1,7 +1,7 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { standardCdf } from '../families/standardNormal.ts';
-import { standardQuantile } from '../families/standardNormalQuantile.ts';
+import { standardCdf } from '../special/standardNormal.ts';
+import { standardQuantile } from '../special/standardNormalQuantile.ts';
 import { meanOfLogSd, varianceOfLogSd, type NormalGeneration } from './sdMoments.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { logBias, logVariance } from './logSd.ts';
+import { logBias, logVariance } from '../special/logSd.ts';
 
 /** What is left of a normal model for t -> Infinity, with the unbiased variance and sigma = 1; natural logarithms. */
 export interface Left {

@@ -1,6 +1,6 @@
 import ln from '@stdlib/math-base-special-ln';
-import { logPowerMean } from './logGammaRatio.ts';
-import { expMinusOne } from './nearOne.ts';
+import { logPowerMean } from '../special/logGammaRatio.ts';
+import { expMinusOne } from '../special/nearOne.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 import { varianceOfMean, type NormalGeneration } from './sdMoments.ts';
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { curationAlone, selectionSentence } from '../../../src/components/figures/selection.ts';
-import { standardCdf } from '../../../src/lib/families/standardNormal.ts';
+import {
+  curationAlone,
+  selectionSentence,
+} from '../../../src/components/demos/shared/selectionSentence.ts';
+import { standardCdf } from '../../../src/lib/special/standardNormal.ts';
 import { spaced } from '../../support/readChart.ts';
 import { madeUp, resultOf } from '../madeUp.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zones } from '../../../src/components/figures/zones.ts';
-import { standardCdf } from '../../../src/lib/families/standardNormal.ts';
-import { standardQuantile } from '../../../src/lib/families/standardNormalQuantile.ts';
+import { standardCdf } from '../../../src/lib/special/standardNormal.ts';
+import { standardQuantile } from '../../../src/lib/special/standardNormalQuantile.ts';
 import {
   axisNames,
   differences,

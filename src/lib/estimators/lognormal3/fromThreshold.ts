@@ -1,6 +1,6 @@
 import ln from '@stdlib/math-base-special-ln';
-import { fastLog } from '../../fastLog.ts';
-import { logOnePlus } from '../../theory/nearOne.ts';
+import { fastLog } from '../../special/fastLog.ts';
+import { logOnePlus } from '../../special/nearOne.ts';
 import type { Fit, FitFailure } from '../../types.ts';
 import type { Standardised } from './standardised.ts';
 

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { expMinusOne } from '../../theory/nearOne.ts';
+import { expMinusOne } from '../../special/nearOne.ts';
 import { expectedMinimum } from '../../theory/expectedMinimum.ts';
 import { lognormal3Estimator } from './estimator.ts';
 

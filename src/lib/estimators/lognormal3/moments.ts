@@ -1,7 +1,7 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import type { Fit } from '../../types.ts';
-import { logOnePlus } from '../../theory/nearOne.ts';
+import { logOnePlus } from '../../special/nearOne.ts';
 import { lognormal3Estimator } from './estimator.ts';
 import { onlyTheLimit } from './fromThreshold.ts';
 import { momentStart } from './localMaximum.ts';

@@ -1,4 +1,4 @@
-import { fastLog } from '../../fastLog.ts';
+import { fastLog } from '../../special/fastLog.ts';
 
 /*
  * The profile likelihood of the threshold theta, in a form that reaches its limit. With standardised values z and

@@ -1,4 +1,4 @@
-import { logOnePlus } from '../../theory/nearOne.ts';
+import { logOnePlus } from '../../special/nearOne.ts';
 import { lognormal3Estimator } from './estimator.ts';
 import { fromThreshold, onlyTheLimit } from './fromThreshold.ts';
 

@@ -1,0 +1,53 @@
+/** The space that a figure may fill, in CSS pixels, and where it draws. */
+export interface View {
+  readonly width: number;
+  readonly document: Document;
+  /** Prefix for ids inside the drawing, so that several drawings can share a page. */
+  readonly uid: string;
+  /** True at build time: nothing will move, so what only serves movement is left out. */
+  readonly still?: boolean;
+}
+
+/** A table behind a figure: full precision, one row an observation. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (number | string)[])[];
+}
+
+/**
+ * One picture of a demo: pure functions of (result, frame). The same code draws at build time and in the
+ * browser; nothing here keeps state.
+ */
+export interface Figure<Result> {
+  readonly id: string;
+  /** Names the picture for readers who do not see it, in files and above the table. */
+  title(result: Result): string;
+  readonly height: number;
+  /** Widths drawn at build time: for phones and for wide screens. One drawing serves both if they are equal. */
+  readonly staticWidths: readonly [narrow: number, wide: number];
+  /** True where `draw` depends on the frame, so that a new frame needs a new drawing. */
+  readonly redraws: boolean;
+  draw(result: Result, frame: number, view: View): SVGSVGElement;
+  /**
+   * Works out what drawing and wording need where that takes long, and keeps it for them: resumable, with a yield after each
+   * few milliseconds, so that the page can answer in between. Who does without gets the same, in one go.
+   */
+  prepare?(result: Result): Generator<unknown, unknown>;
+  /** Moves what depends on the frame within a finished drawing: cheap, 60 times a second. */
+  move?(svg: SVGSVGElement, result: Result, frame: number): void;
+  /** The frame under the pixel x of a drawing: pointing at it sets the clock. */
+  frameAt?(svg: SVGSVGElement, result: Result, x: number): number;
+  /** The run under a point of a drawing, as its place in the result, or null: clicking picks it out. */
+  pickAt?(svg: SVGSVGElement, result: Result, x: number, y: number): number | null;
+  /** The run to pick next, upwards (1) or downwards (-1) in the picture at this frame. */
+  pickNext?(result: Result, frame: number, step: 1 | -1): number | null;
+  /** Rows, about, of the table that the page itself carries; a long table weighs more than its picture. */
+  readonly staticRows?: number;
+  /** Id of a figure whose table is the same: the page without JavaScript prints it once. */
+  readonly tableIn?: string;
+  /** One sentence made from the data: what this picture shows. */
+  takeaway(result: Result, frame: number): string;
+  /** What was drawn: n, generations, seed, estimator. */
+  caption(result: Result, frame: number): string;
+  table(result: Result, frame: number): Table;
+}

@@ -1,0 +1,119 @@
+import type { View } from './figure.ts';
+import { element } from './chart.ts';
+import { legend, legendHeight, type LegendItem } from './legend.ts';
+
+/** One cell of a grid: a fill, two short lines, and where it leads. */
+export interface Cell {
+  readonly fill: string;
+  /** Colours of the two lines. */
+  readonly ink: readonly [upper: string, lower: string];
+  readonly upper: string;
+  readonly lower: string;
+  /** The whole of it in words, both lines as they are written among them, for those who do not see it. */
+  readonly label: string;
+  readonly link: CellLink;
+}
+
+/** Where a cell leads. */
+export interface CellLink {
+  readonly href: string;
+  /** The demo that the link sets where it is on the page. */
+  readonly run: string;
+}
+
+export interface Grid {
+  /** Accessible name. */
+  readonly name: string;
+  readonly key: readonly LegendItem[];
+  /** What the columns are. */
+  readonly head: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly Cell[] }[];
+}
+
+/** Room for the rows' names beside the cells; on a narrow page they stand above them. */
+const NAMES = 232;
+const NARROW = 560;
+const NAME_LINE = 16;
+const NARROW_CELL = 35;
+const WIDE_CELL = NARROW_CELL + NAME_LINE;
+const GAP = 2;
+const HEAD = 58;
+/** On a narrow page every other column has its name this much higher: the longest are wider than a cell. */
+const RAISED = 14;
+
+/** Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is room for taller cells. */
+export const gridHeight = (rows: number, keyLines: number) =>
+  keyLines * 18 + 6 + HEAD + rows * WIDE_CELL + 4;
+
+/** A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. */
+export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement {
+  const narrow = view.width < NARROW;
+  const left = narrow ? 0 : NAMES;
+  const top = legendHeight(grid.key, view.width) + HEAD;
+  const cellHeight = narrow ? NARROW_CELL : WIDE_CELL;
+  const width = (view.width - left) / grid.columns.length;
+  const text = (attributes: Readonly<Record<string, string | number>>, words: string) =>
+    element(view, 'text', attributes, words);
+  const svg = element(view, 'svg', {
+    class: 'plot plot-grid',
+    width: view.width,
+    height,
+    viewBox: `0 0 ${view.width} ${height}`,
+    // Not an image: its cells are links.
+    role: 'group',
+    'aria-label': grid.name,
+  }) as SVGSVGElement;
+  svg.append(
+    legend(view, grid.key, 0),
+    text({ x: left, y: top - HEAD + 18, class: 'axis-name' }, grid.head),
+    ...grid.columns.map((name, column) =>
+      text(
+        {
+          // The last name is a little wider than the narrowest cell.
+          x: Math.min(left + (column + 0.5) * width, view.width - 30),
+          y: top - 8 - (narrow && column % 2 === 0 ? RAISED : 0),
+          'text-anchor': 'middle',
+          class: 'row-label',
+        },
+        name,
+      ),
+    ),
+  );
+  grid.rows.forEach(({ name, cells }, row) => {
+    const y = top + row * WIDE_CELL;
+    svg.append(text({ x: 0, y: y + (narrow ? 12 : cellHeight / 2 + 4), class: 'row-label' }, name));
+    cells.forEach((cell, column) => {
+      const x = left + column * width;
+      const cellTop = narrow ? y + NAME_LINE : y;
+      const middle = { x: x + width / 2, 'text-anchor': 'middle' };
+      svg.append(
+        element(
+          view,
+          'a',
+          {
+            href: cell.link.href,
+            'data-run': cell.link.run,
+            'data-cell': `${row},${column}`,
+            tabindex: row === 0 && column === 0 ? 0 : -1,
+            'aria-label': cell.label,
+          },
+          element(view, 'rect', {
+            x: x + GAP / 2,
+            y: cellTop + GAP / 2,
+            width: width - GAP,
+            height: cellHeight - GAP,
+            rx: 2,
+            fill: cell.fill,
+            stroke: 'var(--line)',
+          }),
+          text({ ...middle, y: cellTop + cellHeight / 2 - 2, fill: cell.ink[0] }, cell.upper),
+          // Not drawn: it parts the two lines for who does not see that they are two.
+          ' ',
+          text({ ...middle, y: cellTop + cellHeight / 2 + 12, fill: cell.ink[1] }, cell.lower),
+        ),
+      );
+    });
+  });
+  return svg;
+}

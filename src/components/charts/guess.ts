@@ -1,0 +1,43 @@
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { View } from './figure.ts';
+import { clampY } from './bands.ts';
+import { element, px, type Frame } from './chart.ts';
+import { only } from './ensemble.ts';
+
+/** A violet pin at the right edge, where the reader thought that most runs would end. */
+export function guessMark(view: View, f: Frame, result: EnsemblesResult): SVGElement[] {
+  const guess = guessOf(result);
+  if (guess === null) return [];
+  const y = clampY(f, guess * only(result).config.truth.sigma!);
+  const x = f.right;
+  return [
+    element(
+      view,
+      'g',
+      { class: 'guess' },
+      element(view, 'path', {
+        d: `M${px(x)},${px(y)}l-9,-5.5a6.5,6.5 0 1 0 0,11Z`,
+        fill: 'var(--guess)',
+        stroke: 'var(--paper)',
+      }),
+      element(
+        view,
+        'text',
+        {
+          x: px(x - 24),
+          y: px(y + 4),
+          'text-anchor': 'end',
+          fill: 'var(--guess)',
+          class: 'guess-label',
+        },
+        'your guess',
+      ),
+    ),
+  ];
+}
+
+/** What the reader expected of s in the last generation, as a multiple of the original; null without a guess. */
+export function guessOf({ input }: EnsemblesResult): number | null {
+  const guess = input.context?.guess;
+  return typeof guess === 'number' ? guess : null;
+}

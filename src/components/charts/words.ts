@@ -1,0 +1,52 @@
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import { streams } from '../../lib/random/index.ts';
+import { formatNumber } from './numbers.ts';
+
+/** Three significant digits, as everywhere in prose and labels. */
+export const short = (x: number) => formatNumber(x);
+
+/** Instead of a number that is larger than any that a computer holds. */
+export const BEYOND = 'beyond all measure';
+
+/** A number that somebody chose: as many digits as it has, up to six. */
+export function plain(x: number): string {
+  for (let digits = 1; digits < 6; digits++) {
+    if (Math.abs(Number(x.toPrecision(digits)) - x) <= 1e-9 * Math.abs(x))
+      return formatNumber(x, { digits });
+  }
+  return formatNumber(x, { digits: 6 });
+}
+
+/** A count in full. */
+export const count = (x: number) => formatNumber(x, { digits: Infinity });
+
+/** A share as a percentage: "13 %", "less than 0.01 %"; number and sign stay on one line. */
+export function percent(share: number): string {
+  if (share > 0 && share < 1e-4) return 'less than 0.01\u00a0%';
+  if (share >= 0.995 && share < 1) return 'more than 99\u00a0%';
+  return `${formatNumber(share * 100, { digits: share < 0.01 ? 1 : share < 1 ? 2 : 3 })}\u00a0%`;
+}
+
+/** "1 value", "2 values". */
+export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** "10,000 runs"; while they are being made, "3,400 of 10,000 runs so far". */
+export const soFar = (made: number, asked: number, noun: string) =>
+  made < asked ? `${count(made)} of ${count(asked)} ${noun}s so far` : plural(asked, noun);
+
+/** In the middle of a sentence, where names keep their capitals. */
+const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+
+/** What was run, for captions: every figure states it. */
+export function runCaption({ config, reached, asked }: RunResult): string {
+  const estimator = estimatorFor(config.family, config.estimator).label.toLowerCase();
+  const ran = reached < asked ? `${count(reached)} of ${count(asked)}` : count(asked);
+  return [
+    `n = ${count(config.n)}`,
+    `${ran} ${asked === 1 ? 'generation' : 'generations'}`,
+    `seed ${config.seed}${config.replicate ? `, run ${count(config.replicate + 1)}` : ''} (${uncapitalised(streams.get(config.stream).label)})`,
+    estimator,
+    `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
+  ].join(' · ');
+}

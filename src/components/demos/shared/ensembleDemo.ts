@@ -1,0 +1,38 @@
+import type { EnsemblesResult } from '../../../lib/jobs/ensembles.ts';
+import type { Settings } from '../../../settings/fields.ts';
+import type { Demo } from './demo.ts';
+import { only } from '../../charts/ensemble.ts';
+import { count } from '../../charts/words.ts';
+import { COST_OF_A_STEP, ensembleConfig, runsDone } from './ensembleSettings.ts';
+
+/** What every demo of an ensemble over the generations shares: one frame for each generation kept. */
+export const overGenerations = {
+  job: 'ensembles',
+  grows: true,
+  speeds: [
+    { value: 10, label: '10 a second' },
+    { value: 4, label: '4 a second' },
+    { value: 1, label: '1 a second' },
+    { value: 30, label: '30 a second' },
+  ],
+  repair: (settings: Settings) => ({ settings, notes: [] as string[] }),
+  cost: (settings: Settings) =>
+    Number(settings.generations) * COST_OF_A_STEP * Number(settings.replicates),
+  progress: runsDone,
+  frames: (result: EnsemblesResult) => only(result).config.at.length,
+  /** The last generation that any run has reached. */
+  openAt: (result: EnsemblesResult) =>
+    Math.max(
+      0,
+      only(result).bands.findLastIndex(({ survivors }) => survivors > 0),
+    ),
+  frameLabel(result: EnsemblesResult, frame: number) {
+    const { at, generations } = only(result).config;
+    return `Generation ${count(at[frame]!)} of ${count(generations)}`;
+  },
+  config: ensembleConfig,
+} satisfies Partial<Demo<'ensembles'>>;
+
+/** True where two settings differ at most in the fields named. */
+export const sameBut = (a: Settings, b: Settings, names: readonly string[]) =>
+  Object.keys(b).every((name) => names.includes(name) || a[name] === b[name]);

@@ -1,0 +1,267 @@
+import { betweenCells, replaceDrawing } from './cells.ts';
+import type { Figure } from '../charts/figure.ts';
+import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
+import { fillTable } from './table.ts';
+
+/** Pauses between redraws and between sentences during playback, in milliseconds. */
+const REDRAW_EVERY = 66;
+const SPEAK_EVERY = 250;
+
+interface Slot<Result> {
+  readonly figure: Figure<Result>;
+  readonly box: HTMLElement;
+  readonly takeaway: HTMLElement;
+  readonly caption: HTMLElement;
+  readonly details: HTMLDetailsElement;
+  readonly tableBox: HTMLElement;
+  /** What the page came with. */
+  readonly still: { readonly drawings: readonly Node[]; readonly words: readonly string[] };
+  svg: SVGSVGElement | null;
+  /** The result that `svg` shows. */
+  drawn: Result | null;
+  width: number;
+}
+
+/** The pictures of a demo: draws them, moves them, keeps their sentences and tables true. */
+export class Stage<Result> {
+  readonly #slots: readonly Slot<Result>[];
+  readonly #resize: ResizeObserver;
+  readonly #id: string;
+  #result: Result | null = null;
+  #frame = 0;
+  #playing = false;
+  #redrawn = 0;
+  #spoken = 0;
+
+  constructor(
+    root: HTMLElement,
+    id: string,
+    figures: readonly Figure<Result>[],
+    onPoint: (frame: number) => void,
+    onPick: (index: number) => void,
+  ) {
+    this.#id = id;
+    this.#slots = figures.map((figure) => {
+      const home = root.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`)!;
+      const part = <E extends HTMLElement>(role: string) =>
+        home.querySelector<E>(`[data-role="${role}"]`)!;
+      const [box, takeaway, caption] = [part('plot'), part('takeaway'), part('caption')];
+      const slot: Slot<Result> = {
+        figure,
+        box,
+        takeaway,
+        caption,
+        details: part<HTMLDetailsElement>('data'),
+        tableBox: part('table'),
+        still: {
+          drawings: [...box.childNodes],
+          words: [takeaway.textContent!, caption.textContent!],
+        },
+        svg: null,
+        drawn: null,
+        width: 0,
+      };
+      slot.details.addEventListener('toggle', () => this.#fillTable(slot));
+      if (figure.frameAt) this.#listen(slot, onPoint, onPick);
+      slot.box.addEventListener('keydown', betweenCells);
+      return slot;
+    });
+    this.#resize = new ResizeObserver((entries) => this.#refit(entries));
+    for (const slot of this.#slots) {
+      slot.width = usable(slot.box.clientWidth);
+      // From now on a table is made when it is opened; thousands of hidden cells slow every change.
+      if (!slot.details.open) slot.tableBox.replaceChildren();
+      // Known beforehand, so that a new drawing moves nothing else (the style sheet contains the box).
+      slot.box.style.height = `${slot.figure.height}px`;
+      this.#resize.observe(slot.box);
+    }
+  }
+
+  /**
+   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture at a time, so that the page can
+   * answer in between. Resolves when all are drawn, or another result is shown.
+   */
+  async show(result: Result, frame: number): Promise<void> {
+    this.#result = result;
+    this.#frame = frame;
+    this.#playing = false;
+    let began = performance.now();
+    for (const slot of this.#slots) {
+      if (performance.now() - began > AT_A_STRETCH) {
+        await breath();
+        if (this.#result !== result) return;
+        began = performance.now();
+      }
+      this.#draw(slot);
+      this.#speak(slot);
+      this.#fillTable(slot);
+    }
+  }
+
+  /** Has its figures work out what takes long; null if there is nothing of that kind. */
+  prepare(result: Result, goOn: () => boolean): Promise<void> | null {
+    const slow = this.#slots.flatMap(({ figure }) => figure.prepare?.(result) ?? []);
+    if (slow.length === 0) return null;
+    return (async () => {
+      for (const work of slow) await inStretches(work, goOn);
+    })();
+  }
+
+  /** Puts back the pictures that the page came with. */
+  restore(): void {
+    this.#result = null;
+    for (const slot of this.#slots) {
+      slot.svg = slot.drawn = null;
+      slot.box.replaceChildren(...slot.still.drawings);
+      setText(slot.takeaway, slot.still.words[0]!);
+      setText(slot.caption, slot.still.words[1]!);
+    }
+  }
+
+  /** Shows another frame of the same result; during playback at a bearable rate. */
+  move(frame: number, playing: boolean): void {
+    if (!this.#result) return;
+    const now = performance.now();
+    const stopped = this.#playing && !playing;
+    if (frame === this.#frame && !stopped) return;
+    this.#frame = frame;
+    this.#playing = playing;
+    const redraw = !playing || now - this.#redrawn > REDRAW_EVERY;
+    const speak = !playing || now - this.#spoken > SPEAK_EVERY;
+    if (redraw) this.#redrawn = now;
+    if (speak) this.#spoken = now;
+    for (const slot of this.#slots) {
+      // A picture that is still to be drawn anew is drawn at the frame of then.
+      if (slot.drawn !== this.#result) continue;
+      if (slot.svg) slot.figure.move?.(slot.svg, this.#result, frame);
+      if (slot.figure.redraws && redraw) this.#draw(slot);
+      if (speak) this.#speak(slot);
+      if (!playing && slot.figure.redraws) this.#fillTable(slot);
+    }
+  }
+
+  /** What is on the stage: for downloads. */
+  picture(figureId: string) {
+    const slot = this.#slots.find(({ figure }) => figure.id === figureId);
+    if (!slot?.svg || !this.#result) return null;
+    const { figure, svg } = slot;
+    return {
+      svg,
+      title: figure.title(this.#result),
+      caption: figure.caption(this.#result, this.#frame),
+      table: figure.table(this.#result, this.#frame),
+    };
+  }
+
+  stop(): void {
+    this.#resize.disconnect();
+  }
+
+  #draw(slot: Slot<Result>): void {
+    const { figure, box } = slot;
+    const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
+    slot.svg = figure.draw(this.#result!, this.#frame, view);
+    slot.drawn = this.#result;
+    replaceDrawing(box, slot.svg);
+  }
+
+  #speak({ figure, takeaway, caption }: Slot<Result>): void {
+    setText(takeaway, figure.takeaway(this.#result!, this.#frame));
+    setText(caption, figure.caption(this.#result!, this.#frame));
+  }
+
+  #fillTable({ details, tableBox, figure }: Slot<Result>): void {
+    if (details.open && this.#result)
+      fillTable(tableBox, figure.title(this.#result), figure.table(this.#result, this.#frame));
+  }
+
+  #refit(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target, contentRect } of entries) {
+      const slot = this.#slots.find(({ box }) => box === target);
+      if (!slot || slot.width === usable(contentRect.width)) continue;
+      slot.width = usable(contentRect.width);
+      if (this.#result) this.#draw(slot);
+    }
+  }
+
+  /** Pointing at a chart sets the clock; a click or the arrow keys pick out a run, where there are runs to pick. */
+  #listen(
+    slot: Slot<Result>,
+    onPoint: (frame: number) => void,
+    onPick: (index: number) => void,
+  ): void {
+    const { box, figure } = slot;
+    const place = (event: PointerEvent) => {
+      const edges = slot.svg!.getBoundingClientRect();
+      const scale = slot.width / edges.width;
+      return [(event.clientX - edges.left) * scale, (event.clientY - edges.top) * scale] as const;
+    };
+    const point = (event: PointerEvent) =>
+      onPoint(figure.frameAt!(slot.svg!, this.#result!, place(event)[0]));
+    /** Where a press began that may still become a click, or the beginning of a scroll. */
+    let pressed: readonly [number, number] | null = null;
+    /** The frame to go back to where the browser takes a touch for a scroll after all. */
+    let before = 0;
+    box.classList.add('pointable');
+    box.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0 || !event.isPrimary || !slot.svg || !this.#result) return;
+      box.setPointerCapture(event.pointerId);
+      before = this.#frame;
+      pressed = place(event);
+      if (figure.pickAt || event.pointerType !== 'mouse') return;
+      pressed = null;
+      point(event);
+    });
+    box.addEventListener('pointermove', (event) => {
+      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
+      if (pressed) {
+        const [x, y] = place(event);
+        const across = Math.abs(x - pressed[0]);
+        if (across < CLICK_WITHIN || across < Math.abs(y - pressed[1])) return;
+      }
+      pressed = null;
+      point(event);
+    });
+    box.addEventListener('pointerup', (event) => {
+      if (!pressed || !slot.svg || !this.#result) return;
+      const [x, y] = pressed;
+      pressed = null;
+      if (!figure.pickAt) return point(event);
+      const found = figure.pickAt(slot.svg, this.#result, x, y);
+      if (found !== null) onPick(found);
+    });
+    box.addEventListener('pointercancel', () => {
+      if (!pressed && this.#frame !== before) onPoint(before);
+      pressed = null;
+    });
+    if (!figure.pickAt) return;
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute(
+      'aria-label',
+      'Runs in the picture. Arrow up and down pick the next run, left and right move the generation.',
+    );
+    box.addEventListener('keydown', (event) => {
+      if (!this.#result || event.altKey || event.ctrlKey || event.metaKey) return;
+      const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') onPoint(this.#frame + step);
+      else {
+        const next = figure.pickNext!(this.#result, this.#frame, step as 1 | -1);
+        if (next !== null) onPick(next);
+      }
+    });
+  }
+}
+
+/** A press that moves less than this, in pixels, is a click. */
+const CLICK_WITHIN = 5;
+
+/** The width to draw at, in whole pixels; a box that is hidden has none. */
+const usable = (width: number) => Math.max(240, Math.floor(width));
+
+/** Sets text only where it differs: an unchanged sentence is not announced or laid out again. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,13 @@
+import './lognormals.ts';
+import { createRegistry } from '../lib/registry.ts';
+import { python } from './python.ts';
+import { r } from './r.ts';
+import { sas } from './sas.ts';
+import { typescript } from './typescript.ts';
+import type { ProgramWriter } from './writer.ts';
+
+export { fileName, runLine } from './fileName.ts';
+export type { ProgramWriter } from './writer.ts';
+
+/** The languages in which a reader can take a run, or many, home. */
+export const programs = createRegistry<ProgramWriter>('program', [r, python, sas, typescript]);
