@@ -130,6 +130,8 @@ export interface Estimator {
   fitWeighted?(samples: readonly WeightedSample[]): Fit;
   /** Asymptotic standard errors of a fit to n values, where the estimator's law is known. */
   standardErrors?(params: Params, n: number): Params;
+  /** What drawing a value and fitting it takes, in times of what it takes of a normal; 1 if absent. Rough: decides who does it. */
+  readonly work?: number;
   /** True where the fit may be worse than plain sample quantiles: a quick or a moment estimate. */
   readonly rough?: boolean;
 }

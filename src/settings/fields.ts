@@ -12,6 +12,8 @@ export interface When {
 interface AnyField {
   /** Without it the setting always means something. */
   readonly when?: When;
+  /** True where no draw depends on it: another value is another look at the same run. */
+  readonly view?: boolean;
 }
 
 /** A number that the reader sets with a slider and a box. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
+import { costOf } from '../support/beginning.ts';
 import { demoTab } from './demoTab.ts';
 import { addressOf } from './sharedLinks.ts';
 import type { Tab } from './tab.ts';
@@ -67,7 +68,7 @@ const CONTENTS = '.toc-wide li:nth-child(2) a';
 
 async function walk(tab: Tab, journey: Journey): Promise<void> {
   const { id, page, slider, preset, answer } = journey;
-  const { fields, presets, repair, cost, ask } = demos.get(id);
+  const { fields, presets, repair, ask } = demos.get(id);
   const defaults = defaultSettings(fields);
   const own = Object.entries(journey.settings ?? {}).filter(([name]) => name in defaults);
   let now: Settings = { ...defaults, ...Object.fromEntries(own) };
@@ -148,7 +149,7 @@ async function walk(tab: Tab, journey: Journey): Promise<void> {
   }
 
   await demo.click('[data-role=reset]');
-  if (cost(defaults) <= LONG) await demo.shows(defaults);
+  if (costOf(demos.get(id), defaults) <= LONG) await demo.shows(defaults);
   else expect(await demo.value('[name=generations]')).toBe(String(defaults['generations']));
 }
 

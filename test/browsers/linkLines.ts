@@ -1,4 +1,4 @@
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import { dashes, MOST_ROWS, shownCell, tableCaption } from '../../src/components/island/table.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { SharedLink } from './sharedLinks.ts';
@@ -11,7 +11,7 @@ import type { SharedLink } from './sharedLinks.ts';
 /** What the page of a link must say, by the engine in Node. */
 export function expectedLines({ id, settings, at }: SharedLink): string[] {
   const demo = demos.get(id);
-  const result = finish(demo.job, demo.input(settings));
+  const result = shownWith(demo, settings);
   const frame = at ?? demo.openAt(result);
   return [
     `now: ${demo.sentence(result, frame)}`,

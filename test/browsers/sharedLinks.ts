@@ -2,6 +2,7 @@ import { demos } from '../../src/components/demos/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { writeQuery } from '../../src/settings/links.ts';
+import { costOf } from '../support/beginning.ts';
 
 /** A link that somebody may have shared: a demo, all its settings, and perhaps a place in the run. */
 export interface SharedLink {
@@ -15,10 +16,10 @@ const CHEAP = 2_000_000;
 
 /** The settings with the fewest halvings of the runs, and then of the generations, that make them cheap. */
 function cheap(id: string, asked: Settings): Settings {
-  const { cost } = demos.get(id);
+  const demo = demos.get(id);
   let cheaper = asked;
   for (const name of ['replicates', 'generations']) {
-    for (let most = Number(asked[name]); cost(cheaper) > CHEAP && most > 30;) {
+    for (let most = Number(asked[name]); costOf(demo, cheaper) > CHEAP && most > 30;) {
       most = Math.max(30, Math.round(most / 2));
       cheaper = { ...cheaper, [name]: most };
     }

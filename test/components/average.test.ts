@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import { averageOfRuns } from '../../src/components/demos/averageOfRuns.ts';
 import {
   average,
   averageSentence,
   exactRootMeanSquare,
   rootMeanSquare,
+  type AverageView,
 } from '../../src/components/figures/average.ts';
 import { only } from '../../src/components/charts/ensemble.ts';
+import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
 import { exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../src/lib/theory/sight.ts';
@@ -27,8 +29,7 @@ import {
 import { madeUp, resultOf, rungOf, RUNGS } from './madeUp.ts';
 
 const settings = defaultSettings(averageOfRuns.fields);
-const fresh = (changes = {}) =>
-  finish('ensembles', averageOfRuns.input({ ...settings, ...changes }));
+const fresh = (changes = {}) => shownWith(averageOfRuns, { ...settings, ...changes });
 
 describe.each([
   ['as the demo opens', {}],
@@ -76,9 +77,9 @@ describe('what is shown of the typical run and the average of runs', () => {
   it('is a choice that needs no new run', () => {
     for (const show of ['typical', 'average', 'both']) {
       const after = { ...settings, replicates: 50, show };
-      const before = { ...settings, replicates: 50 };
-      expect(averageOfRuns.reuse!(result, before, after)).toEqual(fresh({ replicates: 50, show }));
-      expect(averageOfRuns.reuse!(result, before, { ...after, n: 30 })).toBe(null);
+      expect(averageOfRuns.input(after)).toEqual(result.input);
+      expect(averageOfRuns.input({ ...after, n: 30 })).not.toEqual(result.input);
+      expect({ ...result, view: { show } }).toEqual(fresh({ replicates: 50, show }));
     }
   });
 
@@ -96,17 +97,16 @@ describe('the picture of the typical run and the average of runs', () => {
   const truth = { mu: 0, sigma: 4 };
   const at = [1, 20, 40, 60, 80, 100];
   const sigmaOf = (t: number, rung: number) => 4 * 0.99 ** t * 2 ** (rung / 10);
-  const made = (show?: string, estimator = 'unbiased-variance') =>
-    resultOf(
-      [
-        madeUp(
-          { at, truth, n, estimator },
-          (t, r) => ({ mu: 0, sigma: sigmaOf(t, rungOf(r)) }),
-          RUNGS,
-        ),
-      ],
-      show ? { context: { show } } : {},
-    );
+  const shown = (ensemble: EnsembleSoFar, show: AverageView['show'] = 'both') => ({
+    ...resultOf([ensemble]),
+    view: { show },
+  });
+  const ensemble = madeUp(
+    { at, truth, n },
+    (t, r) => ({ mu: 0, sigma: sigmaOf(t, rungOf(r)) }),
+    RUNGS,
+  );
+  const made = (show?: AverageView['show']) => shown(ensemble, show);
   const medians = at.map((t) => [t, sigmaOf(t, 0)] as const);
   const root = Math.sqrt(
     Array.from({ length: RUNGS }, (_, r) => 4 ** (rungOf(r) / 10)).reduce((sum, x) => sum + x) /
@@ -150,7 +150,7 @@ describe('the picture of the typical run and the average of runs', () => {
     for (const [x] of points(svg, '[stroke-dasharray="1 3"]'))
       expect(Math.abs(x - scales.x.toPixel(sight))).toBeLessThan(HAIR);
     const short = madeUp({ at: [1, 70], truth, n }, () => truth, RUNGS);
-    const seen = drawn(average, resultOf([short]));
+    const seen = drawn(average, shown(short));
     expect(marks(seen, '[stroke-dasharray="1 3"]')).toHaveLength(0);
     expect(legendOf(seen)).toHaveLength(3);
   });
@@ -175,9 +175,9 @@ describe('the picture of the typical run and the average of runs', () => {
   it.each([
     ['typical', [MEDIAN], [AVERAGE], exactMedians],
     ['average', [AVERAGE], [MEDIAN], exactAverages],
-  ])('has only what is chosen: the %s', (show, shown, hidden, law) => {
+  ] as const)('has only what is chosen: the %s', (show, present, absent, law) => {
     const one = drawn(average, made(show));
-    expect([...shown, ...hidden].map((selector) => marks(one, selector).length)).toEqual([1, 0]);
+    expect([...present, ...absent].map((selector) => marks(one, selector).length)).toEqual([1, 0]);
     const own = { x: xScale(one), y: yScale(one, 'log') };
     expect(laws(one)).toHaveLength(1);
     expect(differences(laws(one)[0]!, law, own)).toEqual([]);
@@ -221,10 +221,10 @@ describe('the picture of the typical run and the average of runs', () => {
       mu: 0,
       sigma: 1e200,
     }));
-    expect(averageSentence(resultOf([huge]), 0)).toMatch(
+    expect(averageSentence(shown(huge), 0)).toMatch(
       /over the 40 runs is beyond all measure \(by the exact law beyond all measure\)\.$/,
     );
     const none = madeUp({ at: [7], truth, n }, () => null);
-    expect(averageSentence(resultOf([none]), 0)).toBe('No run has reached generation 7.');
+    expect(averageSentence(shown(none), 0)).toBe('No run has reached generation 7.');
   });
 });

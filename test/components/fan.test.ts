@@ -1,12 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/island/finish.ts';
+import { finish, shownWith, viewed } from '../../src/components/island/finish.ts';
 import { fan, pickedRun as runOf } from '../../src/components/demos/fan.ts';
 import { pickedRun } from '../../src/components/demos/pickedRun.ts';
 import { only } from '../../src/components/charts/ensemble.ts';
 import { fan as picture } from '../../src/components/figures/fan.ts';
 import { chanceBelow } from '../../src/components/charts/verdict.ts';
-import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
+import type { Guessed } from '../../src/components/charts/guess.ts';
+import { ensembles } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings, type ChoiceField, type Settings } from '../../src/settings/fields.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
 import {
@@ -24,13 +25,13 @@ import {
   xScale,
   yScale,
 } from '../support/readChart.ts';
-import { madeUp, madeUpPath, resultOf, RUNG_AT, rungOf, RUNGS } from './madeUp.ts';
+import { guessing, madeUp, madeUpPath, resultOf, RUNG_AT, rungOf, RUNGS } from './madeUp.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** As the demo opens, with few replicates; the single runs are all there. */
 const settings: Settings = { ...defaultSettings(fan.fields), replicates: 20 };
-const fresh = (changes: Settings) => finish('ensembles', fan.input({ ...settings, ...changes }));
+const fresh = (changes: Settings) => shownWith(fan, { ...settings, ...changes });
 const result = fresh({});
 const last = only(result).config.at.length - 1;
 
@@ -41,12 +42,17 @@ const optionsOf = (name: string) =>
 const picks = optionsOf('pick');
 
 /** What is said, with plain spaces before the per cent signs. */
-const said = (of: EnsemblesResult, frame: number) =>
-  fan.sentence(of, frame).replaceAll('\u00a0', ' ');
+const said = (of: Guessed, frame: number) => fan.sentence(of, frame).replaceAll('\u00a0', ' ');
+
+/** What the runs at hand show with other settings, if they have all that it takes; null otherwise. */
+function again(from: Guessed, changes: Settings): Guessed | null {
+  const after = { ...settings, ...changes };
+  const found = ensembles.again!(from, fan.input(after));
+  return found && viewed(fan, found, after);
+}
 
 /** The result with another run picked out, as a click makes it. */
-const picking = (from: EnsemblesResult, index: number) =>
-  fan.reuse!(from, settings, { ...settings, ...fan.pick!(from, index) })!;
+const picking = (from: Guessed, index: number) => again(from, fan.pick!(from, index))!;
 
 describe('the runs in the fan', () => {
   it('are the source’s two and twenty of the seed, the picked one first', () => {
@@ -80,45 +86,39 @@ describe('the runs in the fan', () => {
 
 describe('a result that serves other settings too', () => {
   it('is to the last bit what they would give afresh, for every run and every guess', () => {
-    for (const pick of picks) {
-      const after = { ...settings, pick, guess: 'third' };
-      expect(fan.reuse!(result, settings, after)).toEqual(fresh(after));
-    }
+    for (const pick of picks)
+      expect(again(result, { pick, guess: 'third' })).toEqual(fresh({ pick, guess: 'third' }));
     for (const guess of optionsOf('guess')) {
-      const after = { ...settings, guess };
-      expect(fan.reuse!(result, settings, after)).toEqual(fresh(after));
+      expect(fan.input({ ...settings, guess })).toEqual(result.input);
+      expect(again(result, { guess })).toEqual(fresh({ guess }));
     }
   });
 
   it('is so from any of them to any other', () => {
     let now = result;
-    let set = settings;
-    for (const pick of ['run-7', 'second-graph', 'run-20', 'run-1', 'first-graph']) {
-      const after = { ...settings, pick };
-      now = fan.reuse!(now, set, after)!;
-      set = after;
-    }
+    for (const pick of ['run-7', 'second-graph', 'run-20', 'run-1', 'first-graph'])
+      now = again(now, { pick })!;
     expect(now).toEqual(result);
   });
 
   it('serves no other settings', () => {
     for (const [name, value] of Object.entries({ n: 100, seed: 'other', replicates: 30, mu: 0 })) {
-      expect(fan.reuse!(result, settings, { ...settings, [name]: value })).toBe(null);
+      expect(again(result, { [name]: value })).toBe(null);
     }
   });
 
   it('serves no run that was not made', () => {
-    const before = { ...settings, n: 10_000, generations: 1000 };
-    const input = fan.input(before);
+    const long = { n: 10_000, generations: 1000 };
+    const input = fan.input({ ...settings, ...long });
     const runs = input.runs!.map((config) => ({ config, at: [1], values: {}, ended: null }));
-    const few = { input, ensembles: [], runs };
-    expect(fan.reuse!(few, before, { ...before, pick: 'run-9' })).toBe(null);
-    const after = { ...before, pick: 'second-graph' };
-    expect(fan.reuse!(few, before, after)!.runs.map((run) => run!.config)).toEqual(
-      fan.input(after).runs,
+    const few = guessing({ input, ensembles: [], runs });
+    expect(again(few, { ...long, pick: 'run-9' })).toBe(null);
+    const second = { ...long, pick: 'second-graph' };
+    expect(again(few, second)!.runs.map((run) => run!.config)).toEqual(
+      fan.input({ ...settings, ...second }).runs,
     );
     const unfinished = { ...few, runs: [runs[0]!, ...runs.slice(1).map(() => null)] };
-    expect(fan.reuse!(unfinished, before, after)).toBe(null);
+    expect(again(unfinished, second)).toBe(null);
   });
 });
 
@@ -205,7 +205,7 @@ describe('what the fan says', () => {
     ['first-graph', 'The first graph’s run stands at 4.04: 25 % of all runs are narrower.', 25.3],
     ['second-graph', 'The second graph’s run stands at 9.91: 55 % of all runs are narrower.', 55.3],
   ])('of %s: where it stands among all runs, by the exact law', (pick, expected, percentile) => {
-    const picked = fan.reuse!(result, settings, { ...settings, pick })!;
+    const picked = again(result, { pick })!;
     expect(said(picked, last)).toContain(expected);
     const s = picked.runs[0]!.values.sigma![last]!;
     const below = chanceBelow(only(picked), last, s);
@@ -214,7 +214,7 @@ describe('what the fan says', () => {
   });
 
   it('of the other runs, by their numbers', () => {
-    const picked = fan.reuse!(result, settings, { ...settings, pick: 'run-20' })!;
+    const picked = again(result, { pick: 'run-20' })!;
     expect(said(picked, last)).toMatch(/ Run 20 stands at [\d.]+: \d+ % of all runs/);
   });
 
@@ -225,10 +225,10 @@ describe('what the fan says', () => {
     ['fifteenth', 'You guessed 2: 90 % of all runs end above that.'],
     ['hundredth', 'You guessed 0.3: more than 99 % of all runs end above that.'],
   ])('of the guess “%s”, once the last generation is shown', (guess, expected) => {
-    const guessed = fan.reuse!(result, settings, { ...settings, guess })!;
+    const guessed = again(result, { guess })!;
     expect(said(guessed, last)).toContain(` ${expected}`);
     expect(said(guessed, last - 1)).not.toContain('You guessed');
-    const multiple = Number(guessed.input.context!.guess);
+    const multiple = guessed.view.guess!;
     const below = cdfOfSd({ n: 200, k: 500, sigma: 1, x: multiple });
     const share = Number(/(\d+) % of all runs end/.exec(expected)?.[1] ?? NaN) / 100;
     if (expected.includes('middle half')) expect(Math.abs(below - 0.5)).toBeLessThan(0.25);
@@ -244,15 +244,14 @@ describe('what the fan says', () => {
     [0.76, 'of all runs end below that'],
   ])('of a guess below which the law has %d: on which side of the middle half', (p, expected) => {
     const guess = exactQuantileOfSd({ n: 200, k: 500, sigma: 1, p });
-    const guessed = { ...result, input: { ...result.input, context: { guess } } };
-    expect(said(guessed, last)).toContain(expected);
+    expect(said(guessing(result, guess), last)).toContain(expected);
   });
 
   it('of no guess nothing, nor of one that was about other settings', () => {
     const silent: Settings[] = [{ guess: 'none' }, { guess: 'ask' }, { guess: 'third', n: 100 }];
     for (const changes of silent) {
       const found = fresh(changes);
-      expect(found.input.context).toEqual({});
+      expect(found.view).toEqual({ guess: null });
       expect(fan.sentence(found, last)).not.toContain('guess');
     }
   });
@@ -289,7 +288,7 @@ describe('the picture of the fan', () => {
       { replicate },
     );
   const runs = [path(1.5, 6), path(0.7, 1), null, path(1.1, 2)];
-  const made = resultOf([ensemble], { runs });
+  const made = guessing(resultOf([ensemble], { runs }));
   const svg = drawingOf(picture, made);
   const scales = { x: xScale(svg), y: yScale(svg, 'log') };
   const lineAt = (level: string) => at.map((t) => [t, sigmaOf(t, RUNG_AT[level]!)] as const);
@@ -342,7 +341,7 @@ describe('the picture of the fan', () => {
       'line spread: run 7',
       'thin original: original, 5',
     ]);
-    expect(legendOf(drawingOf(picture, resultOf([ensemble])))).toHaveLength(3);
+    expect(legendOf(drawingOf(picture, guessing(resultOf([ensemble]))))).toHaveLength(3);
     expect(axisNames(svg)).toMatchObject({
       x: 'Generation →',
       y: '↑ standard deviation s, logarithmic scale',
@@ -350,7 +349,7 @@ describe('the picture of the fan', () => {
   });
 
   it('has the reader’s guess as a pin at the right edge', () => {
-    const guessed = drawingOf(picture, resultOf([ensemble], { runs, context: { guess: 0.8 } }));
+    const guessed = drawingOf(picture, guessing(resultOf([ensemble], { runs }), 0.8));
     const pin = mark(guessed, '.guess path');
     const [, x, y] = /^M([\d.]+),([\d.]+)/.exec(pin.getAttribute('d')!)!.map(Number);
     expect(Math.abs(x! - xScale(guessed).toPixel(10))).toBeLessThan(HAIR);
@@ -361,7 +360,8 @@ describe('the picture of the fan', () => {
   });
 
   it('has no more than nine other runs where nothing moves', () => {
-    const many = resultOf([ensemble], { runs: Array.from({ length: 22 }, (_, i) => path(1, i)) });
+    const lines = Array.from({ length: 22 }, (_, i) => path(1, i));
+    const many = guessing(resultOf([ensemble], { runs: lines }));
     const thin = (still: boolean) =>
       strokes(drawingOf(picture, many, 0, { still }), '[stroke-width="1"]').length;
     expect([thin(false), thin(true)]).toEqual([21, 9]);
@@ -369,10 +369,10 @@ describe('the picture of the fan', () => {
 
   it('says in its caption how many thin lines there are', () => {
     expect(picture.caption(made, 0)).toContain('Thin lines: 2 runs made value by value. n = 30');
-    expect(picture.caption(resultOf([ensemble], { runs: runs.slice(0, 2) }), 0)).toContain(
-      'lines: 1 run made',
-    );
-    expect(picture.caption(resultOf([ensemble]), 0)).not.toContain('Thin lines');
+    expect(
+      picture.caption(guessing(resultOf([ensemble], { runs: runs.slice(0, 2) })), 0),
+    ).toContain('lines: 1 run made');
+    expect(picture.caption(guessing(resultOf([ensemble])), 0)).not.toContain('Thin lines');
   });
 
   it('has every kept generation in its table, and the picked run', () => {
@@ -406,7 +406,7 @@ describe('the words on the fan', () => {
     return {
       left: exactQuantileOfSd({ ...law, p: 0.5 }),
       wider: 1 - cdfOfSd({ ...law, x: 1 }),
-      said: spaced(picture.takeaway(resultOf([made]), 0)),
+      said: spaced(picture.takeaway(guessing(resultOf([made])), 0)),
     };
   };
 
@@ -437,7 +437,9 @@ describe('the words on the fan', () => {
     );
     expect(saidOf('unbiased-log', 500, 10).said).toMatch(/^Half of all runs are still above the/);
     const none = madeUp({ at: [1, 9] }, (t) => (t === 9 ? null : { mu: 0, sigma: 1 }));
-    expect(picture.takeaway(resultOf([none]), 0)).toBe('No run has reached the last generation.');
+    expect(picture.takeaway(guessing(resultOf([none])), 0)).toBe(
+      'No run has reached the last generation.',
+    );
   });
 });
 

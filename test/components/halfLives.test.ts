@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import { halfLife } from '../../src/components/demos/halfLife.ts';
 import {
   errorOfFall,
@@ -34,7 +34,7 @@ describe.each<[string, Settings]>([
   ['by maximum likelihood, n = 30', { estimator: 'maximum-likelihood', n: 30 }],
 ])('the half-lives of the demo %s', (_, changes) => {
   const asked: Settings = { ...settings, ...changes };
-  const result = finish('ensembles', halfLife.input(asked));
+  const result = shownWith(halfLife, asked);
   const fraction = Number(asked.fraction);
 
   it('are those of the exact law for every n, to 4 standard errors', () => {
@@ -94,7 +94,7 @@ describe('the picture of half-lives', () => {
       sigma: n === 100 ? 7 : sigma * 2 ** (-t / n),
     })),
   );
-  const result = resultOf(ensembles, { context: { fraction: 0.25, n: 20 } });
+  const result = { ...resultOf(ensembles), view: { fraction: 0.25, n: 20 } };
   const svg = drawn(halfLives, result);
   const scales = { x: xScale(svg, 'log'), y: yScale(svg, 'log') };
   const exact = (n: number) =>
@@ -139,7 +139,7 @@ describe('the picture of half-lives', () => {
     expect(spaced(halfLifeSentence(result))).toBe(
       `With 20 values in each generation the typical run is down to 25 % of its spread by generation ${exact(20)} by the exact law, and in generation 40 of the simulation.`,
     );
-    const late = { ...result, input: { ...result.input, context: { fraction: 0.25, n: 100 } } };
+    const late = { ...result, view: { fraction: 0.25, n: 100 } };
     expect(halfLifeSentence(late)).toMatch(/by the exact law, and not within this simulation\.$/);
     expect(halfLives.caption(result, 0)).toMatch(
       /^40 runs for each n · seed made up · unbiased var/,

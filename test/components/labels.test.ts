@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
 import { textBoxes, type TextBox } from './textBoxes.ts';
@@ -27,7 +27,7 @@ function faultsOf(boxes: readonly TextBox[], width: number): string[] {
 }
 
 describe.each(demos.all)('the words in the pictures of $id', (demo) => {
-  const result = finish(demo.job, demo.input(defaultSettings(demo.fields)));
+  const result = shownWith(demo, defaultSettings(demo.fields));
   const last = demo.frames(result) - 1;
   const frames = [...new Set([0, Math.floor(last / 2), demo.openAt(result), last])];
 

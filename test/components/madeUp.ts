@@ -2,6 +2,7 @@ import '../../src/lib/withLognormals.ts';
 import { bands } from '../../src/lib/ensemble/bands.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import type { EnsembleConfig, EnsembleSlice, Ending } from '../../src/lib/ensemble/types.ts';
+import type { Guessed } from '../../src/components/charts/guess.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { standardQuantile } from '../../src/lib/special/standardNormalQuantile.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
@@ -63,17 +64,20 @@ export const RUNG_AT: Readonly<Record<string, number>> = {
 
 interface Besides {
   readonly runs?: EnsemblesResult['runs'];
-  readonly context?: EnsemblesResult['input']['context'];
   readonly keep?: readonly string[];
 }
 
-/** Ensembles as a demo hands them to its figures. */
-export function resultOf(
+/** Ensembles as a job hands them over. */
+export const resultOf = (
   ensembles: readonly EnsembleSoFar[],
-  { runs = [], context = {}, keep = ['mu', 'sigma'] }: Besides = {},
-): EnsemblesResult {
-  return { input: { ensembles: [], keep, levels: [], context }, ensembles, runs };
-}
+  { runs = [], keep = ['mu', 'sigma'] }: Besides = {},
+): EnsemblesResult => ({ input: { ensembles: [], keep, levels: [] }, ensembles, runs });
+
+/** The same as the pictures of the fan take it: with what the reader guessed. */
+export const guessing = (result: EnsemblesResult, guess: number | null = null): Guessed => ({
+  ...result,
+  view: { guess },
+});
 
 /** One run at the generations of an ensemble, with the fits that are given; null from its end on. */
 export function madeUpPath(
@@ -89,12 +93,12 @@ export function madeUpPath(
   return { config: { ...config, ...changes }, at, values, ended };
 }
 
-type RunChanges = Partial<RunConfig> & Partial<Pick<RunResult, 'asked' | 'context' | 'ended'>>;
+type RunChanges = Partial<RunConfig> & Partial<Pick<RunResult, 'asked' | 'ended'>>;
 
 /** One run from N(0, 1), with the fits that are given instead of simulated ones. */
 export function madeUpRun(
   fits: readonly Params[],
-  { asked, context, ended = null, ...changes }: RunChanges = {},
+  { asked, ended = null, ...changes }: RunChanges = {},
 ): RunResult {
   const generations = changes.generations ?? Math.max(1, fits.length);
   const config: RunConfig = {
@@ -112,6 +116,5 @@ export function madeUpRun(
   const fitted = Object.fromEntries(
     names.map((name) => [name, Float64Array.from(fits, (fit) => fit[name]!)]),
   );
-  const result = { config, asked: asked ?? generations, reached: fits.length, fitted, ended };
-  return context ? { ...result, context } : result;
+  return { config, asked: asked ?? generations, reached: fits.length, fitted, ended };
 }

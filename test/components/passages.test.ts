@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/island/finish.ts';
+import { jobs } from '../../src/lib/jobs/index.ts';
 import { fading } from '../../src/components/demos/fading.ts';
 import { fadingSentence, passages } from '../../src/components/figures/passages.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
@@ -19,6 +20,7 @@ import {
   strokes,
   xScale,
 } from '../support/readChart.ts';
+import { BEGINNING } from '../support/beginning.ts';
 import { madeUp } from './madeUp.ts';
 
 const settings = defaultSettings(fading.fields);
@@ -164,10 +166,11 @@ describe('the picture of fading', () => {
   });
 });
 
-it('shows no more runs in a preview than are asked for', () => {
+it('begins with no more runs than are asked for, and with enough for a picture', () => {
   for (const replicates of [10, 20, 300, 5000]) {
     for (const n of [2, 100, 1000]) {
-      const { ensemble } = fading.preview({ ...settings, n, replicates });
+      const asked = fading.input({ ...settings, n, replicates });
+      const { ensemble } = jobs.passages.beginning(asked, BEGINNING);
       expect(ensemble.replicates).toBeLessThanOrEqual(replicates);
       expect(ensemble.replicates).toBeGreaterThanOrEqual(Math.min(replicates, 20));
     }

@@ -24,10 +24,10 @@ import {
   strokes,
   xScale,
 } from '../support/readChart.ts';
-import { madeUp, madeUpPath, resultOf } from './madeUp.ts';
+import { guessing, madeUp, madeUpPath, resultOf } from './madeUp.ts';
 
 const settings = defaultSettings(fan.fields);
-const result = finish('ensembles', { ...fan.input(settings), runs: [] });
+const result = guessing(finish('ensembles', { ...fan.input(settings), runs: [] }));
 const ensemble = only(result);
 
 describe('all runs of the fan in one generation', () => {
@@ -151,7 +151,7 @@ describe('the picture of all runs in one generation', () => {
     null,
     { replicate: 3 },
   );
-  const made = resultOf([ensemble], { runs: [run], context: { guess: 0.2 } });
+  const made = guessing(resultOf([ensemble], { runs: [run] }), 0.2);
   const svg = drawn(runsNow, made, 0);
   const x = xScale(svg, 'log');
   const bars = strokes(svg, '[fill="var(--spread)"]:not(circle)');
@@ -210,7 +210,7 @@ describe('the picture of all runs in one generation', () => {
       y: '↑ share of the runs',
     });
     expect(svg.getAttribute('aria-label')).toContain('(generation 3)');
-    expect(legendOf(drawn(runsNow, resultOf([ensemble]), 0))).toHaveLength(3);
+    expect(legendOf(drawn(runsNow, guessing(resultOf([ensemble])), 0))).toHaveLength(3);
   });
 
   it('has its bins in the table, with the shares of runs and law', () => {
@@ -231,7 +231,7 @@ describe('the picture of all runs in one generation', () => {
     [1, 'Too few runs are left for a picture.'],
   ])('says so where %i runs are left', (left, words) => {
     const few = madeUp({ at, truth, n }, (_, r) => (r < left ? truth : null), 27);
-    const drawing = drawn(runsNow, resultOf([few]), 0);
+    const drawing = drawn(runsNow, guessing(resultOf([few])), 0);
     expect(drawing.textContent).toContain(words);
     expect(mark(drawing, '[fill="var(--spread)"]').getAttribute('d')).toBe('');
   });

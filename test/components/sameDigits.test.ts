@@ -24,11 +24,11 @@ function disturb(factor: number): void {
 async function printed(): Promise<Map<string, string[]>> {
   vi.resetModules();
   const { demos } = await import('../../src/components/demos/index.ts');
-  const { finish } = await import('../../src/components/island/finish.ts');
+  const { firstShown } = await import('../support/beginning.ts');
   const { defaultSettings } = await import('../../src/settings/fields.ts');
   return new Map(
     demos.all.map((demo) => {
-      const result = finish(demo.job, demo.preview(defaultSettings(demo.fields)));
+      const result = firstShown(demo, defaultSettings(demo.fields));
       return [demo.id, demoWords(demo, result, document).words];
     }),
   );

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { Settings } from '../../src/settings/fields.ts';
+import { costOf } from '../support/beginning.ts';
 import { cases, PATIENCE } from '../support/cases.ts';
 import { settingsOf } from '../support/settings.ts';
 import { expectSoundDrawings, expectSoundWords } from './sound.ts';
@@ -15,7 +16,7 @@ const MOST_DRAWS = 40_000;
 function cheaper(demo: Demo, settings: Settings): Settings {
   const sizes = ['replicates', 'generations', 'n', 'values'];
   let set = settings;
-  while (demo.cost(set) > MOST_DRAWS) {
+  while (costOf(demo, set) > MOST_DRAWS) {
     const lower = demo.fields.flatMap((field) => {
       const value = Number(set[field.name]);
       const least = field.kind === 'number' && sizes.includes(field.name) ? field.min : value;
@@ -37,7 +38,7 @@ it.each(demos.all.map(({ id }) => id))(
       (asked, where) => {
         const { settings, notes } = demo.repair(cheaper(demo, demo.repair(asked).settings));
         for (const note of notes) expect(note).toMatch(/\S/);
-        const result = finish(demo.job, demo.input(settings));
+        const result = shownWith(demo, settings);
         const last = demo.frames(result) - 1;
         const frames = [Math.round(where * last)];
         expectSoundWords(demo, result, frames);

@@ -35,7 +35,6 @@ const input: EnsemblesInput = {
     ...Array.from({ length: 30 }, (_, i): RunConfig => ({ ...single, replicate: i })),
     { ...single, n: 2, seed: 'tiny' },
   ],
-  context: { guess: 0.3, show: 'both' },
 };
 const made = allMade(ensembles, input);
 const whole = joined(ensembles, input, made)!;
@@ -128,13 +127,6 @@ describe('ensembles and runs joined', () => {
     const before = made.map((part) => structuredClone(part));
     joined(ensembles, input, made);
     expect(made).toEqual(before);
-  });
-
-  it('carry the context along, which changes no number', () => {
-    expect(whole.input.context).toEqual({ guess: 0.3, show: 'both' });
-    const rest = { ...input, context: undefined };
-    expect(allMade(ensembles, rest)).toEqual(made);
-    expect(joined(ensembles, rest, made)!.input.context).toBeUndefined();
   });
 
   it('keep 8 bytes for each replicate and generation kept of the parameters asked for, and no more', () => {
@@ -244,6 +236,55 @@ describe('a single run beside ensembles', () => {
     expect(found.ensembles).toEqual(whole.ensembles);
     const without = { ...input, runs: undefined };
     expect(joined(ensembles, without, allMade(ensembles, without))!.runs).toEqual([]);
+  });
+});
+
+describe('ensembles that are asked for again', () => {
+  const again = (changes: Partial<EnsemblesInput>) =>
+    ensembles.again!(whole, { ...input, ...changes });
+  const [first, ...others] = input.runs!;
+
+  it('are the result at hand', () => {
+    expect(again({})).toEqual(whole);
+    expect(again({ ensembles: structuredClone(input.ensembles) })).toEqual(whole);
+  });
+
+  it('have their single runs in whatever order, and fewer of them, as if made for that', () => {
+    const some = [[...others, first!], others, [others[4]!, first!], []];
+    for (const runs of some) {
+      const asked = { ...input, runs };
+      const places = runs.map((run) => input.runs!.indexOf(run));
+      const found = again({ runs })!;
+      expect(found).toEqual(joined(ensembles, asked, allMade(ensembles, asked)));
+      expect(found.ensembles).toBe(whole.ensembles);
+      expect(found.runs).toEqual(places.map((place) => whole.runs[place]));
+    }
+    expect(again({ runs: undefined })!.runs).toEqual([]);
+  });
+
+  it('leave the result at hand as it is', () => {
+    const before = structuredClone(whole);
+    again({ runs: others });
+    expect(whole).toEqual(before);
+  });
+
+  it('are not to be had where a single run is another, or was not made', () => {
+    expect(again({ runs: [first!, { ...single, replicate: 30 }] })).toBeNull();
+    expect(again({ runs: [{ ...first!, n: 199 }] })).toBeNull();
+    const unfinished = { ...whole, runs: whole.runs.with(3, null) };
+    expect(ensembles.again!(unfinished, input)).toBeNull();
+    const without = { ...input, runs: input.runs!.toSpliced(3, 1) };
+    expect(ensembles.again!(unfinished, without)!.runs).toEqual(whole.runs.toSpliced(3, 1));
+  });
+
+  it('are not to be had for other ensembles, parameters or levels', () => {
+    const [one, ...rest] = input.ensembles;
+    expect(again({ ensembles: [one!] })).toBeNull();
+    expect(again({ ensembles: [...rest, one!] })).toBeNull();
+    for (const change of [{ n: 199 }, { seed: 'other' }, { replicates: 1499 }, { at: [1, 500] }])
+      expect(again({ ensembles: [{ ...one!, ...change }, ...rest] })).toBeNull();
+    expect(again({ keep: ['mu'] })).toBeNull();
+    expect(again({ levels: [0.5] })).toBeNull();
   });
 });
 

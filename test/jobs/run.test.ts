@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jobs } from '../../src/lib/jobs/index.ts';
-import { runJob, type RunInput } from '../../src/lib/jobs/run.ts';
+import { run, type RunInput } from '../../src/lib/jobs/run.ts';
 import { generations } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { allMade, joined } from './support.ts';
@@ -18,7 +17,7 @@ const config: RunConfig = {
 
 function finished(input: RunInput) {
   const shares: number[] = [];
-  const work = runJob(input);
+  const work = run.make(input);
   let next = work.next();
   for (; !next.done; next = work.next()) shares.push(next.value);
   return { shares, result: next.value };
@@ -72,9 +71,9 @@ describe('the job that makes a run', () => {
 describe('a job that cannot be cut', () => {
   it('has its input for its only piece, and nothing to show before that is made', () => {
     const input = { config };
-    expect(jobs.run.pieces(input)).toEqual([input]);
-    expect(joined(jobs.run, input, [])).toBe(null);
-    expect(joined(jobs.run, input, allMade(jobs.run, input))).toEqual(finished(input).result);
+    expect(run.pieces(input)).toEqual([input]);
+    expect(joined(run, input, [])).toBe(null);
+    expect(joined(run, input, allMade(run, input))).toEqual(finished(input).result);
   });
 
   it('makes another replicate of the seed when told to', () => {

@@ -37,9 +37,9 @@ describe('the scripts for browsers, from which much of their libraries is left o
   const light = await bundled();
 
   it.each(whole.demos.all)('draw and print the demo $id as the whole libraries do', ({ id }) => {
-    const [here, there] = [whole, light].map(({ demos, finish, defaultSettings }) => {
+    const [here, there] = [whole, light].map(({ demos, firstShown, defaultSettings }) => {
       const demo = demos.get(id);
-      const result = finish(demo.job, demo.preview(defaultSettings(demo.fields)));
+      const result = firstShown(demo, defaultSettings(demo.fields));
       return demoWords(demo, result, document);
     });
     expect(there!.words).toEqual(here!.words);

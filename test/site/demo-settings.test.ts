@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ticksOf, toSlider } from '../../src/components/island/form.ts';
 import { run as demoOfRun } from '../../src/components/demos/run.ts';
 import type { NumberField, Settings } from '../../src/settings/fields.ts';
+import { beginningOf } from '../support/beginning.ts';
 import { type DemoPage, expected, useDemo } from './demoPage.ts';
 
 const numberField = (name: string) =>
@@ -112,8 +113,8 @@ describe('a slider', () => {
     await mouse.move(box.x + box.width * 0.85, y, { steps: 8 });
     const during = Number(await demo.field('n').inputValue());
     expect(during).toBeGreaterThan(1000);
-    const preview = demoOfRun.preview({ ...expected('run').settings, n: during });
-    const affordable = preview.config.generations;
+    const beginning = beginningOf(demoOfRun, { ...expected('run').settings, n: during });
+    const affordable = beginning.config.generations;
     expect(affordable).toBeLessThan(500);
     await expect.poll(demo.frame).toBe(`Generation ${affordable} of 500`);
     expect(new URL(demo.page.url()).search).toBe('');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { JobName } from '../../src/lib/jobs/index.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
@@ -38,11 +38,17 @@ export interface DemoPage {
   expectSound(): Promise<void>;
 }
 
-/** What the engine in Node makes of a demo's settings: defaults, but for `changes`. `J` is the job that the demo has done. */
-export function expected<J extends JobName = 'run'>(id: string, changes: Settings = {}) {
-  const demo = demos.get(id) as unknown as Demo<J>;
+/**
+ * What the engine in Node makes of a demo's settings: defaults, but for `changes`. `J` is the job that the demo has done,
+ * `Choices` what its pictures need to know besides.
+ */
+export function expected<J extends JobName = 'run', Choices = unknown>(
+  id: string,
+  changes: Settings = {},
+) {
+  const demo = demos.get(id) as unknown as Demo<J, Choices>;
   const { settings } = demo.repair({ ...defaultSettings(demo.fields), ...changes });
-  const result = finish(demo.job, demo.input(settings));
+  const result = shownWith(demo, settings);
   const last = demo.frames(result) - 1;
   return {
     result,

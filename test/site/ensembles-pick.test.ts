@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Guessed } from '../../src/components/charts/guess.ts';
 import { fan as fanDemo } from '../../src/components/demos/fan.ts';
 import { pickedRun } from '../../src/components/demos/pickedRun.ts';
 import type { Settings } from '../../src/settings/fields.ts';
@@ -12,7 +13,8 @@ const ARTICLE = 'does-it-always-collapse/';
 const SMALL = { n: 20, generations: 150, replicates: 100, guess: 'none', pick: 'run-1' };
 
 const open = useBrowser();
-const fan = (changes: Settings = {}) => expected<'ensembles'>('fan', { ...SMALL, ...changes });
+const fan = (changes: Settings = {}) =>
+  expected<'ensembles', Guessed['view']>('fan', { ...SMALL, ...changes });
 const nameOf = (index: number) => fanDemo.pick!(fan().result, index).pick as string;
 
 /** Where run `index` of the opening result is drawn in a row, in pixels of the window. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/components/island/finish.ts';
 import { policies as policiesDemo } from '../../src/components/demos/policies.ts';
 import { policy as policyDemo } from '../../src/components/demos/policy.ts';
 import { publishedPolicies } from '../../src/components/demos/shared/publishedPolicies.ts';
@@ -10,6 +9,7 @@ import { programs } from '../../src/programs/index.ts';
 import type { Settings } from '../../src/settings/fields.ts';
 import { fixedRealRest } from '../../src/lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../src/lib/theory/freshRealRest.ts';
+import { firstShown } from '../support/beginning.ts';
 import { useBrowser } from '../support/page.ts';
 import { expected, useDemo } from './demoPage.ts';
 import { useFiles } from './files.ts';
@@ -156,9 +156,9 @@ describe('a share of real data', () => {
       const now = async () => {
         const share = Number(await demo.field('share').inputValue());
         const { settings } = realShare({ share });
-        const preview = finish('ensembles', realShareDemo.preview(settings));
-        return preview.ensembles[0]!.made < FEW.replicates
-          ? realShareDemo.sentence(preview, realShareDemo.openAt(preview))
+        const first = firstShown(realShareDemo, settings);
+        return first.ensembles[0]!.made < FEW.replicates
+          ? realShareDemo.sentence(first, realShareDemo.openAt(first))
           : 'the whole';
       };
       // Both sides move until the preview is painted.

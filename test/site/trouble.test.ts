@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { edgePair } from '../../src/components/demos/edgePair.ts';
+import { firstShown } from '../support/beginning.ts';
 import { useBrowser, type Visit } from '../support/page.ts';
 import { demoOn, expected, useDemo } from './demoPage.ts';
 
@@ -161,12 +163,14 @@ describe('a slider that is moved by keys', () => {
 });
 
 describe('a link to runs that end at different times', () => {
-  // Of the few runs of the preview none is left after generation 34; of the hundred one comes to the end.
-  const settings = { n: 60, generations: 90, replicates: 100, seed: '4242' };
+  // Of the first few runs none is left after generation 50; of the hundred some come to the end.
+  const settings = { n: 60, generations: 90, replicates: 100, seed: '111' };
 
   it('opens where the last of them is, not where the first few are', async () => {
     const pair = expected<'ensembles'>('edge-pair', settings);
     expect(pair.label()).toBe('Generation 90 of 90');
+    const first = firstShown(edgePair, pair.settings);
+    expect(edgePair.frameLabel(first, edgePair.openAt(first))).toBe('Generation 50 of 90');
     const { page, done } = await open(`embed/edge-pair/?${pair.query()}`);
     const demo = await demoOn(page, 'edge-pair');
     await demo.says(pair.sentence());

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { finish } from '../../src/components/island/finish.ts';
+import { shownWith } from '../../src/components/island/finish.ts';
 import type { Table } from '../../src/components/charts/figure.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { demos } from '../../src/components/demos/index.ts';
@@ -32,7 +32,7 @@ export function shownAt(id: string, address: string): string[] {
   const query = right.split('#')[0]!;
   const read = readQuery(query, id, demo.fields, defaultSettings(demo.fields));
   const { settings, notes } = demo.repair(read.settings);
-  const result = finish(demo.job, demo.input(settings));
+  const result = shownWith(demo, settings);
   const frames = demo.frames(result);
   const frame = Math.min(frames - 1, Math.max(0, readAt(query, id) ?? demo.openAt(result)));
   const written = `?${writeQuery('', id, demo.fields, settings, frame)}`;

@@ -2,7 +2,10 @@ import fc, { type Arbitrary } from 'fast-check';
 import { ticksOf } from '../../src/components/island/form.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import {
+  defaultSettings,
+  isInUse,
   readField,
+  type ChoiceField,
   type Field,
   type NumberField,
   type Settings,
@@ -40,3 +43,30 @@ export function legal(field: Field): Arbitrary<string | number> {
 /** Settings of a demo, each legal. */
 export const settingsOf = ({ fields }: Demo): Arbitrary<Settings> =>
   fc.record(Object.fromEntries(fields.map((field) => [field.name, legal(field)])));
+
+/** Values at the ends of a field, of a list all of it, other than its default. */
+export function endsOf(field: Field): (string | number)[] {
+  const all =
+    field.kind === 'choice'
+      ? field.options.map(({ value }) => value)
+      : field.kind === 'number'
+        ? [field.min, field.max]
+        : ['x', '模型 <b>&'];
+  return all.filter((value) => value !== field.default);
+}
+
+/** A demo's settings, and those of its presets, each changed where it must be for the field to mean something. */
+export function startsOf(demo: Demo, field: Field): Settings[] {
+  const defaults = defaultSettings(demo.fields);
+  const named = [{}, ...demo.presets.map(({ settings }) => settings)];
+  const wanted = (field.when?.fields ?? []).flatMap((menu) => {
+    const { options } = demo.fields.find(({ name }) => name === menu) as ChoiceField;
+    return options
+      .filter(({ value }) => field.when!.values.includes(value))
+      .map(({ value }): Settings => ({ [menu]: value }));
+  });
+  return named
+    .flatMap((changes): Settings[] => [changes, ...wanted.map((menu) => ({ ...changes, ...menu }))])
+    .map((changes) => demo.repair({ ...defaults, ...changes }).settings)
+    .filter((start) => isInUse(field, start));
+}

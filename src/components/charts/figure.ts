@@ -8,6 +8,11 @@ export interface View {
   readonly still?: boolean;
 }
 
+/** A result with what a picture needs to know besides and no draw depends on, such as which of two curves is shown; the plain result if nothing. */
+export type Viewed<Result, Choices> = unknown extends Choices
+  ? Result
+  : Result & { readonly view: Choices };
+
 /** A table behind a figure: full precision, one row an observation. */
 export interface Table {
   readonly columns: readonly string[];

@@ -1,12 +1,15 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { View } from './figure.ts';
+import type { View, Viewed } from './figure.ts';
 import { clampY } from './bands.ts';
 import { element, px, type Frame } from './chart.ts';
 import { only } from './ensemble.ts';
 
+/** Runs, and what the reader expected of s in the last generation, as a multiple of the original; null without a guess. */
+export type Guessed = Viewed<EnsemblesResult, { readonly guess: number | null }>;
+
 /** A violet pin at the right edge, where the reader thought that most runs would end. */
-export function guessMark(view: View, f: Frame, result: EnsemblesResult): SVGElement[] {
-  const guess = guessOf(result);
+export function guessMark(view: View, f: Frame, result: Guessed): SVGElement[] {
+  const { guess } = result.view;
   if (guess === null) return [];
   const y = clampY(f, guess * only(result).config.truth.sigma!);
   const x = f.right;
@@ -34,10 +37,4 @@ export function guessMark(view: View, f: Frame, result: EnsemblesResult): SVGEle
       ),
     ),
   ];
-}
-
-/** What the reader expected of s in the last generation, as a multiple of the original; null without a guess. */
-export function guessOf({ input }: EnsemblesResult): number | null {
-  const guess = input.context?.guess;
-  return typeof guess === 'number' ? guess : null;
 }

@@ -1,12 +1,13 @@
-import type { ChoiceField, Settings } from '../../settings/fields.ts';
+import type { ChoiceField } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
-import { average, averageSentence } from '../figures/average.ts';
-import { overGenerations, sameBut } from './shared/ensembleDemo.ts';
-import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
+import { average, averageSentence, type AverageView } from '../figures/average.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
+import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 
 const show: ChoiceField = {
   kind: 'choice',
   name: 'show',
+  view: true,
   label: 'Show',
   radio: true,
   options: [
@@ -17,12 +18,10 @@ const show: ChoiceField = {
   default: 'both',
 };
 
-const context = (settings: Settings) => ({ show: String(settings.show) });
-
 const FEW_VALUES = { n: 20, generations: 300, estimator: 'unbiased-variance' };
 
 /** Typical run against average of runs. */
-export const averageOfRuns: Demo<'ensembles'> = {
+export const averageOfRuns: Demo<'ensembles', AverageView> = {
   ...overGenerations,
   id: 'average-of-runs',
   title: 'Does the average of all runs collapse too?',
@@ -45,18 +44,8 @@ export const averageOfRuns: Demo<'ensembles'> = {
     ensembles: [ensembleConfig(settings)],
     keep: ['sigma'],
     levels: [0.5],
-    context: context(settings),
   }),
-  preview: (settings) => ({
-    ensembles: [fewer(ensembleConfig(settings))],
-    keep: ['sigma'],
-    levels: [0.5],
-    context: context(settings),
-  }),
-  reuse: (result, before, after) =>
-    sameBut(before, after, ['show'])
-      ? { ...result, input: { ...result.input, context: context(after) } }
-      : null,
+  view: ({ show: shown }) => ({ show: shown as AverageView['show'] }),
   sentence: averageSentence,
   figures: [average],
 };

@@ -2,18 +2,15 @@ import type { ShapesInput } from '../../lib/jobs/shapes.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../settings/fields.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import type { Demo } from './shared/demo.ts';
-import { shapes, shapesSentence } from '../figures/shapes.ts';
-import { runsDone } from './shared/ensembleSettings.ts';
-import { sameBut } from './shared/ensembleDemo.ts';
+import { shapes, shapesSentence, type ShapesView } from '../figures/shapes.ts';
 import { edgeRun } from './shared/edgeSettings.ts';
 import { runConfig, seedField } from './shared/runSettings.ts';
 
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
-const VALUES = SIZES.reduce((sum, n) => sum + n, 0);
-
 const statistic: ChoiceField = {
   kind: 'choice',
   name: 'statistic',
+  view: true,
   label: 'Show',
   radio: true,
   options: [
@@ -64,18 +61,15 @@ const fields: readonly Field[] = [
   seedField('bias'),
 ];
 
-const context = (settings: Settings) => ({ statistic: String(settings.statistic) });
-
-const input = (settings: Settings, replicates = Number(settings.replicates)): ShapesInput => ({
+const input = (settings: Settings): ShapesInput => ({
   family: String(settings.family),
   params:
     settings.family === 'normal'
       ? { mu: 0, sigma: 1 }
       : { meanlog: 0, sdlog: Number(settings.sdlog) },
   sizes: SIZES,
-  replicates,
+  replicates: Number(settings.replicates),
   seed: String(settings.seed),
-  context: context(settings),
 });
 
 /** One sample of 200, as a run of one generation: what a program can show of this. */
@@ -103,7 +97,7 @@ function config(settings: Settings): RunConfig {
 }
 
 /** Bias of skewness and kurtosis. */
-export const bias: Demo<'shapes'> = {
+export const bias: Demo<'shapes', ShapesView> = {
   id: 'bias',
   title: 'How skewed does a small sample look?',
   job: 'shapes',
@@ -114,14 +108,8 @@ export const bias: Demo<'shapes'> = {
   speeds: [{ value: 1, label: 'still' }],
   still: true,
   repair: (settings) => ({ settings, notes: [] }),
-  input: (settings) => input(settings),
-  preview: (settings) => input(settings, Math.min(40, Number(settings.replicates))),
-  cost: (settings) => 3 * VALUES * Number(settings.replicates),
-  progress: (settings, share) => runsDone(settings, share).replace('runs', 'samples'),
-  reuse: (result, before, after) =>
-    sameBut(before, after, ['statistic'])
-      ? { ...result, input: { ...result.input, context: context(after) } }
-      : null,
+  input,
+  view: (settings) => ({ statistic: settings.statistic as ShapesView['statistic'] }),
   frames: () => 1,
   openAt: () => 0,
   frameLabel: () => 'All sizes',

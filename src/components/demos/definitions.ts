@@ -6,7 +6,7 @@ import { definitionsGrid, definitionsSentence } from '../figures/definitions.ts'
 import { linkToPolicy } from './policy.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
-import { costOf, ensembleUnder, optionField, previewOf } from './shared/regimeSettings.ts';
+import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
 const COMPARED = [
   'replace',
@@ -60,12 +60,6 @@ export const definitions: Demo<'ensembles'> = {
     { value: 1, label: '1 a second' },
   ],
   input: (settings) => ({ ensembles: compared(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
-  preview: (settings) => ({
-    ensembles: previewOf(compared(settings), 5),
-    keep: ['mu', 'sigma'],
-    levels: [0.5],
-  }),
-  cost: (settings) => costOf(compared(settings)),
   sentence: definitionsSentence,
   figures: [definitionsGrid(linkToPolicy)],
   config: (settings) => compared(settings)[0]!,

@@ -4,7 +4,6 @@ import type { Field, Settings } from '../../settings/fields.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';
 import type { Demo } from './shared/demo.ts';
 import { contrastSentence, edgePath } from '../figures/edge.ts';
-import { edgeCost, previewRuns } from './edge.ts';
 import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
 import { choice } from './shared/runSettings.ts';
@@ -22,8 +21,8 @@ const both = (settings: Settings): Settings[] => [
   { ...settings, estimator: settings.against! },
 ];
 
-const input = (settings: Settings, replicates = Number(settings.replicates)): EnsemblesInput => ({
-  ensembles: both(settings).map((one) => ({ ...edgeEnsemble(one), replicates })),
+const input = (settings: Settings): EnsemblesInput => ({
+  ensembles: both(settings).map(edgeEnsemble),
   keep: ['threshold'],
   levels: [0.05, 0.5, 0.95],
   runs: both(settings).map(edgeRun),
@@ -41,9 +40,7 @@ export const edgePair: Demo<'ensembles'> = {
   ],
   folded: ['replicates', 'threshold', 'meanlog', 'sdlog'],
   presets: [],
-  input: (settings) => input(settings),
-  preview: (settings) => input(settings, previewRuns(settings, 2)),
-  cost: (settings) => 2 * edgeCost(settings),
+  input,
   sentence: contrastSentence,
   even: true,
   figures: [edgePath(0, 0), edgePath(0, 1)],

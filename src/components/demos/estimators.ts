@@ -6,7 +6,7 @@ import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { estimatorFan, estimatorsSentence } from '../figures/estimatorFan.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
+import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 
 /** From the fastest collapse to none. */
 const COMPARED = [
@@ -34,12 +34,6 @@ export const estimators: Demo<'ensembles'> = {
   folded: ['replicates', 'mu', 'sigma'],
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
-  preview: (settings) => ({
-    ensembles: compared(settings).map((config) => fewer(config, COMPARED.length)),
-    keep: ['sigma'],
-    levels: LEVELS,
-  }),
-  cost: (settings) => COMPARED.length * overGenerations.cost(settings),
   sentence: estimatorsSentence,
   figures: COMPARED.map((id, i) => estimatorFan(id, i, estimatorFor('normal', id).label)),
   config: (settings) => ensembleConfig({ ...settings, estimator: 'unbiased-variance' }),

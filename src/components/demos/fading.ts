@@ -1,10 +1,10 @@
 import type { PassagesInput } from '../../lib/jobs/passages.ts';
 import type { Settings } from '../../settings/fields.ts';
-import { meanFirstPassage, quantileOfFirstPassage } from '../../lib/theory/firstPassage.ts';
+import { quantileOfFirstPassage } from '../../lib/theory/firstPassage.ts';
 import type { Demo } from './shared/demo.ts';
 import { fadingSentence, passages } from '../figures/passages.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
+import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
 
 const fadingOf = (settings: Settings) => ({
@@ -17,10 +17,10 @@ const fadingOf = (settings: Settings) => ({
 const horizon = (settings: Settings) =>
   Math.max(20, Math.ceil(quantileOfFirstPassage({ ...fadingOf(settings), p: 0.999 })));
 
-function input(settings: Settings, replicates = Number(settings.replicates)): PassagesInput {
+function input(settings: Settings): PassagesInput {
   const generations = horizon(settings);
   return {
-    ensemble: { ...ensembleConfig({ ...settings, generations }), replicates },
+    ensemble: ensembleConfig({ ...settings, generations }),
     threshold: { name: 'sigma', level: Number(settings.fraction) * Number(settings.sigma) },
   };
 }
@@ -46,13 +46,7 @@ export const fading: Demo<'passages'> = {
   ],
   folded: ['replicates', 'seed', 'mu', 'sigma'],
   presets: [],
-  input: (settings) => input(settings),
-  preview(settings) {
-    const affordable = Math.floor(60_000 / meanFirstPassage(fadingOf(settings)));
-    return input(settings, Math.min(Number(settings.replicates), 300, Math.max(20, affordable)));
-  },
-  cost: (settings) =>
-    COST_OF_A_STEP * Number(settings.replicates) * meanFirstPassage(fadingOf(settings)),
+  input,
   still: true,
   frames: () => 1,
   openAt: () => 0,

@@ -1,16 +1,15 @@
-import type { EnsemblesInput, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { ChoiceField, Settings } from '../../settings/fields.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS, only, simulated } from '../charts/ensemble.ts';
 import { fan as spreadOfAll } from '../figures/fan.ts';
-import { guessOf } from '../charts/guess.ts';
+import type { Guessed } from '../charts/guess.ts';
 import { runsNow, standing } from '../figures/runsNow.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { count, percent, short } from '../charts/words.ts';
-import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
-import { overGenerations, sameBut } from './shared/ensembleDemo.ts';
+import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
+import { overGenerations } from './shared/ensembleDemo.ts';
 import { runConfig } from './shared/runSettings.ts';
 import { published } from './shared/published.ts';
 
@@ -19,8 +18,6 @@ const RUNS = 20;
 
 /** Values that all single runs together may cost: with more, fewer of them are drawn. */
 const MOST_DRAWS = 40_000_000;
-const PREVIEW_DRAWS = 300_000;
-
 const pick: ChoiceField = {
   kind: 'choice',
   name: 'pick',
@@ -42,6 +39,7 @@ const GUESSES = { same: 1, 'two-thirds': 2 / 3, third: 0.3, fifteenth: 1 / 15, h
 const guess: ChoiceField = {
   kind: 'choice',
   name: 'guess',
+  view: true,
   label: 'Your guess',
   options: [
     { value: 'ask', label: 'Ask me' },
@@ -73,27 +71,26 @@ const nameOf = ({ stream, seed, replicate = 0 }: RunConfig) =>
     : Object.keys(GRAPHS).find((name) => GRAPHS[name] === seed)!;
 
 /** The picked run first, then as many others as can be afforded. */
-function runsOf(settings: Settings, draws: number): RunConfig[] {
+function runsOf(settings: Settings): RunConfig[] {
   const cost = Number(settings.n) * Number(settings.generations);
-  const affordable = Math.floor(draws / cost);
+  const affordable = Math.floor(MOST_DRAWS / cost);
   const others = pick.options
     .filter(({ value }) => value !== settings.pick)
     .slice(0, Math.max(0, affordable - 1))
     .map(({ value }) => pickedRun({ ...settings, pick: value }));
-  return affordable >= 1 || draws === MOST_DRAWS ? [pickedRun(settings), ...others] : [];
+  return [pickedRun(settings), ...others];
 }
 
 /** What the question is about; with other settings the guess was about something else. */
 const ASKED: Settings = { n: 200, generations: 500, estimator: 'unbiased-variance' };
 
-function context(settings: Settings): EnsemblesInput['context'] {
-  if (!Object.entries(ASKED).every(([name, value]) => settings[name] === value)) return {};
-  const answered = GUESSES[settings.guess as keyof typeof GUESSES];
-  return answered === undefined ? {} : { guess: answered };
+function guessed(settings: Settings): number | null {
+  if (!Object.entries(ASKED).every(([name, value]) => settings[name] === value)) return null;
+  return GUESSES[settings.guess as keyof typeof GUESSES] ?? null;
 }
 
 /** Where all runs are: the site's centre. */
-export const fan: Demo<'ensembles'> = {
+export const fan: Demo<'ensembles', Guessed['view']> = {
   ...overGenerations,
   id: 'fan',
   title: 'Where do all the runs end?',
@@ -114,26 +111,9 @@ export const fan: Demo<'ensembles'> = {
     ensembles: [ensembleConfig(settings)],
     keep: ['sigma'],
     levels: LEVELS,
-    runs: runsOf(settings, MOST_DRAWS),
-    context: context(settings),
+    runs: runsOf(settings),
   }),
-  preview: (settings) => ({
-    ensembles: [fewer(ensembleConfig(settings))],
-    keep: ['sigma'],
-    levels: LEVELS,
-    runs: runsOf(settings, PREVIEW_DRAWS),
-    context: context(settings),
-  }),
-  cost: (settings) =>
-    overGenerations.cost(settings) +
-    runsOf(settings, MOST_DRAWS).length * Number(settings.n) * Number(settings.generations),
-  reuse(result, before, after) {
-    if (!sameBut(before, after, ['pick', 'guess'])) return null;
-    const input = fan.input(after);
-    const made = new Map(result.runs.map((run) => [run && nameOf(run.config), run]));
-    const runs = input.runs!.map((config) => made.get(nameOf(config)) ?? null);
-    return runs.every(Boolean) ? { ...result, runs, input } : null;
-  },
+  view: (settings) => ({ guess: guessed(settings) }),
   sentence(result, frame) {
     const ensemble = only(result);
     const band = ensemble.bands[frame]!;
@@ -152,11 +132,11 @@ export const fan: Demo<'ensembles'> = {
 };
 
 /** What became of the reader's guess, once the last generation is shown. */
-function verdictOnGuess(result: EnsemblesResult, frame: number): string {
-  const guessed = guessOf(result);
+function verdictOnGuess(result: Guessed, frame: number): string {
+  const { guess: expected } = result.view;
   const ensemble = only(result);
-  if (guessed === null || frame < ensemble.config.at.length - 1) return '';
-  const s = guessed * ensemble.config.truth.sigma!;
+  if (expected === null || frame < ensemble.config.at.length - 1) return '';
+  const s = expected * ensemble.config.truth.sigma!;
   const below = chanceBelow(ensemble, frame, s);
   const said = `You guessed ${formatNumber(s, { digits: 1 })}`;
   if (below > 0.25 && below < 0.75) return `${said}: right in the middle half.`;

@@ -7,7 +7,7 @@ import { fates, fatesSentence } from '../figures/fates.ts';
 import { linkToPolicy } from './policy.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
-import { costOf, ensembleUnder, previewOf } from './shared/regimeSettings.ts';
+import { ensembleUnder } from './shared/regimeSettings.ts';
 
 const SIZES = [10, 30, 100, 300, 1000];
 
@@ -59,12 +59,6 @@ export const fateMap: Demo<'ensembles'> = {
     { value: 1, label: '1 a second' },
   ],
   input: (settings) => ({ ensembles: input(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
-  preview: (settings) => ({
-    ensembles: previewOf(input(settings), 1),
-    keep: ['mu', 'sigma'],
-    levels: [0.5],
-  }),
-  cost: (settings) => costOf(input(settings)),
   sentence: fatesSentence,
   figures: [fates({ rows: ROW_COUNT, linkTo: linkToPolicy })],
   config: (settings) => ensembleUnder('accumulate', { ...settings, ...USUAL, n: 100 }),

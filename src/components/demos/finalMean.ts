@@ -2,7 +2,7 @@ import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { finalMeans, finalMeanSentence } from '../figures/finalMeans.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import { ensembleConfig, ensembleFields, fewer } from './shared/ensembleSettings.ts';
+import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 
 const SETTINGS = { replicates: 10_000, estimator: 'unbiased-variance' };
 
@@ -31,11 +31,6 @@ export const finalMean: Demo<'ensembles'> = {
     },
   ],
   input: (settings) => ({ ensembles: [ensembleConfig(settings)], keep: ['mu'], levels: LEVELS }),
-  preview: (settings) => ({
-    ensembles: [fewer(ensembleConfig(settings))],
-    keep: ['mu'],
-    levels: LEVELS,
-  }),
   sentence: finalMeanSentence,
   figures: [finalMeans],
 };

@@ -7,7 +7,7 @@ import { LEVELS } from '../charts/ensemble.ts';
 import { growth as growthFigure, growthSentence } from '../figures/growth.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
-import { costOf, ensembleUnder, optionField, previewOf } from './shared/regimeSettings.ts';
+import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
 /** Powers drawn for comparison: constant samples, two kinds of growth that are too slow, and two that are fast enough. */
 const POWERS = [0, 0.5, 1, 1.5, 2];
@@ -37,12 +37,6 @@ export const growth: Demo<'ensembles'> = {
   folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
-  preview: (settings) => ({
-    ensembles: previewOf(compared(settings), 11),
-    keep: ['sigma'],
-    levels: LEVELS,
-  }),
-  cost: (settings) => costOf(compared(settings)),
   sentence: growthSentence,
   figures: [growthFigure],
   config: (settings) => ensembleUnder('growing', settings),

@@ -3,9 +3,9 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Field, NumberField, Settings } from '../../settings/fields.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import type { Demo } from './shared/demo.ts';
-import { halfLifeSentence, halfLives } from '../figures/halfLives.ts';
+import { halfLifeSentence, halfLives, type FallView } from '../figures/halfLives.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
+import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
 
 /** Sample sizes that are simulated, besides the reader's own. */
@@ -43,30 +43,16 @@ function ensemblesOf(settings: Settings): EnsembleConfig[] {
   });
 }
 
-const input = (settings: Settings, fewest: (config: EnsembleConfig) => number) => ({
-  ensembles: ensemblesOf(settings).map((config) => ({ ...config, replicates: fewest(config) })),
-  keep: ['sigma'],
-  levels: [0.5],
-  context: { fraction: Number(settings.fraction), n: Number(settings.n) },
-});
-
 /** Half-life against n. */
-export const halfLife: Demo<'ensembles'> = {
+export const halfLife: Demo<'ensembles', FallView> = {
   ...overGenerations,
   id: 'half-life',
   title: 'How long until the typical spread has halved?',
   fields: fields(),
   folded: ['replicates', 'seed', 'mu', 'sigma'],
   presets: [],
-  input: (settings) => input(settings, ({ replicates }) => replicates),
-  preview: (settings) =>
-    input(settings, ({ replicates, generations }) =>
-      Math.min(replicates, Math.max(11, Math.floor(6_000 / generations))),
-    ),
-  cost: (settings) =>
-    COST_OF_A_STEP *
-    Number(settings.replicates) *
-    ensemblesOf(settings).reduce((sum, { generations }) => sum + generations, 0),
+  input: (settings) => ({ ensembles: ensemblesOf(settings), keep: ['sigma'], levels: [0.5] }),
+  view: ({ fraction, n }) => ({ fraction: Number(fraction), n: Number(n) }),
   still: true,
   frames: () => 1,
   openAt: () => 0,

@@ -5,13 +5,7 @@ import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { contrastOfPolicies, policySpread } from '../figures/policySpread.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import {
-  costOf,
-  ensembleUnder,
-  policyFields,
-  previewOf,
-  regimeField,
-} from './shared/regimeSettings.ts';
+import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 const PLACES = ['first', 'second', 'third'] as const;
 
@@ -62,12 +56,6 @@ export const policies: Demo<'ensembles'> = {
     },
   ],
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
-  preview: (settings) => ({
-    ensembles: previewOf(compared(settings)),
-    keep: ['sigma'],
-    levels: LEVELS,
-  }),
-  cost: (settings) => costOf(compared(settings)),
   sentence: contrastOfPolicies,
   even: true,
   figures: PLACES.map((place, i) => policySpread(`policy-${place}`, i, { width: COLUMN })),

@@ -5,13 +5,7 @@ import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
 import { publishedPolicies } from './shared/publishedPolicies.ts';
-import {
-  costOf,
-  ensembleUnder,
-  policyFields,
-  previewOf,
-  regimeField,
-} from './shared/regimeSettings.ts';
+import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 import { defaultSettings, type Settings } from '../../settings/fields.ts';
 import { href } from '../../settings/href.ts';
 import { writeQuery } from '../../settings/links.ts';
@@ -38,12 +32,6 @@ export const policy: Demo<'ensembles'> = {
     keep: ['mu', 'sigma'],
     levels: LEVELS,
   }),
-  preview: (settings) => ({
-    ensembles: previewOf([ofSettings(settings)]),
-    keep: ['mu', 'sigma'],
-    levels: LEVELS,
-  }),
-  cost: (settings) => costOf([ofSettings(settings)]),
   sentence: policySentence,
   even: true,
   figures: [policySpread('policy-spread', 0), policyMean],

@@ -6,7 +6,7 @@ import type { Demo } from './shared/demo.ts';
 import { price as priceFigure, priceSentence } from '../figures/price.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
-import { costOf, ensembleUnder, optionField, previewOf } from './shared/regimeSettings.ts';
+import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
 const COMPARED = ['replace', 'accumulate-subsample', 'accumulate', 'fresh-real'];
 
@@ -35,12 +35,6 @@ export const price: Demo<'ensembles'> = {
   folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['mu'], levels: [0.5] }),
-  preview: (settings) => ({
-    ensembles: previewOf(compared(settings)),
-    keep: ['mu'],
-    levels: [0.5],
-  }),
-  cost: (settings) => costOf(compared(settings)),
   sentence: priceSentence,
   figures: [priceFigure],
   config: (settings) => ensembleUnder('accumulate', settings),

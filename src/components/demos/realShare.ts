@@ -8,13 +8,7 @@ import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { resting } from '../figures/resting.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import {
-  costOf,
-  ensembleUnder,
-  policyFields,
-  previewOf,
-  regimeField,
-} from './shared/regimeSettings.ts';
+import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 const MIXES = [regimes.get('fresh-real'), regimes.get('fixed-real')];
 
@@ -71,12 +65,6 @@ export const realShare: Demo<'ensembles'> = {
     keep: ['mu', 'sigma'],
     levels: LEVELS,
   }),
-  preview: (settings) => ({
-    ensembles: previewOf(compared(settings), 11),
-    keep: ['mu', 'sigma'],
-    levels: LEVELS,
-  }),
-  cost: (settings) => costOf(compared(settings)),
   sentence: policySentence,
   figures: [policySpread('share-spread', 0), policyMean, resting],
   config: ownOf,

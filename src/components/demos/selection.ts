@@ -7,13 +7,7 @@ import { LEVELS } from '../charts/ensemble.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { curationAlone, selectionSentence } from './shared/selectionSentence.ts';
 import { overGenerations } from './shared/ensembleDemo.ts';
-import {
-  costOf,
-  ensembleUnder,
-  policyFields,
-  previewOf,
-  regimeField,
-} from './shared/regimeSettings.ts';
+import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 /** The policies that choose among a model's output or change it. */
 const curating = regimes.all.filter(({ batches, options }) => {
@@ -48,12 +42,6 @@ export const selection: Demo<'ensembles'> = {
   folded: ['replicates', 'seed', 'estimator', 'mu', 'sigma'],
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
-  preview: (settings) => ({
-    ensembles: previewOf(compared(settings), 3),
-    keep: ['sigma'],
-    levels: LEVELS,
-  }),
-  cost: (settings) => costOf(compared(settings)),
   sentence: selectionSentence,
   even: true,
   figures: [policySpread('selected', 0, { law }), policySpread('unselected', 1)],

@@ -1,15 +1,14 @@
 import type { ChoiceField, Settings } from '../../settings/fields.ts';
 import type { RunInput } from '../../lib/jobs/run.ts';
 import type { Demo } from './shared/demo.ts';
-import { profile, profileSentence } from '../figures/profile.ts';
+import { profile, profileSentence, type ProfileView } from '../figures/profile.ts';
 import { profileShapes } from '../figures/profileShapes.ts';
-import { count } from '../charts/words.ts';
 import { edgeFields, edgeRun } from './shared/edgeSettings.ts';
-import { sameBut } from './shared/ensembleDemo.ts';
 
 const left: ChoiceField = {
   kind: 'choice',
   name: 'left',
+  view: true,
   label: 'Leave out',
   radio: true,
   options: [
@@ -34,11 +33,10 @@ const runOf = (settings: Settings) => edgeRun({ ...settings, estimator: 'mle', g
 
 const input = (settings: Settings): RunInput => ({
   config: runOf(settings),
-  context: { left: String(settings.left) },
 });
 
 /** The profile likelihood of the threshold. */
-export const threshold: Demo<'run'> = {
+export const threshold: Demo<'run', ProfileView> = {
   id: 'threshold',
   title: 'How well does a sample know where its distribution begins?',
   job: 'run',
@@ -49,11 +47,7 @@ export const threshold: Demo<'run'> = {
   still: true,
   repair: (settings) => ({ settings, notes: [] }),
   input,
-  preview: input,
-  cost: (settings) => Number(settings.n),
-  progress: (settings) => `${count(Number(settings.n))} values`,
-  reuse: (result, before, after) =>
-    sameBut(before, after, ['left']) ? { ...result, context: { left: String(after.left) } } : null,
+  view: (settings) => ({ left: settings.left as ProfileView['left'] }),
   frames: () => 1,
   openAt: () => 0,
   frameLabel: () => 'One sample',

@@ -3,7 +3,7 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theory/sight.ts';
-import type { Figure, View } from '../charts/figure.ts';
+import type { Figure, View, Viewed } from '../charts/figure.ts';
 import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
 import { clampY, edgeLabels, originalLine } from '../charts/bands.ts';
 import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
@@ -21,9 +21,12 @@ import { keptAt, keptX } from '../charts/overGenerations.ts';
 import { movePlayhead, playheadLine } from '../charts/playhead.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';
 
-type Shown = 'both' | 'typical' | 'average';
+/** Which of the two curves are shown. */
+export interface AverageView {
+  readonly show: 'both' | 'typical' | 'average';
+}
 
-const shownIn = ({ input }: EnsemblesResult) => (input.context?.show ?? 'both') as Shown;
+type Result = Viewed<EnsemblesResult, AverageView>;
 
 /** The root of the average of s squared over the runs: in the units of s. */
 export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.parameters.sigma!.meanSquare);
@@ -33,14 +36,14 @@ export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(meanOfVariance(lawAt(ensemble, t)));
 
 /** The generation in which the average leaves the sight of so many runs, if the chart shows both. */
-function sightIn(result: EnsemblesResult): number | null {
+function sightIn(result: Result): number | null {
   const { config, made } = only(result);
   const sight = generationsInSight({ n: config.n, runs: made });
-  return shownIn(result) === 'typical' || sight >= config.generations ? null : sight;
+  return result.view.show === 'typical' || sight >= config.generations ? null : sight;
 }
 
-const items = (result: EnsemblesResult): readonly LegendItem[] => {
-  const shown = shownIn(result);
+const items = (result: Result): readonly LegendItem[] => {
+  const shown = result.view.show;
   return [
     ...(shown === 'average'
       ? []
@@ -69,7 +72,7 @@ const items = (result: EnsemblesResult): readonly LegendItem[] => {
   ];
 };
 
-function domainOf(result: EnsemblesResult): [number, number] {
+function domainOf(result: Result): [number, number] {
   const ensemble = only(result);
   const { bands, config } = ensemble;
   const last = config.at.at(-1)!;
@@ -83,7 +86,7 @@ function domainOf(result: EnsemblesResult): [number, number] {
 }
 
 /** The typical run falls while the average of runs stays: both, simulated and by the law. */
-export const average: Figure<EnsemblesResult> = {
+export const average: Figure<Result> = {
   id: 'average',
   title: () => 'The typical run and the average of runs',
   height: 360,
@@ -95,7 +98,7 @@ export const average: Figure<EnsemblesResult> = {
     const { config, bands } = ensemble;
     const [low, high] = domainOf(result);
     const key = items(result);
-    const shown = shownIn(result);
+    const shown = result.view.show;
     const rows = drawnRows(ensemble, view.still ? 2 : 1);
     const exactRows = drawnRows(ensemble, 5);
     const svg = chart(view, {
@@ -217,7 +220,7 @@ const sightLine = (view: View, f: Frame, sight: number | null) =>
       });
 
 /** The two numbers of a frame, in words. */
-export function averageSentence(result: EnsemblesResult, frame: number): string {
+export function averageSentence(result: Result, frame: number): string {
   const ensemble = only(result);
   const band = ensemble.bands[frame]!;
   if (band.survivors === 0) return `No run has reached generation ${count(band.t)}.`;

@@ -24,7 +24,7 @@ import {
   quantileTable,
   runName,
 } from '../charts/ensemble.ts';
-import { guessMark } from '../charts/guess.ts';
+import { guessMark, type Guessed } from '../charts/guess.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { keptAt, keptX } from '../charts/overGenerations.ts';
 import { movePlayhead, playheadLine } from '../charts/playhead.ts';
@@ -63,7 +63,7 @@ const domainOf = (result: EnsemblesResult) =>
   );
 
 /** Where all runs are: the fan of s over the generations, its exact law, single runs, and one picked out. */
-export const fan: Figure<EnsemblesResult> = {
+export const fan: Figure<Guessed> = {
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',
   height: 400,

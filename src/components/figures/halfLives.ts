@@ -4,7 +4,7 @@ import { onLogScale } from '../../lib/special/logScale.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/special/logSd.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { chart, dotMarks, linePath, lawPath, ringMark } from '../charts/chart.ts';
 import { cellOf, simulated } from '../charts/ensemble.ts';
@@ -18,10 +18,15 @@ const KEY: readonly LegendItem[] = [
   { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
 ];
 
-/** Share of the spread that is left when the clock is stopped. */
-const fractionOf = ({ input }: EnsemblesResult) => Number(input.context!.fraction);
+/** What the picture needs to know besides the runs. */
+export interface FallView {
+  /** Share of the spread that is left when the clock is stopped. */
+  readonly fraction: number;
+  /** The reader's own sample size. */
+  readonly n: number;
+}
 
-const yourN = ({ input }: EnsemblesResult) => Number(input.context!.n);
+type Result = Viewed<EnsemblesResult, FallView>;
 
 /** When the median of the runs falls to the fraction, between kept generations on a straight line in log s; NaN if it has not. */
 export function simulatedFall({ bands, config }: EnsembleSoFar, fraction: number): number {
@@ -48,15 +53,15 @@ export function errorOfFall({ config, made }: EnsembleSoFar, k: number): number 
 }
 
 /** How long the typical run takes to lose a share of its spread, against n. */
-export const halfLives: Figure<EnsemblesResult> = {
+export const halfLives: Figure<Result> = {
   id: 'half-lives',
   title: (result) =>
-    `Generations until the typical run has ${percent(fractionOf(result))} of its spread left`,
+    `Generations until the typical run has ${percent(result.view.fraction)} of its spread left`,
   height: 340,
   staticWidths: [330, 720],
   redraws: false,
   draw(result, _frame, view) {
-    const fraction = fractionOf(result);
+    const fraction = result.view.fraction;
     const { ensembles } = result;
     const { estimator } = ensembles[0]!.config;
     const sizes = ensembles.map(({ config }) => config.n);
@@ -91,14 +96,14 @@ export const halfLives: Figure<EnsemblesResult> = {
           8,
         ),
         ...dots
-          .filter(({ n }) => n === yourN(result))
+          .filter(({ n }) => n === result.view.n)
           .map(({ n, k }) => ringMark(view, f.x(n), f.y(k), 'var(--spread)')),
         legend(view, KEY, f.left),
       ],
     });
   },
   takeaway(result) {
-    const fraction = fractionOf(result);
+    const fraction = result.view.fraction;
     const all = result.ensembles.map((ensemble) => {
       const exact = exactFall(ensemble, fraction);
       const time = simulatedFall(ensemble, fraction);
@@ -115,7 +120,7 @@ export const halfLives: Figure<EnsemblesResult> = {
     return `${runs} for each n · seed ${config.seed} · ${label}. The typical run is the median of all runs.`;
   },
   table(result) {
-    const fraction = fractionOf(result);
+    const fraction = result.view.fraction;
     return {
       columns: [
         'n',
@@ -139,9 +144,9 @@ export const halfLives: Figure<EnsemblesResult> = {
 };
 
 /** The answer for the reader's own n. */
-export function halfLifeSentence(result: EnsemblesResult): string {
-  const fraction = fractionOf(result);
-  const own = result.ensembles.find(({ config }) => config.n === yourN(result))!;
+export function halfLifeSentence(result: Result): string {
+  const fraction = result.view.fraction;
+  const own = result.ensembles.find(({ config }) => config.n === result.view.n)!;
   const time = simulatedFall(own, fraction);
   const found = Number.isNaN(time)
     ? 'not within this simulation'

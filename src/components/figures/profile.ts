@@ -2,7 +2,7 @@ import { drain } from '../../lib/drain.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
-import type { Figure, View } from '../charts/figure.ts';
+import type { Figure, View, Viewed } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
 import { chart, element, linePath, px, type Frame } from '../charts/chart.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
@@ -22,10 +22,15 @@ export type Left = 'none' | 'smallest' | 'largest';
 const FLOOR = -6;
 const CEILING = 1.5;
 
-export const leftOut = ({ context }: RunResult) => (context?.left ?? 'none') as Left;
+/** What is left out of the sample before it is looked at. */
+export interface ProfileView {
+  readonly left: Left;
+}
+
+export type ProfileResult = Viewed<RunResult, ProfileView>;
 
 /** The sample of the settings, with nothing left out. */
-export const wholeSample = ({ config }: RunResult) => valuesOf(config, 1, null);
+export const wholeSample = ({ config }: ProfileResult) => valuesOf(config, 1, null);
 
 /** The sample without its smallest or largest value. */
 export function sampleWithout(values: Float64Array, left: Left): Float64Array {
@@ -42,12 +47,12 @@ interface Profiles {
   readonly whole: Profile | null;
 }
 
-const known = new WeakMap<RunResult, Profiles>();
+const known = new WeakMap<ProfileResult, Profiles>();
 
-function* findProfiles(result: RunResult): Generator<undefined, Profiles> {
+function* findProfiles(result: ProfileResult): Generator<undefined, Profiles> {
   const before = known.get(result);
   if (before) return before;
-  const left = leftOut(result);
+  const left = result.view.left;
   const values = wholeSample(result);
   const own = yield* profileOf(sampleWithout(values, left));
   const likely = yield* intervalOf(own);
@@ -57,7 +62,7 @@ function* findProfiles(result: RunResult): Generator<undefined, Profiles> {
   return found;
 }
 
-export const profilesOf = (result: RunResult): Profiles => drain(findProfiles(result));
+export const profilesOf = (result: ProfileResult): Profiles => drain(findProfiles(result));
 
 const nameOf = (left: Left) => `without the ${left} value`;
 
@@ -77,7 +82,7 @@ const items = (left: Left, theta: number): readonly LegendItem[] => [
 ];
 
 /** How likely each threshold makes the sample: the curve that local maximum likelihood climbs. */
-export const profile: Figure<RunResult> = {
+export const profile: Figure<ProfileResult> = {
   id: 'profile',
   title: () => 'How probable each threshold makes the sample',
   height: 320,
@@ -89,7 +94,7 @@ export const profile: Figure<RunResult> = {
     const { own, likely, whole } = profilesOf(result);
     const truth = result.config.truth.threshold!;
     const [low, high] = domainOf(own, truth);
-    const key = items(leftOut(result), truth);
+    const key = items(result.view.left, truth);
     return chart(view, {
       name: this.title(result),
       height: this.height,
@@ -138,10 +143,10 @@ export const profile: Figure<RunResult> = {
 };
 
 /** What was drawn. */
-export function sampleCaption(result: RunResult): string {
+export function sampleCaption(result: ProfileResult): string {
   const { config } = result;
   const { threshold, meanlog, sdlog } = config.truth;
-  const left = leftOut(result);
+  const left = result.view.left;
   return [
     `n = ${count(config.n)}${left === 'none' ? '' : `, ${nameOf(left)}`}`,
     `seed ${config.seed}`,
@@ -207,7 +212,7 @@ function vertical(view: View, f: Frame, x: number, stroke: string, width: number
 }
 
 /** Where the estimate lies, and what one value does to it. */
-export function profileSentence(result: RunResult): string {
+export function profileSentence(result: ProfileResult): string {
   const { own, whole } = profilesOf(result);
   const { fit, errors } = own;
   if (!fit || !errors)

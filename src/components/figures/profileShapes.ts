@@ -7,7 +7,7 @@ import type { Figure } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
 import { chart, element, linePath } from '../charts/chart.ts';
 import { legend, legendHeight } from '../charts/legend.ts';
-import { sampleCaption } from './profile.ts';
+import { sampleCaption, type ProfileResult } from './profile.ts';
 import { profileOf } from '../../lib/theory/profileLikelihood.ts';
 import { plain } from '../charts/words.ts';
 
@@ -40,19 +40,19 @@ function* shapeOf({ config }: RunResult, factor: number): Generator<undefined, S
   return { sdlog: truth.sdlog, points, hasMaximum: profile.fit !== null };
 }
 
-const known = new WeakMap<RunResult, readonly Shape[]>();
+const known = new WeakMap<RunResult['config'], readonly Shape[]>();
 
 function* findShapes(result: RunResult): Generator<undefined, readonly Shape[]> {
-  const before = known.get(result);
+  const before = known.get(result.config);
   if (before) return before;
   const shapes: Shape[] = [];
   for (const factor of FACTORS) shapes.push(yield* shapeOf(result, factor));
-  known.set(result, shapes);
+  known.set(result.config, shapes);
   return shapes;
 }
 
 /** The same curve for a smaller and a larger log-scale: the smaller, the flatter. */
-export const profileShapes: Figure<RunResult> = {
+export const profileShapes: Figure<ProfileResult> = {
   id: 'profile-shapes',
   title: () => 'The same curve for a smaller and a larger σ',
   height: 320,

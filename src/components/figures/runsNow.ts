@@ -18,7 +18,7 @@ import {
   pickedAt,
   runName,
 } from '../charts/ensemble.ts';
-import { guessOf } from '../charts/guess.ts';
+import type { Guessed } from '../charts/guess.ts';
 import { histogram, type Bin } from '../charts/histogram.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { chanceBelow } from '../charts/verdict.ts';
@@ -59,11 +59,11 @@ function curveOf(result: EnsemblesResult, frame: number): (readonly [number, num
 }
 
 /** Limits of s in the row: what the runs, the law, the original and the marks take. */
-function domainOf(result: EnsemblesResult, frame: number, bins: readonly Bin[]): [number, number] {
+function domainOf(result: Guessed, frame: number, bins: readonly Bin[]): [number, number] {
   const ensemble = only(result);
   const t = ensemble.config.at[frame]!;
   const sigma = ensemble.config.truth.sigma!;
-  const guess = frame === ensemble.config.at.length - 1 ? guessOf(result) : null;
+  const guess = frame === ensemble.config.at.length - 1 ? result.view.guess : null;
   const shown = [
     sigma,
     ...(guess === null ? [] : [guess * sigma]),
@@ -76,7 +76,7 @@ function domainOf(result: EnsemblesResult, frame: number, bins: readonly Bin[]):
 }
 
 /** Where all runs are in one generation: a histogram over the runs, and the law's density. */
-export const runsNow: Figure<EnsemblesResult> = {
+export const runsNow: Figure<Guessed> = {
   id: 'runs-now',
   title: () => 'The standard deviations of all runs in this generation',
   height: 300,
@@ -167,9 +167,9 @@ const nothingLeft = (view: View, f: Frame, survivors: number) =>
   );
 
 /** In the strip below: the picked run's dot, and in the last generation the reader's guess. */
-function marks(view: View, f: Frame, result: EnsemblesResult, frame: number): SVGElement[] {
+function marks(view: View, f: Frame, result: Guessed, frame: number): SVGElement[] {
   const { config } = only(result);
-  const guess = frame === config.at.length - 1 ? guessOf(result) : null;
+  const guess = frame === config.at.length - 1 ? result.view.guess : null;
   const picked = pickedAt(result, frame);
   const y = f.bottom - STRIP / 2 + 2;
   return [

@@ -7,38 +7,43 @@ import {
   meanKurtosisOfNormalSample,
   skewnessOfLognormal,
 } from '../../lib/theory/shapes.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxisX, valueAxis } from '../charts/axes.ts';
 import { chart, dotsPath, element, linePath, lawPath } from '../charts/chart.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { count, percent, plain, short, soFar } from '../charts/words.ts';
 
-type Statistic = 'skewness' | 'kurtosis';
+/** Which of the two shapes is shown. */
+export interface ShapesView {
+  readonly statistic: 'skewness' | 'kurtosis';
+}
 
-const shownIn = ({ input }: ShapesResult) => input.context!.statistic as Statistic;
+type Result = Viewed<ShapesResult, ShapesView>;
 
-const shapesIn = (result: ShapesResult): readonly Shape[] => result[shownIn(result)];
+const shapesIn = (result: Result): readonly Shape[] => result[result.view.statistic];
 
 /** The value of the distribution itself. */
-function trueShape(result: ShapesResult): number {
+function trueShape(result: Result): number {
   if (result.input.family === 'normal') return 0;
   const { sdlog } = result.input.params as { sdlog: number };
-  return shownIn(result) === 'skewness' ? skewnessOfLognormal(sdlog) : kurtosisOfLognormal(sdlog);
+  return result.view.statistic === 'skewness'
+    ? skewnessOfLognormal(sdlog)
+    : kurtosisOfLognormal(sdlog);
 }
 
 /** The exact mean over samples, where a formula exists. */
-function exactMean(result: ShapesResult, n: number): number | null {
+function exactMean(result: Result, n: number): number | null {
   if (result.input.family !== 'normal') return null;
-  return shownIn(result) === 'skewness' ? 0 : meanKurtosisOfNormalSample(n);
+  return result.view.statistic === 'skewness' ? 0 : meanKurtosisOfNormalSample(n);
 }
 
-const bound = (result: ShapesResult, n: number) =>
-  shownIn(result) === 'skewness' ? largestSkewness(n) : largestKurtosis(n);
+const bound = (result: Result, n: number) =>
+  result.view.statistic === 'skewness' ? largestSkewness(n) : largestKurtosis(n);
 
-const name = (result: ShapesResult) =>
-  shownIn(result) === 'skewness' ? 'skewness' : 'excess kurtosis';
+const name = (result: Result) =>
+  result.view.statistic === 'skewness' ? 'skewness' : 'excess kurtosis';
 
-const items = (result: ShapesResult): readonly LegendItem[] => [
+const items = (result: Result): readonly LegendItem[] => [
   { mark: 'block', colour: 'var(--mean-soft)', label: 'nine tenths of the samples' },
   { mark: 'dot', colour: 'var(--mean)', label: 'their mean' },
   ...(result.input.family === 'normal'
@@ -49,7 +54,7 @@ const items = (result: ShapesResult): readonly LegendItem[] => [
 ];
 
 /** Skewness or kurtosis of samples against their size. */
-export const shapes: Figure<ShapesResult> = {
+export const shapes: Figure<Result> = {
   id: 'shapes',
   title: (result) => `The ${name(result)} of samples, by their size`,
   height: 330,
@@ -154,7 +159,7 @@ export const shapes: Figure<ShapesResult> = {
 };
 
 /** What happens to the smallest samples, in words. */
-export function shapesSentence(result: ShapesResult): string {
+export function shapesSentence(result: Result): string {
   const { sizes } = result.input;
   const all = shapesIn(result);
   const truth = trueShape(result);

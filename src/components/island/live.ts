@@ -1,8 +1,16 @@
+import {
+  jobNamed,
+  type AnyJob,
+  type JobInput,
+  type JobName,
+  type JobResult,
+} from '../../lib/jobs/index.ts';
+import { inWords } from './progress.ts';
 import { defaultSettings, type NumberField, type Settings } from '../../settings/fields.ts';
 import { ownPart, readAt, readQuery, writeQuery } from '../../settings/links.ts';
 import { Clock, type ClockState } from './clock.ts';
 import type { Demo } from '../demos/shared/demo.ts';
-import { finishing, type finish } from './finish.ts';
+import { finishing, viewed } from './finish.ts';
 import { fillForm, followSlider, readForm, setValue } from './form.ts';
 import { Panels } from './panels.ts';
 import { setText, Stage } from './stage.ts';
@@ -10,8 +18,10 @@ import { breath, inStretches } from './stretches.ts';
 import type { Trouble } from './trouble.ts';
 import { Cancelled, Workshop } from './workshop.ts';
 
-/** Draws that are made on the page's own thread: about 15 ms. More goes to a worker. */
+/** Work that is done on the page's own thread, in values drawn and fitted: about 25 ms, in stretches. More goes to a worker. */
 const AT_ONCE = 1_000_000;
+/** What the beginning of a run may cost that is shown during a drag, and before the whole is there. */
+const BEGINNING = 400_000;
 /** A preview that turns out to be more work than this is left to the workers, in milliseconds. */
 const MOST_OF_A_PREVIEW = 400;
 /** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
@@ -49,7 +59,19 @@ interface News {
   readonly linked: boolean;
 }
 
-type Result = ReturnType<typeof finish>;
+type Raw = JobResult<JobName>;
+
+type Result = ReturnType<typeof viewed<JobName, unknown>>;
+
+/** A run that was made in full. */
+interface Whole {
+  readonly made: Raw;
+  readonly settings: Settings;
+  /** The same as the pictures take it. */
+  readonly result: Result;
+  /** Where its clock stands. */
+  frame: number;
+}
 
 /** Brings a demo to life; returns what puts it to sleep. Throws if it cannot even open with its own settings. */
 export function start(root: HTMLElement, demo: Demo, trouble: Trouble): () => void {
@@ -68,11 +90,12 @@ class Live {
   readonly #previews = new Workshop();
   readonly #panels: Panels;
   readonly #ending = new AbortController();
+  readonly #job: AnyJob;
   #settings: Settings;
   /** What is on the stage: a whole run, a preview or the parts made so far; null while the page's own pictures stand. */
   #result: Result | null = null;
   /** The last run that was made in full, and where its clock stood. */
-  #whole: { readonly result: Result; frame: number } | null = null;
+  #whole: Whole | null = null;
   /** What the page came with. */
   readonly #opening: { readonly now: string; readonly frame: string };
   #past: Settings[] = [];
@@ -97,6 +120,7 @@ class Live {
     this.#demo = demo;
     this.#trouble = trouble;
     this.#form = root.querySelector('form.demo-settings')!;
+    this.#job = jobNamed(demo.job);
     this.#settings = defaultSettings(demo.fields);
     this.#opening = {
       now: this.#part('now').textContent!,
@@ -148,7 +172,8 @@ class Live {
   }
 
   #openFromAddress(): void {
-    const { id, fields, cost } = this.#demo;
+    const { id, fields } = this.#demo;
+    const cost = (set: Settings) => this.#job.cost(this.#demo.input(set));
     const defaults = defaultSettings(fields);
     this.#address = ownPart(location.search, id);
     const read = readQuery(location.search, id, fields, defaults);
@@ -178,13 +203,15 @@ class Live {
   /** What the demo opens with, until something else is there to be shown. */
   async #showOpening(): Promise<void> {
     const { job, input } = this.#demo;
+    const settings = this.#settings;
     const turn = this.#turn;
     const wanted = () => turn === this.#turn && !this.#result;
     await breath();
-    const result = await inStretches(finishing(job, input(this.#settings)), wanted);
+    const made = await inStretches(finishing(job, input(settings)), wanted);
     await breath();
-    if (!result || !wanted()) return;
-    this.#whole = { result, frame: 0 };
+    if (!made || !wanted()) return;
+    const result = viewed(this.#demo, made, settings);
+    this.#whole = { made, settings, result, frame: 0 };
     await this.#show(result, this.#demo.openAt(result));
   }
 
@@ -215,10 +242,11 @@ class Live {
     fillForm(this.#form, this.#demo.fields, settings);
     this.#showQuestion(settings);
     this.#showNotes(said);
-    const result = await this.#compute(settings, turn, options);
+    const made = await this.#compute(settings, turn, options);
     // Drawing takes its time too.
     await breath();
-    if (turn !== this.#turn || !result) return;
+    if (turn !== this.#turn || !made) return;
+    const result = viewed(this.#demo, made, settings);
     // Where the reader has gone while the parts came in, there the whole is shown.
     const stayed = this.#moved && this.#grown === turn ? this.#clock.state.frame : null;
     await this.#show(result, stayed ?? options.at ?? this.#demo.openAt(result));
@@ -233,7 +261,7 @@ class Live {
     const changed = !same(settings, before);
     if (options.remember && changed && !this.#sameGesture(options.field)) this.#past.push(before);
     this.#settings = settings;
-    this.#whole = { result, frame: this.#clock.state.frame };
+    this.#whole = { made, settings, result, frame: this.#clock.state.frame };
     this.#tellOthers(options.address === 'keep');
     this.#updateAddress(changed ? options : { ...options, address: 'keep' });
     this.#lastChange = { field: options.field ?? '', when: performance.now() };
@@ -284,28 +312,30 @@ class Live {
   }
 
   /** The result, from this thread when cheap, else from the workers; null when other settings have come in between. */
-  async #compute(settings: Settings, turn: number, { at, quiet }: Commit): Promise<Result | null> {
-    const { job, cost, input, reuse, grows, progress } = this.#demo;
+  async #compute(settings: Settings, turn: number, { at, quiet }: Commit): Promise<Raw | null> {
+    const { job, grows } = this.#demo;
+    const input = this.#demo.input(settings);
     const wanted = () => turn === this.#turn;
     const box = this.#part('waiting');
-    const known = this.#isWhole() && reuse?.(this.#result!, this.#settings, settings);
-    if (known || cost(settings) <= AT_ONCE) {
+    const known = this.#again(input);
+    if (known || this.#job.cost(input) <= AT_ONCE) {
       this.#workshop.cancel();
       box.hidden = true;
-      return known || inStretches(finishing(job, input(settings)), wanted);
+      return known ?? inStretches(finishing(job, input), wanted);
     }
     const bar = this.#part<HTMLProgressElement>('progress');
     const text = this.#part('progress-text');
     const notice = quiet ? 0 : setTimeout(() => wanted() && this.#showWaiting(), UNNOTICED);
-    const showPart = (result: Result) => {
+    const showPart = (part: Raw) => {
       if (!wanted()) return;
+      const result = viewed(this.#demo, part, settings);
       this.#attempt(() => this.#grow(result, turn, at ?? null));
     };
     try {
-      const whole = this.#workshop.run(job, input(settings), {
+      const whole = this.#workshop.run(job, input, {
         onProgress: (share) => {
           bar.value = share;
-          setText(text, progress(settings, share));
+          setText(text, inWords(this.#job.progress(input, share)));
         },
         ...(grows && !quiet && { onPart: showPart }),
       });
@@ -324,6 +354,19 @@ class Live {
     } finally {
       clearTimeout(notice);
     }
+  }
+
+  /** The run at hand, where it is what is asked for or has all of it: another look at it needs no other run. */
+  #again(input: JobInput<JobName>): Raw | null {
+    if (!this.#isWhole()) return null;
+    const { made, settings } = this.#whole!;
+    if (JSON.stringify(this.#demo.input(settings)) === JSON.stringify(input)) return made;
+    return (this.#job.again?.(made, input) ?? null) as Raw | null;
+  }
+
+  /** The beginning of the run, or the first of the runs. */
+  #beginning(settings: Settings): JobInput<JobName> {
+    return this.#job.beginning(this.#demo.input(settings), BEGINNING) as JobInput<JobName>;
   }
 
   /** The wait is told, with a way to end it, also while nothing has been drawn yet. */
@@ -354,10 +397,10 @@ class Live {
   }
 
   /** The beginning of a run, or its first runs, made here; null if that is too much, or not wanted any more. */
-  async #previewHere(settings: Settings, turn: number): Promise<Result | null> {
-    const { job, preview } = this.#demo;
+  async #previewHere(settings: Settings, turn: number): Promise<Raw | null> {
+    const { job } = this.#demo;
     await breath();
-    const begin = preview(settings);
+    const begin = this.#beginning(settings);
     await breath();
     const result = await inStretches(
       finishing(job, begin),
@@ -460,10 +503,11 @@ class Live {
         if (this.#committing) this.#abandon();
         const turn = this.#turn;
         const { settings } = this.#demo.repair(this.#asked());
-        const result =
+        const made =
           (await this.#previewHere(settings, turn)) ??
           (turn === this.#turn ? await this.#previewElsewhere(settings) : null);
-        if (!result || turn !== this.#turn) continue;
+        if (!made || turn !== this.#turn) continue;
+        const result = viewed(this.#demo, made, settings);
         await this.#show(result, this.#demo.openAt(result));
         // It may have come after the slider was let go.
         if (turn === this.#turn) this.#settle();
@@ -481,10 +525,9 @@ class Live {
   }
 
   /** The same from a worker; null if it is called off or cannot be had: the whole run will say why. */
-  #previewElsewhere(settings: Settings): Promise<Result | null> {
-    const { job, preview } = this.#demo;
+  #previewElsewhere(settings: Settings): Promise<Raw | null> {
     const silent = { onProgress: () => undefined };
-    return this.#previews.run(job, preview(settings), silent).catch(() => null);
+    return this.#previews.run(this.#demo.job, this.#beginning(settings), silent).catch(() => null);
   }
 
   /** The reader moves the clock. */

@@ -8,7 +8,8 @@ import type {
   EnsembleSlice,
 } from '../ensemble/types.ts';
 import type { RunConfig } from '../types.ts';
-import type { Job } from './job.ts';
+import { costOfEnsemble, costOfPath, firstRuns, sumOf } from './cost.ts';
+import { progressOf, type Job } from './job.ts';
 import { pathsOf, type Path } from './paths.ts';
 
 /** What the job is asked for. */
@@ -21,8 +22,6 @@ export interface EnsemblesInput {
   readonly levels: readonly number[];
   /** Single runs, made literally and kept at the generations of the first ensemble; the first is the most wanted. */
   readonly runs?: readonly RunConfig[];
-  /** Goes along unchanged: what a picture needs to know and no replicate depends on. */
-  readonly context?: Readonly<Record<string, number | string>>;
 }
 
 /** An ensemble as far as it has been made. */
@@ -132,7 +131,32 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     }
     return { input, ensembles: joined, runs: paths };
   },
+
+  cost: ({ ensembles: asked, runs = [] }) =>
+    sumOf(asked.map(costOfEnsemble)) + sumOf(runs.map(costOfPath)),
+
+  beginning({ ensembles: asked, runs = [], ...rest }, values) {
+    let left = values;
+    return {
+      ...rest,
+      ensembles: firstRuns(asked, values),
+      runs: runs.filter((run) => (left -= costOfPath(run)) >= 0),
+    };
+  },
+
+  progress: ({ ensembles: [first] }, share) => progressOf('run', first?.replicates ?? 0, share),
+
+  /** The same ensembles with single runs that are all there, in whatever order. */
+  again(result, input) {
+    if (besidesRuns(result.input) !== besidesRuns(input)) return null;
+    const { runs = [] } = input;
+    const made = new Map(result.runs.map((run) => [JSON.stringify(run?.config), run]));
+    const found = runs.map((config) => made.get(JSON.stringify(config)) ?? null);
+    return found.every(Boolean) ? { ...result, input: { ...input, runs }, runs: found } : null;
+  },
 };
+
+const besidesRuns = ({ runs: _, ...input }: EnsemblesInput) => JSON.stringify(input);
 
 /** The first run alone, then as many as are about one piece's work. */
 function bundled(runs: readonly RunConfig[]) {

@@ -1,6 +1,6 @@
 import { estimatorsFor } from '../estimators/index.ts';
 import { fitOne, type Answer } from '../fitAll.ts';
-import type { Job } from './job.ts';
+import { progressOf, type Job } from './job.ts';
 
 /** A column of numbers, and the family whose estimators are asked. */
 export interface FitsInput {
@@ -28,4 +28,9 @@ export const fits: Job<FitsInput, FitsInput & { id: string }, Made, readonly Ans
     });
     return found.every((one) => one !== undefined) ? found : null;
   },
+  cost: ({ family, values }) =>
+    estimatorsFor(family).reduce((sum, { work = 1 }) => sum + work * values.length, 0),
+  /** There is nothing to begin with: a fit is of all values. */
+  beginning: (input) => input,
+  progress: ({ family }, share) => progressOf('method', estimatorsFor(family).length, share),
 };

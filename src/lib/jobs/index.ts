@@ -1,12 +1,12 @@
 import { ensembles } from './ensembles.ts';
 import { fits } from './fits.ts';
-import { inOnePiece, type Job } from './job.ts';
+import type { Job } from './job.ts';
 import { passages } from './passages.ts';
-import { runJob } from './run.ts';
+import { run } from './run.ts';
 import { shapes } from './shapes.ts';
 
 /** Every computation that a demo may ask for. A new one is its file and a line here. */
-export const jobs = { run: inOnePiece(runJob), ensembles, passages, shapes, fits };
+export const jobs = { run, ensembles, passages, shapes, fits };
 
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

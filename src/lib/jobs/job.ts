@@ -1,6 +1,6 @@
 /**
- * Work in pieces that can be made apart, by any number of workers and in any order, and joined. Everything handed
- * over is plain: objects and typed arrays.
+ * Work in pieces that can be made apart, by any number of workers and in any order, and joined. It knows its own price, its
+ * own beginning and how far it has come. Everything handed over is plain: objects and typed arrays.
  */
 export interface Job<Input, Piece, Made, Result> {
   /** The pieces, most wanted first; the input alone decides which they are. */
@@ -12,18 +12,29 @@ export interface Job<Input, Piece, Made, Result> {
    * now and then, so that a page can draw in between.
    */
   join(input: Input, made: readonly Made[]): Generator<undefined, Result | null>;
+  /** What the whole costs, roughly, in normal values that are drawn and fitted: some 25 ns each. */
+  cost(input: Input): number;
+  /**
+   * Input for the beginning of the same run, or for the first of the same runs: about `values` of work, or the least that there
+   * is something to show of.
+   */
+  beginning(input: Input, values: number): Input;
+  /** How far the work has come at a share done of 0 to 1, in what a reader counts. */
+  progress(input: Input, share: number): Progress;
+  /** The result for another input, where the one at hand has all that it takes; null otherwise. */
+  again?(result: Result, input: Input): Result | null;
 }
 
-/** A job that cannot be cut. */
-export function inOnePiece<Input, Result>(
-  make: (input: Input) => Generator<number, Result>,
-): Job<Input, Input, Result, Result> {
-  return {
-    pieces: (input) => [input],
-    make,
-    // eslint-disable-next-line require-yield
-    *join(_input, made) {
-      return made[0] ?? null;
-    },
-  };
+/** So many of so many. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly unit: 'generation' | 'run' | 'sample' | 'method';
 }
+
+/** A share of a whole, in whole units. */
+export const progressOf = (unit: Progress['unit'], of: number, share: number): Progress => ({
+  done: Math.round(share * of),
+  of,
+  unit,
+});

@@ -2,7 +2,8 @@ import { checkEnsemble } from '../ensemble/config.ts';
 import { firstPassages, type Threshold } from '../ensemble/firstPassages.ts';
 import { cutInto } from '../ensemble/slice.ts';
 import type { CompleteEnsemble, EnsembleConfig } from '../ensemble/types.ts';
-import type { Job } from './job.ts';
+import { costOfEnsemble, firstRuns } from './cost.ts';
+import { progressOf, type Job } from './job.ts';
 
 /** What the job is asked for. */
 export interface PassagesInput {
@@ -30,6 +31,9 @@ interface Made {
 /** Generations in one piece: some 20 ms. */
 const STEPS_A_PIECE = 300_000;
 
+/** Where the last generation is one by which nearly all have fallen, the usual run falls after about this share: 1/30 to 1/3. */
+const FALLEN_BY = 1 / 5;
+
 /** How long each replicate of an ensemble takes to fall below a threshold. */
 export const passages: Job<PassagesInput, Piece, Made, PassagesResult> = {
   pieces({ ensemble, threshold }) {
@@ -54,4 +58,11 @@ export const passages: Job<PassagesInput, Piece, Made, PassagesResult> = {
     }
     return times.length === 0 ? null : { config: checkEnsemble(ensemble).config, threshold, times };
   },
+
+  cost: ({ ensemble }) => FALLEN_BY * costOfEnsemble(ensemble),
+  beginning({ ensemble, threshold }, values) {
+    const [first] = firstRuns([ensemble], values / FALLEN_BY);
+    return { ensemble: first!, threshold };
+  },
+  progress: ({ ensemble }, share) => progressOf('run', ensemble.replicates, share),
 };

@@ -1,11 +1,13 @@
 import { generations } from '../recursion.ts';
+import { costOfPath } from './cost.ts';
+import { progressOf, type Job } from './job.ts';
 import { families } from '../families/index.ts';
 import type { FitFailure, RunConfig } from '../types.ts';
 
 /** What one run came to, in a form that a worker can hand over. */
 export interface RunResult {
   readonly config: RunConfig;
-  /** Generations that the reader asked for: more than `config.generations` in a preview. */
+  /** Generations that the reader asked for: more than `config.generations` in a beginning. */
   readonly asked: number;
   /** Fits that succeeded; the last of them is generation `reached`. */
   readonly reached: number;
@@ -13,21 +15,16 @@ export interface RunResult {
   readonly fitted: Readonly<Record<string, Float64Array>>;
   /** The generation whose data had no fit, and why; null if the run went all the way. */
   readonly ended: { readonly t: number; readonly reason: FitFailure } | null;
-  readonly context?: Context;
 }
 
-/** Goes along unchanged: what a picture needs to know and no draw depends on. */
-export type Context = Readonly<Record<string, number | string>>;
-
-/** What `runJob` is asked for. */
+/** What the job is asked for. */
 export interface RunInput {
   readonly config: RunConfig;
+  /** Generations that the reader asked for, where these are the first of them. */
   readonly asked?: number;
-  readonly context?: Context;
 }
 
-/** One run, resumable: yields the share done (0 to 1) after each generation, returns the result. */
-export function* runJob({ config, asked, context }: RunInput): Generator<number, RunResult> {
+function* make({ config, asked }: RunInput): Generator<number, RunResult> {
   const names = families.get(config.family).parameters.map((parameter) => parameter.name);
   const fitted = Object.fromEntries(
     names.map((name) => [name, new Float64Array(config.generations)]),
@@ -44,6 +41,23 @@ export function* runJob({ config, asked, context }: RunInput): Generator<number,
     yield t / config.generations;
   }
   for (const name of names) fitted[name] = fitted[name]!.slice(0, reached);
-  const result = { config, asked: asked ?? config.generations, reached, fitted, ended };
-  return context ? { ...result, context } : result;
+  return { config, asked: asked ?? config.generations, reached, fitted, ended };
 }
+
+/** One run, in one piece: yields after each generation. */
+export const run: Job<RunInput, RunInput, RunResult, RunResult> = {
+  pieces: (input) => [input],
+  make,
+  // eslint-disable-next-line require-yield
+  *join(_input, made) {
+    return made[0] ?? null;
+  },
+  cost: ({ config }) => costOfPath(config),
+  beginning({ config, asked = config.generations }, values) {
+    const affordable = Math.floor(values / costOfPath({ ...config, generations: 1 }));
+    const generations = Math.min(config.generations, Math.max(1, affordable));
+    return { config: { ...config, generations }, asked };
+  },
+  progress: ({ config, asked = config.generations }, share) =>
+    progressOf('generation', asked, share),
+};

@@ -5,8 +5,7 @@ import { cutInto } from '../ensemble/slice.ts';
 import { streams } from '../random/index.ts';
 import { sampleShape } from '../sampleShape.ts';
 import type { Params } from '../types.ts';
-import type { Job } from './job.ts';
-import type { Context } from './run.ts';
+import { progressOf, type Job } from './job.ts';
 
 /** What the job is asked for: the shapes of many samples of each size, on common random numbers. */
 export interface ShapesInput {
@@ -17,7 +16,6 @@ export interface ShapesInput {
   /** Samples of each size. */
   readonly replicates: number;
   readonly seed: string;
-  readonly context?: Context;
 }
 
 /** One statistic over the samples of one size. */
@@ -102,7 +100,21 @@ export const shapes: Job<ShapesInput, Piece, Made, ShapesResult> = {
       });
     return { input, made: count, skewness: shapesOf('skewness'), kurtosis: shapesOf('kurtosis') };
   },
+
+  cost: (input) => input.replicates * costOfSamples(input),
+  beginning(input, draws) {
+    const affordable = Math.max(1, Math.floor(draws / costOfSamples(input)));
+    return { ...input, replicates: Math.min(input.replicates, affordable) };
+  },
+  progress: ({ replicates }, share) => progressOf('sample', replicates, share),
 };
+
+/** What a value and its part in two moments cost, in draws of a normal value. */
+const COST_OF_A_VALUE = 3;
+
+/** What one sample of each size costs. */
+const costOfSamples = ({ sizes }: ShapesInput) =>
+  COST_OF_A_VALUE * sizes.reduce((sum, n) => sum + n, 0);
 
 function shapeOf(values: Float64Array, room: ReturnType<typeof roomFor>): Shape {
   const n = values.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profile, profileSentence } from '../../../src/components/figures/profile.ts';
+import { profile, profileSentence, type Left } from '../../../src/components/figures/profile.ts';
 import { estimatorFor } from '../../../src/lib/estimators/index.ts';
 import { valuesOf } from '../../../src/lib/recursion.ts';
 import {
@@ -21,7 +21,10 @@ import { madeUpRun } from '../madeUp.ts';
 const truth = { threshold: 10, meanlog: 2, sdlog: 0.6 };
 const asked = { family: 'lognormal3', estimator: 'mle', truth, n: 60, seed: 'profile' };
 const nearlyNormal = { threshold: 10, meanlog: 2, sdlog: 0.2 };
-const sampleOf = (changes = {}) => madeUpRun([], { ...asked, ...changes });
+const sampleOf = (changes = {}, left: Left = 'none') => ({
+  ...madeUpRun([], { ...asked, ...changes }),
+  view: { left },
+});
 
 const sum = (values: readonly number[]) => values.reduce((all, x) => all + x, 0);
 /** The standard deviation with divisor n. */
@@ -138,8 +141,8 @@ describe('a sample from which a value is left out', () => {
   it.each([
     ['smallest', ordered.slice(1)],
     ['largest', ordered.slice(0, -1)],
-  ])('is without the %s one, and compared with the whole', (left, others) => {
-    const without = sampleOf({ context: { left } });
+  ] as const)('is without the %s one, and compared with the whole', (left, others) => {
+    const without = sampleOf({}, left);
     const svg = drawn(profile, without);
     const { toPixel } = xScale(svg);
     for (const [x] of points(svg, '[stroke-dasharray="1 3"]'))

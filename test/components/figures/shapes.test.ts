@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shapes, shapesSentence } from '../../../src/components/figures/shapes.ts';
+import { shapes, shapesSentence, type ShapesView } from '../../../src/components/figures/shapes.ts';
 import type { Shape, ShapesResult } from '../../../src/lib/jobs/shapes.ts';
 import {
   axisNames,
@@ -26,20 +26,23 @@ const KURTOSIS: Shape[] = [
   { mean: 0.01, error: 0.05, quantiles: [-0.5, 0, 0.5] },
 ];
 
+type Statistic = ShapesView['statistic'];
+
 const madeOf = (
   family: string,
   params: Readonly<Record<string, number>>,
-  statistic: string,
+  statistic: Statistic,
   made = 400,
-): ShapesResult => ({
-  input: { family, params, sizes, replicates: 400, seed: 'shapes', context: { statistic } },
+): ShapesResult & { view: ShapesView } => ({
+  input: { family, params, sizes, replicates: 400, seed: 'shapes' },
+  view: { statistic },
   made,
   skewness: SKEWNESS,
   kurtosis: KURTOSIS,
 });
-const lognormal = (statistic: string) =>
+const lognormal = (statistic: Statistic) =>
   madeOf('lognormal3', { threshold: 0, meanlog: 0, sdlog: 0.5 }, statistic);
-const normal = (statistic: string) => madeOf('normal', { mu: 0, sigma: 1 }, statistic);
+const normal = (statistic: Statistic) => madeOf('normal', { mu: 0, sigma: 1 }, statistic);
 
 /** Of a lognormal with sdlog 0.5, w being e^0.25. */
 const w = Math.exp(0.25);
@@ -110,7 +113,7 @@ describe('normal samples', () => {
   it.each([
     ['skewness', () => 0],
     ['kurtosis', (n) => -6 / (n + 1)],
-  ] as [string, (n: number) => number][])('have the exact mean %s as a law', (statistic, of) => {
+  ] as [Statistic, (n: number) => number][])('have the exact mean %s as a law', (statistic, of) => {
     const svg = drawn(shapes, normal(statistic));
     const [x, y] = [xScale(svg, 'log'), yScale(svg)];
     const [law] = strokes(svg, '[stroke="var(--law)"]');

@@ -2,7 +2,7 @@ import type { JobInput, JobName, JobResult } from '../../../lib/jobs/index.ts';
 import type { EnsembleConfig } from '../../../lib/ensemble/types.ts';
 import type { Field, Settings } from '../../../settings/fields.ts';
 import type { RunConfig } from '../../../lib/types.ts';
-import type { Figure } from '../../charts/figure.ts';
+import type { Figure, Viewed } from '../../charts/figure.ts';
 
 /** Settings that are worth a name. */
 export interface Preset {
@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** A demo: its settings, how it runs, its pictures, its sentences. */
-export interface Demo<J extends JobName = JobName> {
+export interface Demo<J extends JobName = JobName, Choices = unknown> {
   readonly id: string;
   /** A question; the demo answers it. */
   readonly title: string;
@@ -40,33 +40,27 @@ export interface Demo<J extends JobName = JobName> {
   /** Mends settings that are legal one by one but not together, saying so. */
   repair(settings: Settings): { settings: Settings; notes: readonly string[] };
   input(settings: Settings): JobInput<J>;
-  /** Rough count of random draws: decides between the page's own thread and workers. */
-  cost(settings: Settings): number;
-  /** Cheaper input that gives the beginning of the same run, or the first of the same runs, for use during a drag. */
-  preview(settings: Settings): JobInput<J>;
+  /** What the pictures need of the settings besides the result; no draw may depend on it. */
+  view?(settings: Settings): Choices;
   /** True where the clock has one frame, whatever the settings: there is nothing to play. */
   readonly still?: boolean;
-  /** True where a preview and then the parts that have been made are shown while the whole is under way. */
+  /** True where the beginning and then the parts that have been made are shown while the whole is under way. */
   readonly grows?: boolean;
-  /** How far the work has come, in numbers: "Generation 120 of 500", "3,400 of 10,000 runs". */
-  progress(settings: Settings, share: number): string;
-  /** The result for other settings, where the one for `before` has all that it takes; null if it has not. */
-  reuse?(result: JobResult<J>, before: Settings, after: Settings): JobResult<J> | null;
-  frames(result: JobResult<J>): number;
+  frames(result: Viewed<JobResult<J>, Choices>): number;
   /** The frame that the demo opens on. */
-  openAt(result: JobResult<J>): number;
+  openAt(result: Viewed<JobResult<J>, Choices>): number;
   /** Where the clock stands: "Generation 12 of 500". */
-  frameLabel(result: JobResult<J>, frame: number): string;
+  frameLabel(result: Viewed<JobResult<J>, Choices>, frame: number): string;
   /** The two or three numbers that matter now. */
-  sentence(result: JobResult<J>, frame: number): string;
-  readonly figures: readonly Figure<JobResult<J>>[];
+  sentence(result: Viewed<JobResult<J>, Choices>, frame: number): string;
+  readonly figures: readonly Figure<Viewed<JobResult<J>, Choices>>[];
   /** True where the pictures are to be compared, and stand side by side in equal columns where there is room. */
   readonly even?: boolean;
   /** Settings as a run or an ensemble, for the programs to take home. */
   config(settings: Settings): RunConfig | EnsembleConfig;
   readonly ask?: Question;
   /** The settings that pick out a run of the result, by its place. */
-  pick?(result: JobResult<J>, index: number): Settings;
+  pick?(result: Viewed<JobResult<J>, Choices>, index: number): Settings;
   /** Another demo whose settings decide some of this one's, where both are on a page. */
   readonly follows?: {
     readonly demo: string;

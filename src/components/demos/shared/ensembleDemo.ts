@@ -3,7 +3,7 @@ import type { Settings } from '../../../settings/fields.ts';
 import type { Demo } from './demo.ts';
 import { only } from '../../charts/ensemble.ts';
 import { count } from '../../charts/words.ts';
-import { COST_OF_A_STEP, ensembleConfig, runsDone } from './ensembleSettings.ts';
+import { ensembleConfig } from './ensembleSettings.ts';
 
 /** What every demo of an ensemble over the generations shares: one frame for each generation kept. */
 export const overGenerations = {
@@ -16,9 +16,6 @@ export const overGenerations = {
     { value: 30, label: '30 a second' },
   ],
   repair: (settings: Settings) => ({ settings, notes: [] as string[] }),
-  cost: (settings: Settings) =>
-    Number(settings.generations) * COST_OF_A_STEP * Number(settings.replicates),
-  progress: runsDone,
   frames: (result: EnsemblesResult) => only(result).config.at.length,
   /** The last generation that any run has reached. */
   openAt: (result: EnsemblesResult) =>
@@ -32,7 +29,3 @@ export const overGenerations = {
   },
   config: ensembleConfig,
 } satisfies Partial<Demo<'ensembles'>>;
-
-/** True where two settings differ at most in the fields named. */
-export const sameBut = (a: Settings, b: Settings, names: readonly string[]) =>
-  Object.keys(b).every((name) => names.includes(name) || a[name] === b[name]);

@@ -1,7 +1,6 @@
 import { spreadGenerations } from '../../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../../lib/ensemble/types.ts';
 import type { Field, NumberField, Settings } from '../../../settings/fields.ts';
-import { count } from '../../charts/words.ts';
 import { runConfig, runFields, type RunDefaults } from './runSettings.ts';
 
 /** Defaults that differ from demo to demo. */
@@ -40,20 +39,3 @@ export function ensembleConfig(settings: Settings): EnsembleConfig {
     at: spreadGenerations(config.generations),
   };
 }
-
-/** Generations by shortcut that a preview may make on the page's own thread: some 4 ms. */
-const PREVIEW_STEPS = 60_000;
-
-/** The first replicates of the same ensemble, as many as a drag can afford; shared between `ensembles` of them. */
-export function fewer(config: EnsembleConfig, ensembles = 1): EnsembleConfig {
-  const affordable = Math.floor(PREVIEW_STEPS / (ensembles * config.generations));
-  const replicates = Math.min(config.replicates, 400, Math.max(20, affordable));
-  return { ...config, replicates };
-}
-
-/** What a generation by shortcut costs, in draws of a value. */
-export const COST_OF_A_STEP = 5;
-
-/** "3,400 of 10,000 runs". */
-export const runsDone = (settings: Settings, share: number) =>
-  `${count(Math.round(share * Number(settings.replicates)))} of ${count(Number(settings.replicates))} runs`;

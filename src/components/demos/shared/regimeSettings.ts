@@ -1,5 +1,4 @@
 import '../../../lib/withRegimes.ts';
-import { checkEnsemble } from '../../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../../lib/ensemble/types.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import {
@@ -10,7 +9,7 @@ import {
   type Settings,
 } from '../../../settings/fields.ts';
 import type { Params, ParameterSpec, Regime } from '../../../lib/types.ts';
-import { COST_OF_A_STEP, ensembleConfig, ensembleFields } from './ensembleSettings.ts';
+import { ensembleConfig, ensembleFields } from './ensembleSettings.ts';
 import type { EnsembleDefaults } from './ensembleSettings.ts';
 import { choice } from './runSettings.ts';
 
@@ -85,26 +84,3 @@ export const ensembleUnder = (id: string, settings: Settings): EnsembleConfig =>
   ...ensembleConfig(settings),
   ...regimeOf(id, settings),
 });
-
-/** What drawing and picking one value costs, in draws of a value. */
-const COST_OF_A_LITERAL_VALUE = 2;
-
-/** What one run of the ensemble costs, in draws of a value. */
-export function costOfARun(config: EnsembleConfig): number {
-  const { how, generations, n } = checkEnsemble(config).config;
-  return generations * (how === 'literal' ? COST_OF_A_LITERAL_VALUE * n : COST_OF_A_STEP);
-}
-
-export const costOf = (configs: readonly EnsembleConfig[]) =>
-  configs.reduce((sum, config) => sum + config.replicates * costOfARun(config), 0);
-
-/** Draws that a preview may make on the page's own thread: some 5 ms. */
-const PREVIEW_DRAWS = 400_000;
-
-/** The first runs of each ensemble, as many as a drag can afford, but at least some. */
-export function previewOf(configs: readonly EnsembleConfig[], least = 5): EnsembleConfig[] {
-  return configs.map((config) => {
-    const affordable = Math.floor(PREVIEW_DRAWS / configs.length / costOfARun(config));
-    return { ...config, replicates: Math.min(config.replicates, 400, Math.max(least, affordable)) };
-  });
-}

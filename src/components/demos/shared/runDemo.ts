@@ -4,26 +4,14 @@ import type { Demo } from './demo.ts';
 import { count } from '../../charts/words.ts';
 import { repairStream, runConfig, runFields, type RunDefaults } from './runSettings.ts';
 
-/** Draws that a preview may cost: about 10 ms on a phone's worth of processor. */
-const PREVIEW_DRAWS = 300_000;
-
-/** What every demo of one run of the normal model shares: settings, job, preview, programs. */
+/** What every demo of one run of the normal model shares: settings, job, programs. */
 export function runDemoBasis(defaults: RunDefaults) {
   return {
     fields: runFields(defaults),
     job: 'run',
     repair: repairStream,
     config: runConfig,
-    cost: (settings: Settings) => Number(settings.n) * Number(settings.generations),
     input: (settings: Settings): RunInput => ({ config: runConfig(settings) }),
-    progress: (settings: Settings, share: number) =>
-      `Generation ${count(Math.round(share * Number(settings.generations)))} of ${count(Number(settings.generations))}`,
-    preview(settings: Settings): RunInput {
-      const config = runConfig(settings);
-      const affordable = Math.max(1, Math.floor(PREVIEW_DRAWS / config.n));
-      const generations = Math.min(config.generations, affordable);
-      return { config: { ...config, generations }, asked: config.generations };
-    },
   } satisfies Partial<Demo<'run'>>;
 }
 

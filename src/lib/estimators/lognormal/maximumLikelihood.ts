@@ -57,6 +57,7 @@ function logarithms(values: Values): Float64Array | FitFailure {
 export const lognormalMaximumLikelihood = ofLogarithms(
   {
     id: 'mle',
+    work: 4,
     aliases: ['maximum-likelihood'],
     label: 'Maximum likelihood (divide by n)',
     summary: 'Takes mean and standard deviation of the logarithms, the latter with divisor n.',
@@ -67,6 +68,7 @@ export const lognormalMaximumLikelihood = ofLogarithms(
 export const lognormalUnbiasedScale = ofLogarithms(
   {
     id: 'mle-unbiased-scale',
+    work: 4,
     label: 'Unbiased variance of the logarithm (divide by n − 1)',
     summary: 'Takes mean and standard deviation of the logarithms, the latter with divisor n − 1.',
   },

@@ -17,6 +17,7 @@ const withoutMaximum = (sample: Standardised): Fit =>
 /** Local maximum likelihood (Cohen 1951): divisor n for sdlog. */
 export const maximumLikelihood = lognormal3Estimator({
   id: 'mle',
+  work: 8,
   aliases: ['maximum-likelihood', 'lmle'],
   label: 'Local maximum likelihood',
   summary: 'Takes the highest point of the likelihood inside its range.',
@@ -30,6 +31,7 @@ export const maximumLikelihood = lognormal3Estimator({
 /** The same equations with divisor n - 1 for sdlog, also within the equation for the threshold. */
 export const unbiasedScale = lognormal3Estimator({
   id: 'mle-unbiased-scale',
+  work: 7,
   label: 'Local maximum likelihood, divisor n − 1 for σ',
   summary:
     'Solves the likelihood’s equations with divisor n − 1 for the variance of the logarithm.',

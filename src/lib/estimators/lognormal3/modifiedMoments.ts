@@ -12,6 +12,7 @@ const LARGEST_SDLOG = 12;
  */
 export const modifiedMoments = lognormal3Estimator({
   id: 'modified-moments',
+  work: 4,
   label: 'Modified moments',
   summary:
     'Matches mean, variance and smallest value, which says more of a threshold than skewness.',

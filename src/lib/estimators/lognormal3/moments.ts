@@ -10,6 +10,7 @@ import type { Standardised } from './standardised.ts';
 /** Mean, variance and skewness of the sample are those of the lognormal; divisor n. */
 export const byMoments = lognormal3Estimator({
   id: 'moments',
+  work: 2.5,
   label: 'Moments',
   summary: 'Gives the lognormal the mean, the variance and the skewness of the values.',
   rough: true,
@@ -19,6 +20,7 @@ export const byMoments = lognormal3Estimator({
 /** The same with divisor n - 1 for the variance, and the skewness as before (EnvStats: mmue). */
 export const unbiasedMoments = lognormal3Estimator({
   id: 'unbiased-moments',
+  work: 2.5,
   label: 'Moments, unbiased variance',
   summary: 'Gives the lognormal the mean, the unbiased variance and the skewness of the values.',
   rough: true,

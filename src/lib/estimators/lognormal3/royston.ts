@@ -4,6 +4,7 @@ import { fromThreshold } from './fromThreshold.ts';
 /** The threshold from smallest, middle and largest value (Royston 1992, the quick method); divisor n - 1. */
 export const royston = lognormal3Estimator({
   id: 'royston',
+  work: 5,
   label: 'Royston’s quick method',
   summary:
     'Makes the logarithms of the smallest and the largest value lie evenly about the middle one.',

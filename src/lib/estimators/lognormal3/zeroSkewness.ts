@@ -8,6 +8,7 @@ const CLOSEST = 1e-12;
 /** The threshold above which the logarithms have skewness 0 (Griffiths 1980; Stata's lnskew0); divisor n - 1. */
 export const zeroSkewness = lognormal3Estimator({
   id: 'zero-skewness',
+  work: 23,
   label: 'Zero skewness of the logarithm',
   summary: 'Takes the threshold above which the logarithms are not skewed.',
   fit(sample) {
