@@ -9,7 +9,7 @@ import {
   valueAxisX,
 } from '../../../src/components/charts/axes.ts';
 import { chart } from '../../../src/components/charts/chart.ts';
-import { axisNames, drawn, textsOf, xScale, yScale } from '../../support/readChart.ts';
+import { axisNames, drawn, textsOf, xScale, yScale, type Scale } from '../../support/readChart.ts';
 
 type View = Parameters<typeof generationAxis>[0];
 type Options = Pick<Parameters<typeof chart>[1], 'x' | 'y'>;
@@ -36,6 +36,12 @@ const withAxes = (
     0,
     { width },
   );
+
+/** Fails unless the lines of the grid are those of the labelled ticks. */
+function expectGrid(svg: SVGSVGElement, side: 'x1' | 'y1', { ticks, toPixel }: Scale) {
+  const lines = [...svg.querySelectorAll('line')].map((line) => Number(line.getAttribute(side)));
+  expect(lines).toEqual(ticks.map((tick) => expect.closeTo(toPixel(tick), 1)));
+}
 
 describe('the ticks of a logarithmic axis', () => {
   it.each([
@@ -87,6 +93,7 @@ describe('a logarithmic y axis', () => {
     expect(y.ticks).toEqual([2, 5, 10, 20, 50]);
     expect(Math.abs(y.toPixel(1.5) - 260)).toBeLessThan(0.2);
     expect(Math.abs(y.toPixel(80) - 20)).toBeLessThan(0.2);
+    expectGrid(svg, 'y1', y);
   });
 
   it('writes ticks near 1 in full, and powers of ten far from it', () => {
@@ -117,6 +124,7 @@ describe('a logarithmic x axis', () => {
     expect(xScale(at(720), 'log').ticks).toEqual([1, 3, 10, 30, 100, 300, 1000]);
     expect(xScale(at(330), 'log').ticks).toEqual([1, 10, 100, 1000]);
     expect(xScale(at(150), 'log').ticks).toEqual([1, 100]);
+    expectGrid(at(330), 'x1', xScale(at(330), 'log'));
   });
 
   it('is named at its right end', () => {
@@ -159,6 +167,7 @@ describe('linear axes of values', () => {
     expect(yScale(svg).ticks).toEqual([-1500, -1000, -500, 0, 500, 1000, 1500]);
     expect(texts).toContain('−1,500');
     expect(axisNames(svg).x).toBe('a value →');
+    expectGrid(svg, 'y1', yScale(svg));
     expect(xScale(svg).ticks).toEqual(expect.arrayContaining([-2, 0, 3]));
   });
 });
