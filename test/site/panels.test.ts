@@ -104,3 +104,33 @@ describe('a frame on somebody else’s page', () => {
     await visit.page.context().close();
   });
 });
+
+describe('a program of runs that are compared', () => {
+  it('is of the one that the reader chooses, and says which', async () => {
+    const visit = await open('embed/edge-pair/');
+    const demo = await demoOn(visit.page, 'edge-pair');
+    await demo.root.locator('[data-panel=program] summary').click();
+    await expect.poll(() => demo.part('program').textContent()).not.toBe('');
+    const menu = demo.part('member');
+    expect(await menu.locator('option').allTextContents()).toHaveLength(2);
+    const first = await demo.part('program').textContent();
+    await menu.selectOption({ index: 1 });
+    await expect.poll(() => demo.part('program').textContent()).not.toBe(first);
+    expect(await demo.part('program-of').textContent()).toBe('This run');
+    // The choice outlives a change of settings.
+    await demo.type('seed', 'other');
+    await expect.poll(() => demo.part('program').textContent()).toContain('other');
+    expect(await menu.evaluate((select: HTMLSelectElement) => select.selectedIndex)).toBe(1);
+    await visit.done();
+  });
+
+  it('is without a choice where nothing is compared', async () => {
+    const visit = await open('embed/run/');
+    const demo = await demoOn(visit.page, 'run');
+    await demo.root.locator('[data-panel=program] summary').click();
+    await expect.poll(() => demo.part('program').textContent()).not.toBe('');
+    expect(await demo.part('members').isVisible()).toBe(false);
+    expect(await demo.part('program-of').textContent()).toBe('Your settings');
+    await visit.done();
+  });
+});

@@ -23,7 +23,11 @@ export function* findLaws({ ensembles }: EnsemblesResult): Generator<undefined, 
 }
 
 /** The policy's name with its options: "Fresh real share, α = 0.1". */
-export function policyName({ config }: Pick<EnsembleSoFar, 'config'>): string {
+export function policyName({
+  config,
+}: {
+  readonly config: Pick<EnsembleSoFar['config'], 'regime' | 'regimeOptions'>;
+}): string {
   const { label, options } = regimes.get(config.regime);
   const set = options.map(
     ({ name, symbol }) => `${symbol} = ${plain(config.regimeOptions?.[name] ?? NaN)}`,

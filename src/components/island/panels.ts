@@ -53,7 +53,8 @@ export class Panels {
       save(new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
       return this.#saved();
     });
-    this.#part('language')?.addEventListener('change', () => this.refresh());
+    for (const role of ['language', 'member'])
+      this.#part(role)?.addEventListener('change', () => this.refresh());
   }
 
   /** Rewrites what open panels show, after a change of settings or of frame. */
@@ -73,10 +74,11 @@ export class Panels {
   #showProgram(): Promise<void> {
     const language = this.#part<HTMLSelectElement>('language');
     return this.#attempt(language, UNMADE, async () => {
-      const asked = language.value;
+      const [asked, of] = [language.value, this.#part<HTMLSelectElement>('member').value];
       const { text, run } = await this.#program();
-      // Another language may have been chosen while this one was loaded.
-      if (language.value !== asked) return;
+      // Another one may have been chosen while this one was loaded.
+      if (language.value !== asked || (of && this.#part<HTMLSelectElement>('member').value !== of))
+        return;
       // Only what differs, so that a place scrolled to or a selection stays.
       setText(this.#part('program'), text);
       setText(this.#part('how-to-run'), run);
@@ -145,7 +147,7 @@ export class Panels {
   /** The program for the settings of this moment; where a language cannot say them, why, in its place. */
   async #program(): Promise<{ text: string; name: string; run: string }> {
     const language = this.#part<HTMLSelectElement>('language').value;
-    const config = this.#demo.config(this.#now().settings);
+    const config = await this.#member();
     const [{ fileName, runLine }, writer] = await late(
       Promise.all([
         import('../../programs/fileName.ts'),
@@ -159,6 +161,26 @@ export class Panels {
       const why = error instanceof Error ? error.message : String(error);
       return { text: `No program in ${writer.label} for these settings: ${why}`, ...naming };
     }
+  }
+
+  /** The run that the program is of: of those that are compared the one that was chosen, by its name. */
+  async #member() {
+    const { settings } = this.#now();
+    const { membersOf } = await late(import('./members.ts'));
+    const { members, usual } = membersOf(this.#demo, settings);
+    const menu = this.#part<HTMLSelectElement>('member');
+    const names = members.map(({ name }) => name);
+    if (
+      [...menu.options].some(({ value }, i) => value !== names[i]) ||
+      menu.length !== names.length
+    ) {
+      const chosen = names.indexOf(menu.value);
+      menu.replaceChildren(...names.map((name) => new Option(name)));
+      menu.selectedIndex = chosen < 0 ? usual : chosen;
+    }
+    this.#part('members').hidden = members.length < 2;
+    setText(this.#part('program-of'), members.length < 2 ? 'Your settings' : 'This run');
+    return members[menu.selectedIndex]!.config;
   }
 
   #fileName(): string {

@@ -1,0 +1,54 @@
+import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
+import type { RunConfig } from '../../lib/types.ts';
+import type { Settings } from '../../settings/fields.ts';
+import { policyName } from '../charts/policy.ts';
+import { count } from '../charts/words.ts';
+import type { Demo } from '../demos/shared/demo.ts';
+
+/** One of the runs that a demo compares; its name says what it has and others have not. */
+export interface Member {
+  readonly name: string;
+  readonly config: RunConfig | EnsembleConfig;
+}
+
+/** What runs that are compared may differ in. */
+const differing = ({ estimator, regime, regimeOptions, n, generations }: RunConfig) => ({
+  ...{ estimator, regime, regimeOptions, n, generations },
+});
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What a program to take home can be of with these settings: each of the runs that the demo compares, once; the one that the demo
+ * itself would give is `usual`. A single one, without a name, where nothing is compared.
+ */
+export function membersOf(demo: Demo, settings: Settings): { members: Member[]; usual: number } {
+  const own = demo.config(settings);
+  const alone = { members: [{ name: '', config: own }], usual: 0 };
+  if (demo.job !== 'ensembles') return alone;
+  const { ensembles } = demo.input(settings) as EnsemblesInput;
+  const different = ensembles.filter(
+    (one, i) => ensembles.findIndex((other) => same(differing(one), differing(other))) === i,
+  );
+  if (different.length < 2) return alone;
+  const varies = (of: (config: EnsembleConfig) => unknown) =>
+    different.some((config) => !same(of(config), of(different[0]!)));
+  const [policies, estimators, sizes] = [
+    varies(({ regime, regimeOptions }) => [regime, regimeOptions]),
+    varies(({ estimator }) => estimator),
+    varies(({ n }) => n),
+  ];
+  const members = different.map((config) => ({
+    name: [
+      ...(policies ? [policyName({ config })] : []),
+      ...(estimators ? [estimatorFor(config.family, config.estimator).label] : []),
+      ...(sizes ? [`n = ${count(config.n)}`] : []),
+    ].join(', '),
+    config: { ...own, ...differing(config) },
+  }));
+  const usual = different.findIndex((config) => same(differing(config), differing(own)));
+  if (usual >= 0) members[usual]!.config = own as (typeof members)[number]['config'];
+  return { members, usual: Math.max(0, usual) };
+}
