@@ -56,6 +56,7 @@ export const policyMean: Figure<EnsemblesResult> = {
   height: 270,
   staticWidths: [330, 330],
   redraws: false,
+  staticRows: 6,
   prepare: findLaws,
   draw(result, frame, view) {
     const ensemble = only(result);
