@@ -14,7 +14,7 @@ const PRINTABLE = String.fromCodePoint(
   ...[...'–—‘’“”…−×≥≤→←↑↓⁰¹²³⁴⁵⁶⁷⁸⁹⁻½\u202f'].map((c) => c.codePointAt(0)!),
 );
 
-/** The face of the pictures, as demo.css has it; Greek letters and arrows come from other faces. */
+/** The face of the pictures, as charts.css has it; Greek letters and arrows come from other faces. */
 const FACES = {
   normal: await openFace('interface.woff2', 400, PRINTABLE),
   bold: await openFace('interface.woff2', 600, PRINTABLE),
@@ -26,7 +26,7 @@ const FALLBACK_EM = { letter: 0.9, space: 0.3 };
 /** Height above and below the base line of what is drawn, in parts of the size. */
 const [ASCENT, DESCENT] = [0.75, 0.2];
 
-/** Classes that demo.css makes bold, or larger than 12 px. */
+/** Classes that charts.css makes bold, or larger than 12 px. */
 const BOLD = /\b(step-name|guess-label)\b/;
 const LARGE = /\bstep\b/;
 

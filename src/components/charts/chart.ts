@@ -40,7 +40,7 @@ const MARGIN_BOTTOM = 40;
 
 /**
  * An Observable Plot chart in the site's style: class "plot", role img, text of 12 px, no inline style, so
- * that a strict CSP has nothing to forbid (src/styles/demo.css says what Plot's own <style> would).
+ * that a strict CSP has nothing to forbid (charts.css says what Plot's own <style> would).
  */
 export function chart(view: View, options: ChartOptions): SVGSVGElement {
   const { height, marginTop, marginLeft = 44, marginRight = 14, strip = 0 } = options;
