@@ -51,14 +51,40 @@ describe('a demo whose code does not come', () => {
     await done();
   });
 
-  it('and whose first script does not come either says so after a while, without a script', async () => {
+  it('and whose first script does not come either says so', async () => {
     const { page, done } = await without('**/Demo.*.js', 'embed/run/');
     const words = page.locator('#run .demo-unloaded');
-    expect(await words.evaluate((element) => element.clientHeight)).toBe(0);
-    await expect.poll(() => words.evaluate((element) => element.clientHeight)).toBeGreaterThan(10);
+    await expect.poll(() => words.isVisible()).toBe(true);
     expect(await words.innerText()).toContain('Reload the page');
     await done();
   });
+
+  it('and whose first script is still on its way after a while says so, without a script', async () => {
+    const visit = await open('404.html');
+    await visit.page.route('**/Demo.*.js', () => undefined);
+    await visit.page.goto(new URL('embed/run/', url).href, { waitUntil: 'commit' });
+    const words = visit.page.locator('#run .demo-unloaded');
+    await words.waitFor({ state: 'attached' });
+    expect(await words.evaluate((element) => element.clientHeight)).toBe(0);
+    await expect.poll(() => words.evaluate((element) => element.clientHeight)).toBeGreaterThan(10);
+    await visit.page.context().close();
+  });
+
+  it.each(['embed/fan/', 'does-it-always-collapse/'])(
+    'and whose first script does not come shows its pictures, a question before them or not: %s',
+    async (address) => {
+      const { page, done } = await without('**/Demo.*.js', address);
+      const hidden = await page
+        .locator('collapse-demo .demo-figures')
+        .evaluateAll((all) => all.filter((one) => !one.checkVisibility()).length);
+      expect(hidden).toBe(0);
+      expect(await page.locator('.demo-unloaded').first().isVisible()).toBe(true);
+      // What would do nothing is not offered.
+      const offered = page.locator('collapse-demo :is(button, input, select):visible');
+      expect(await offered.count()).toBe(0);
+      await done();
+    },
+  );
 
   it('but which comes late says that it is under way, and then works', async () => {
     const visit = await open('404.html');
