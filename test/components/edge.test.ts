@@ -8,7 +8,7 @@ import { lognormal3LoneErrors } from '../../src/lib/theory/lognormal3Information
 const resultOf = (changes: Settings) =>
   finish('ensembles', edge.input({ ...defaultSettings(edge.fields), replicates: 40, ...changes }));
 
-describe('“Which of the three parameters breaks first?”', () => {
+describe('“Which of the three parameters wanders furthest?”', () => {
   const result = resultOf({ generations: 60 });
 
   it('opens early, or at the end of what is shorter', () => {

@@ -136,7 +136,7 @@ describe('the picture of growing samples', () => {
     expect(legendOf(svg)).toEqual([
       'block spread-soft: runs at your p',
       'dot spread: typical run, simulated',
-      'dashed law: law',
+      'dashed law: approximation',
     ]);
     expect(axisNames(svg)).toMatchObject({
       x: 'Generation →',
@@ -155,7 +155,7 @@ describe('the words on growing samples', () => {
       .slice(1)
       .map((ensemble) => `${percent(medianByLaw(ensemble, 150) / 30)} at p = ${powerOf(ensemble)}`);
     expect(growth.takeaway(result, 0)).toBe(
-      `After 150 generations the typical run has, by the law, this much of its spread left: ${left.join(', ')}.`,
+      `After 150 generations the typical run has, by a close approximation, this much of its spread left: ${left.join(', ')}.`,
     );
   });
 
@@ -163,7 +163,7 @@ describe('the words on growing samples', () => {
     const median = own!.bands[frame]!.parameters.sigma!.quantiles['0.5']!;
     const size = Math.round(n * 150 ** 0.7);
     expect(growthSentence(result, frame)).toBe(
-      `At p = 0.7 generation 150 is fitted to ${size} values, and the typical run has ${percent(median / 30)} of the original spread left (by the law ${percent(medianByLaw(own!, 150) / 30)}).`,
+      `At p = 0.7 generation 150 is fitted to ${size} values, and the typical run has ${percent(median / 30)} of the original spread left (by the approximation ${percent(medianByLaw(own!, 150) / 30)}).`,
     );
   });
 

@@ -151,7 +151,7 @@ describe('the picture of fading', () => {
     const [early, late] = [0.05, 0.95].map((p) => Math.ceil(quantileOfFirstPassage({ ...law, p })));
     expect(passages.takeaway(result, 0)).toMatch(
       new RegExp(
-        `^By an inverse Gaussian distribution one run in twenty is there by generation ${early}, and one in twenty is still not there by generation ${late}\\. `,
+        `^By an inverse Gaussian distribution one run in twenty has got there by generation ${early}, and one in twenty has still not got there by generation ${late}\\. `,
       ),
     );
     expect(passages.caption(result, 0)).toContain(

@@ -189,7 +189,7 @@ describe('the picture', () => {
       return Math.abs(off) / Math.sqrt(2 / 2000);
     });
     expect(price.takeaway(opened, 0)).toBe(
-      `Keep everything, and after 60 generations the squared error of the mean is ${exactPrice(kept, 60).toPrecision(3)} times that of one fit to real data; for large n it goes up to π²/6 ≈ 1.645 and no further. Simulation and law differ by at most ${Math.max(...worst).toFixed(1)} standard errors in the last generation.`,
+      `Under accumulate the squared error of the mean is, after 60 generations, ${exactPrice(kept, 60).toPrecision(3)} times that of one fit to real data; for large n it goes up to π²/6 ≈ 1.645 and no further. Simulation and law differ by at most ${Math.max(...worst).toFixed(1)} standard errors in the last generation.`,
     );
     expect(priceSentence(opened, frame)).toContain(
       `; accumulate ${simulatedPrice(kept, frame).toPrecision(3)}`,

@@ -37,6 +37,12 @@ const original = {
 
 const experiments: Readonly<Record<string, Experiment>> = {
   replace200: { ...original, n: 200, at: [1, 5, 10, 20, 40, 100] },
+  divisor200: {
+    ...original,
+    n: 200,
+    estimator: 'mle-unbiased-scale',
+    at: [1, 5, 10, 20, 40, 100],
+  },
   replace100: { ...original, at: [5, 10, 20, 40, 100, 200, 500] },
   freshReal100: { ...original, regime: 'fresh-real', at: [200] },
   fixedReal100: { ...original, regime: 'fixed-real', at: [200] },

@@ -25,11 +25,11 @@ const EARLY = 10;
 export const edge: Demo<'ensembles'> = {
   ...overGenerations,
   id: 'edge',
-  title: 'Which of the three parameters breaks first?',
+  title: 'Which of the three parameters wanders furthest?',
   fields: edgeFields({ n: 200, generations: 100, replicates: 300, seed: 'edge' }),
   folded: ['replicates', 'threshold', 'meanlog', 'sdlog'],
   presets: [
-    { id: 'source', label: 'As in Wicklin’s article', settings: { ...SOURCE, estimator: 'mle' } },
+    { id: 'source', label: 'Wicklin’s settings', settings: { ...SOURCE, estimator: 'mle' } },
     {
       id: 'divisor',
       label: 'Divisor n − 1',

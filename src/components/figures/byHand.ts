@@ -62,7 +62,7 @@ export const byHand: Figure<RunResult> = {
           heading(view, f, 1, y2, fit ? said(fit) : 'none: all values are equal', step),
         ];
         if (step >= 1 && fit) rows.push(...centreAndSpread(view, f, fit, y2 + 35));
-        rows.push(heading(view, f, 2, y3, 'normal, with that centre and width', step));
+        rows.push(heading(view, f, 2, y3, 'normal, with that mean and spread', step));
         if (step >= 2 && fit) {
           rows.push(
             shape(truth, y4 - 8, 'var(--original)', 1.5),
@@ -82,7 +82,7 @@ export const byHand: Figure<RunResult> = {
     const { truth } = result.config;
     const fit = fitAt(result, round);
     if (!fit)
-      return 'All the values are equal: there is no width left to estimate, and the game ends.';
+      return 'All the values are equal: there is no spread left to estimate, and the game ends.';
     const before = fitAt(result, round - 1) ?? truth;
     const ratio = fit.sigma! / before.sigma!;
     const direction =

@@ -67,7 +67,7 @@ export const copies: Figure<RunResult> = {
       ratio < 1
         ? `${percent(ratio)} of the original’s spread is left`
         : `the curve is wider than the original, as in a few runs it is`;
-    return `After ${count(reached)} generations ${width}, and its centre has moved by ${short(away)} original standard deviations.`;
+    return `After ${count(reached)} generations ${width}, and its mean has moved by ${short(away)} original standard deviations.`;
   },
   caption: (result) =>
     `${result.reached > CURVES ? 'Fifteen' : 'All'} of the fitted curves, numbered by generation; heights on a ` +

@@ -228,8 +228,8 @@ function bandAndRun(
 
 /** The two ways out, and any other. */
 const WAYS: Readonly<Partial<Record<FitFailure, string>>> = {
-  'not-right-skewed': 'ended as a plain normal, its threshold at minus infinity',
-  'no-interior-maximum': 'ran into the edge, its threshold as good as the smallest value',
+  'not-right-skewed': 'ended as a plain normal, with the threshold at minus infinity',
+  'no-interior-maximum': 'ran into the edge, with the threshold as good as at the smallest value',
 };
 
 /** How many of the runs made have ended by generation t, by the way that they took. */

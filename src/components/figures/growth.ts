@@ -17,7 +17,7 @@ import { count, percent, plain, short, soFar } from '../charts/words.ts';
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs at your p' },
   { mark: 'dot', colour: 'var(--spread)', label: 'typical run, simulated' },
-  { mark: 'dashed', colour: 'var(--law)', label: 'law' },
+  { mark: 'dashed', colour: 'var(--law)', label: 'approximation' },
 ];
 
 /** The chart ends at this share of the original; lines that go lower leave it. */
@@ -111,14 +111,14 @@ export const growth: Figure<EnsemblesResult> = {
       const left = medianByLaw(ensemble, generations) / truth.sigma!;
       return `${percent(left)} at p = ${plain(powerOf(ensemble))}`;
     });
-    return `After ${count(result.ensembles[0]!.config.generations)} generations the typical run has, by the law, this much of its spread left: ${others.join(', ')}.`;
+    return `After ${count(result.ensembles[0]!.config.generations)} generations the typical run has, by a close approximation, this much of its spread left: ${others.join(', ')}.`;
   },
   caption({ ensembles }) {
     const { config } = ensembles[0]!;
     // An estimator that is right for log s lets the typical run stand still at every p.
     const constant = ensembles.find((ensemble) => powerOf(ensemble) === 0)!;
     const falls = medianByLaw(constant, config.generations) < (1 - 1e-6) * config.truth.sigma!;
-    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} for each p · seed ${config.seed}. The law is the log-normal approximation with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
+    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} for each p · seed ${config.seed}. The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
   },
   table({ ensembles }) {
     const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;
@@ -127,7 +127,7 @@ export const growth: Figure<EnsemblesResult> = {
         'generation',
         ...ensembles.flatMap((ensemble, i) => [
           `median of s at ${i === 0 ? 'your ' : ''}${name(ensemble)}, simulated`,
-          `the same by the law${i === 0 ? ' (yours)' : ` (${name(ensemble)})`}`,
+          `the same by the approximation${i === 0 ? ' (yours)' : ` (${name(ensemble)})`}`,
         ]),
       ],
       rows: ensembles[0]!.config.at.map((t, row) => [
@@ -179,5 +179,5 @@ export function growthSentence({ ensembles }: EnsemblesResult, frame: number): s
   const size = regimes.get(own.config.regime).batches({ t: band.t, n, options })[0]!.count;
   if (band.survivors === 0) return `No run is left in generation ${count(band.t)}.`;
   const median = simulated(band, 0.5);
-  return `At p = ${plain(powerOf(own))} generation ${count(band.t)} is fitted to ${size < 1e9 ? count(size) : short(size)} values, and the typical run has ${percent(median / truth.sigma!)} of the original spread left (by the law ${percent(medianByLaw(own, band.t) / truth.sigma!)}).`;
+  return `At p = ${plain(powerOf(own))} generation ${count(band.t)} is fitted to ${size < 1e9 ? count(size) : short(size)} values, and the typical run has ${percent(median / truth.sigma!)} of the original spread left (by the approximation ${percent(medianByLaw(own, band.t) / truth.sigma!)}).`;
 }

@@ -98,15 +98,15 @@ export const parameters: Figure<RunResult> = {
     const moved = Math.abs(m - mu) / sigma;
     const where =
       moved < 0.25
-        ? `the mean stays near its start (${short(mu)} → ${short(m)})`
-        : `the mean wanders from ${short(mu)} to ${short(m)}, ${short(moved)} original standard deviations away`;
+        ? `the mean has stayed near its start (${short(mu)} → ${short(m)})`
+        : `the mean has wandered from ${short(mu)} to ${short(m)}, ${short(moved)} original standard deviations away`;
     const ratio = s / sigma;
     const spread =
       ratio < 0.95
-        ? `the spread shrinks to ${percent(ratio)} of the original`
+        ? `the spread has shrunk to ${percent(ratio)} of the original`
         : ratio > 1.05
-          ? `the spread ends wider than it began, at ${percent(ratio)} of the original`
-          : 'the spread ends about where it began';
+          ? `the spread is wider than it was, at ${percent(ratio)} of the original`
+          : 'the spread is about where it began';
     return `After ${count(reached)} ${reached === 1 ? 'generation' : 'generations'} ${where}, and ${spread}.`;
   },
   caption: (result) =>

@@ -90,7 +90,7 @@ export const passages: Figure<PassagesResult> = {
   takeaway(result) {
     const fading = fadingOf(result);
     const [early, late] = [0.05, 0.95].map((p) => quantileOfFirstPassage({ ...fading, p }));
-    return `By an inverse Gaussian distribution one run in twenty is there by generation ${count(Math.ceil(early!))}, and one in twenty is still not there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
+    return `By an inverse Gaussian distribution one run in twenty has got there by generation ${count(Math.ceil(early!))}, and one in twenty has still not got there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
   },
   caption({ config, times, threshold }) {
     const some = soFar(times.length, config.replicates, 'run');

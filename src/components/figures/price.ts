@@ -87,7 +87,7 @@ export const price: Figure<EnsemblesResult> = {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
-    return `Keep everything, and after ${count(generations)} generations the squared error of the mean is ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
+    return `Under accumulate the squared error of the mean is, after ${count(generations)} generations, ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
     const { config } = ensembles[0]!;

@@ -72,7 +72,7 @@ describe('the steps of a round', () => {
       '3  Curve (later)',
     ]);
     expect(said(frameOf(2, 4)).slice(2)).toEqual([
-      '3  Curvenormal, with that centre and width',
+      '3  Curvenormal, with that mean and spread',
       '4  New datadrawn from it: the next data',
     ]);
   });

@@ -107,7 +107,7 @@ describe('the words on the last copy', () => {
   ])('with %d of the spread and %d standard deviations off', (width, off, words, far) => {
     const end = madeUpRun([truth, { mu: 50 + 10 * off, sigma: 10 * width }], { truth });
     expect(spaced(copies.takeaway(end, 0))).toBe(
-      `After 2 generations ${words}, and its centre has moved by ${far} original standard deviations.`,
+      `After 2 generations ${words}, and its mean has moved by ${far} original standard deviations.`,
     );
   });
 

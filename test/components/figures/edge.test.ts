@@ -173,7 +173,7 @@ describe('the three pictures', () => {
   });
 });
 
-describe('the words on what breaks first', () => {
+describe('the words on what wanders furthest', () => {
   it('name the parameter whose runs are furthest apart, and how all runs have ended', () => {
     // Nine tenths of all that are left: fifths of the runs have gone, so that the rungs are others.
     const { quantiles } = ensemble.bands[3]!.parameters.sdlog!;
@@ -183,7 +183,7 @@ describe('the words on what breaks first', () => {
       `By generation 8 the log-scale σ has wandered furthest: nine tenths of the runs that are left span ${width} lone standard errors, against `,
     );
     expect(said).toContain(
-      'Of 41 runs 2 (4.9 %) ended as a plain normal, its threshold at minus infinity; 2 (4.9 %) ran into the edge, its threshold as good as the smallest value; 1 (2.4 %) had no fit by this method.',
+      'Of 41 runs 2 (4.9 %) ended as a plain normal, with the threshold at minus infinity; 2 (4.9 %) ran into the edge, with the threshold as good as at the smallest value; 1 (2.4 %) had no fit by this method.',
     );
     expect(said).toMatch(/Run 1 ended in generation 7\. The values are not skewed to the right/);
   });

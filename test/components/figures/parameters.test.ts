@@ -165,32 +165,32 @@ describe('the words on a run', () => {
     );
 
   it.each([
-    [0.24, 'the mean stays near its start (100 → 105)'],
-    [-0.24, 'the mean stays near its start (100 → 95.2)'],
-    [0.26, 'the mean wanders from 100 to 105, 0.260 original standard deviations away'],
-    [-0.26, 'the mean wanders from 100 to 94.8, 0.260 original standard deviations away'],
-    [3, 'the mean wanders from 100 to 160, 3 original standard deviations away'],
+    [0.24, 'the mean has stayed near its start (100 → 105)'],
+    [-0.24, 'the mean has stayed near its start (100 → 95.2)'],
+    [0.26, 'the mean has wandered from 100 to 105, 0.260 original standard deviations away'],
+    [-0.26, 'the mean has wandered from 100 to 94.8, 0.260 original standard deviations away'],
+    [3, 'the mean has wandered from 100 to 160, 3 original standard deviations away'],
   ])('of a mean %d standard deviations off', (off, words) => {
     expect(said(off, 1)).toBe(
-      `After 2 generations ${words}, and the spread ends about where it began.`,
+      `After 2 generations ${words}, and the spread is about where it began.`,
     );
   });
 
   it.each([
-    [0.13, 'the spread shrinks to 13 % of the original'],
-    [0.94, 'the spread shrinks to 94 % of the original'],
-    [0.96, 'the spread ends about where it began'],
-    [1.04, 'the spread ends about where it began'],
-    [1.06, 'the spread ends wider than it began, at 106 % of the original'],
+    [0.13, 'the spread has shrunk to 13 % of the original'],
+    [0.94, 'the spread has shrunk to 94 % of the original'],
+    [0.96, 'the spread is about where it began'],
+    [1.04, 'the spread is about where it began'],
+    [1.06, 'the spread is wider than it was, at 106 % of the original'],
   ])('of a spread of which %d is left', (width, words) => {
     expect(said(0, width)).toBe(
-      `After 2 generations the mean stays near its start (100 → 100), and ${words}.`,
+      `After 2 generations the mean has stayed near its start (100 → 100), and ${words}.`,
     );
   });
 
   it('of one generation, and of none', () => {
     const one = madeUpRun([truth], { truth });
-    expect(parameters.takeaway(one, 0)).toMatch(/^After 1 generation the mean stays/);
+    expect(parameters.takeaway(one, 0)).toMatch(/^After 1 generation the mean has stayed/);
     const none = madeUpRun([], { truth });
     expect(parameters.takeaway(none, 0)).toBe('No generation could be fitted.');
   });
