@@ -26,7 +26,9 @@ class OwnData extends HTMLElement {
     this.#part('example').onclick = () => this.#ask((box) => box.example());
     file.onchange = () => {
       const [chosen] = file.files ?? [];
-      if (chosen) void this.#ask((box) => box.open(chosen)).then(() => (file.value = ''));
+      // At once, so that the same file can be chosen again while it is still being read.
+      file.value = '';
+      if (chosen) void this.#ask((box) => box.open(chosen));
     };
     this.addEventListener('focusin', () => void this.#load().catch(() => undefined));
     this.#say('');
