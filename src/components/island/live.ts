@@ -3,30 +3,22 @@ import { defaultSettings } from '../../settings/fields.ts';
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { Clock, type ClockState } from './clock.ts';
-import { finishing } from './finish.ts';
 import { fillForm, followSlider, readForm, setValue } from './form.ts';
+import { Making } from './making.ts';
 import { Panels } from './panels.ts';
 import { inWords } from './progress.ts';
 import {
   sessionOf,
   type Effect,
   type Event as Happening,
-  type Input,
-  type Made,
   type Result,
   type State,
 } from './session.ts';
 import { setText, Stage } from './stage.ts';
-import { breath, inStretches } from './stretches.ts';
 import type { Trouble } from './trouble.ts';
-import { Cancelled, Workshop } from './workshop.ts';
 
-/** A beginning that turns out to be more work than this is left to the workers, in milliseconds. */
-const MOST_OF_A_BEGINNING = 400;
 /** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
 const AT_REST = 300;
-/** A wait shorter than this shows no progress bar, in milliseconds. */
-const UNNOTICED = 200;
 
 const LESS_MOTION =
   'Your system asks for less motion, so Play goes straight to the end. Step and the slider still move one at a time.';
@@ -54,9 +46,7 @@ class Live {
   readonly #form: HTMLFormElement;
   readonly #clock: Clock;
   readonly #stage: Stage<Result>;
-  readonly #workshop = new Workshop();
-  /** Makes the beginnings that are too much for the page's own thread. */
-  readonly #beginnings = new Workshop();
+  readonly #making: Making;
   readonly #panels: Panels;
   readonly #ending = new AbortController();
   readonly #session: ReturnType<typeof sessionOf>;
@@ -73,6 +63,11 @@ class Live {
     this.#form = root.querySelector('form.demo-settings')!;
     this.#session = sessionOf(demo);
     this.#state = this.#session.first;
+    this.#making = new Making(
+      demo,
+      (happening) => this.#attempt(() => this.#tell(happening)),
+      (turn) => turn === this.#state.turn,
+    );
     this.#opening = {
       now: this.#part('now').textContent!,
       frame: this.#part('frame').textContent!,
@@ -105,8 +100,8 @@ class Live {
     return () => {
       this.#ending.abort();
       this.#clock.pause();
-      this.#workshop.cancel();
-      this.#beginnings.cancel();
+      this.#making.stop('run');
+      this.#making.stop('beginning');
       this.#stage.stop();
     };
   }
@@ -135,17 +130,16 @@ class Live {
         this.#root.toggleAttribute('data-asking', effect.open);
         break;
       case 'make':
-        if (effect.here) void this.#makeHere(effect);
-        else void this.#makeElsewhere(effect);
+        this.#making.make(effect);
         break;
       case 'open':
-        void this.#makeOpening(effect);
+        this.#attempt(() => this.#making.open(effect));
         break;
       case 'begin':
-        void this.#makeBeginning(effect);
+        this.#attempt(() => this.#making.begin(effect));
         break;
       case 'stop':
-        (effect.what === 'run' ? this.#workshop : this.#beginnings).cancel();
+        this.#making.stop(effect.what);
         break;
       case 'progress':
         this.#part<HTMLProgressElement>('progress').value = effect.share;
@@ -225,83 +219,6 @@ class Live {
     const leader = follows && document.getElementById(follows.demo);
     const news = leader?.dataset.settings;
     return news ? follows!.settings(JSON.parse(news) as Settings) : {};
-  }
-
-  /** A run, on this thread, in stretches; nothing where another was asked for meanwhile. */
-  async #makeHere({ turn, input }: To<'make'>): Promise<void> {
-    this.#workshop.cancel();
-    this.#part('waiting').hidden = true;
-    try {
-      const wanted = () => turn === this.#state.turn;
-      const made = await inStretches(finishing(this.#demo.job, input), wanted);
-      // Drawing takes its time too.
-      await breath();
-      if (made) this.#tell({ type: 'made', turn, made });
-    } catch (error) {
-      this.#tell({ type: 'failed', turn, error });
-    }
-  }
-
-  /** A run by the workers; its beginning and its parts are told where they are to be shown. */
-  async #makeElsewhere({ turn, input, beginning, quiet }: To<'make'>): Promise<void> {
-    const notice = quiet ? 0 : setTimeout(() => this.#tell({ type: 'waiting', turn }), UNNOTICED);
-    try {
-      const whole = this.#workshop.run(this.#demo.job, input, {
-        onProgress: (share) => this.#tell({ type: 'progress', turn, share }),
-        ...(beginning && {
-          onPart: (made: Made) => this.#attempt(() => this.#tell({ type: 'part', turn, made })),
-        }),
-      });
-      if (beginning)
-        void this.#beginHere(turn, beginning).then(
-          (made) =>
-            made && this.#attempt(() => this.#tell({ type: 'part', turn, made, beginning: true })),
-          // The whole run will fail for the same reason, and say it.
-          () => undefined,
-        );
-      const made = await whole;
-      await breath();
-      this.#tell({ type: 'made', turn, made });
-    } catch (error) {
-      const cancelled = error instanceof Cancelled;
-      this.#tell({ type: 'failed', turn, error, cancelled });
-    } finally {
-      clearTimeout(notice);
-    }
-  }
-
-  /** What the demo opens with, until something else is there to be shown. */
-  async #makeOpening({ turn, settings, input }: To<'open'>): Promise<void> {
-    const wanted = () => turn === this.#state.turn && !this.#state.shown;
-    await breath();
-    const made = await inStretches(finishing(this.#demo.job, input), wanted);
-    await breath();
-    if (made) this.#attempt(() => this.#tell({ type: 'opened', turn, settings, made }));
-  }
-
-  /** The beginning of a run during a drag, from this thread or else from a worker; null if it cannot be had: the whole run will say why. */
-  async #makeBeginning({ turn, settings, input }: To<'begin'>): Promise<void> {
-    const made =
-      (await this.#beginHere(turn, input).catch(() => null)) ??
-      (turn === this.#state.turn ? await this.#beginElsewhere(input) : null);
-    this.#attempt(() => this.#tell({ type: 'begun', turn, settings, made }));
-  }
-
-  /** A beginning, made here; null if that is too much, or not wanted any more. */
-  async #beginHere(turn: number, input: Input): Promise<Made | null> {
-    await breath();
-    const made = await inStretches(
-      finishing(this.#demo.job, input),
-      (_, worked) => turn === this.#state.turn && worked < MOST_OF_A_BEGINNING,
-    );
-    // It will be drawn, which takes its time too.
-    await breath();
-    return made;
-  }
-
-  #beginElsewhere(input: Input): Promise<Made | null> {
-    const silent = { onProgress: () => undefined };
-    return this.#beginnings.run(this.#demo.job, input, silent).catch(() => null);
   }
 
   /** Draws a result and puts the clock at a frame of it; tells when all its pictures are drawn. */
@@ -456,7 +373,7 @@ class Live {
     on('another', () => this.#change({ ...this.#asked(), seed: newSeed() }));
     on('reset', () => this.#change(defaultSettings(fields)));
     on('undo', () => this.#tell({ type: 'undo' }));
-    on('cancel', () => this.#workshop.cancel());
+    on('cancel', () => this.#making.stop('run'));
     hear(this.#part('scrub'), 'input', ({ target }) =>
       this.#seek((target as HTMLInputElement).valueAsNumber),
     );

@@ -269,6 +269,7 @@ export function sessionOf(demo: Demo) {
       }
       const here = job.cost(input) <= AT_ONCE;
       const grows = demo.grows && !here && !way.quiet;
+      if (here) effects.push({ do: 'wait', shown: false });
       effects.push({
         ...{ do: 'make', turn, input, here, quiet: way.quiet },
         beginning: grows ? beginningOf(input) : null,
