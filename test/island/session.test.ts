@@ -41,6 +41,8 @@ describe('a demo that is opened', () => {
     expect(driver.state.frame).toBe(byHand.openAt(driver.state.whole!.result as never));
     expect(driver.all('address')).toEqual([]);
     expect(driver.all('announce')).toEqual([]);
+    // Those who follow it are told that this is what the address has.
+    expect(driver.last('tell others')!.linked).toBe(true);
   });
 
   it('has the workers make a long one without a sign of it: its pictures are there', () => {
@@ -54,6 +56,7 @@ describe('a demo that is opened', () => {
     const order = driver.last('make')!;
     expect(order).toMatchObject({ here: false, quiet: false });
     expect(order.beginning).not.toBe(null);
+    expect(driver.all('open')).toEqual([]);
   });
 
   it('shows what it opens with until a link’s long run is there, where nothing grows', () => {
@@ -66,6 +69,16 @@ describe('a demo that is opened', () => {
     expect(driver.state.shown).toBe(driver.state.whole!.result);
     // The link's run is still to come.
     expect(driver.state.pending!.settings.n).toBe(10_000);
+    const again = { type: 'opened', turn: opening.turn, settings: opening.settings, made } as const;
+    expect(driver.tell(again)).toEqual([]);
+  });
+
+  it('does not show what it opens with where something else has been asked for', () => {
+    const driver = new Driver(run, query(run, { n: 10_000, generations: 5000 }));
+    const { turn, settings, input } = driver.last('open')!;
+    const made = driver.run({ ...driver.last('make')!, input });
+    driver.tell({ type: 'change', settings: { ...settings, n: 300 } });
+    expect(driver.tell({ type: 'opened', turn, settings, made })).toEqual([]);
   });
 
   it('opens where the link says, and says so where that is beyond the end', () => {
@@ -395,6 +408,15 @@ describe('a slider that is dragged', () => {
     expect(driver.state.drag.step).toBe('none');
   });
 
+  it('asks for no beginning once the whole run is asked for', () => {
+    const driver = openedFan();
+    drag(driver);
+    driver.tell({ type: 'change', settings: asked(driver, 100), field: 'n' });
+    driver.tell({ type: 'frame', asked: asked(driver, 100) });
+    expect(driver.all('begin')).toEqual([]);
+    expect(driver.state.pending).not.toBe(null);
+  });
+
   it('is taken at its word when it rests, but not while the pointer is down', () => {
     const driver = openedFan();
     driver.tell({ type: 'hold' });
@@ -469,6 +491,7 @@ describe('a demo that follows another', () => {
     driver.tell({ ...news, linked: false });
     driver.finish();
     expect(driver.last('address')!.method).toBe('replaceState');
+    expect(driver.all('announce')).toEqual([]);
   });
 
   it('does nothing where it has those settings already', () => {
