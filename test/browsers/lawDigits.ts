@@ -20,7 +20,7 @@ import { limitOfPower, limitOfRatio } from '../../src/lib/theory/growingLimit.ts
 import { upperGamma } from '../../src/lib/special/incompleteGamma.ts';
 import { logCharacteristic, logPowerMean } from '../../src/lib/special/logGammaRatio.ts';
 import { inflation } from '../../src/lib/theory/lognormal3Information.ts';
-import { expMinusOne, logOnePlus } from '../../src/lib/special/nearOne.ts';
+import { expm1, log1p } from '../../src/lib/special/log1pExpm1.ts';
 import { regimeMoments } from '../../src/lib/theory/regimeMoments.ts';
 import { chanceOfRise } from '../../src/lib/theory/rise.ts';
 import * as sdLaw from '../../src/lib/theory/sdLaw.ts';
@@ -28,7 +28,7 @@ import { meanOfSd, varianceOfMean } from '../../src/lib/theory/sdMoments.ts';
 import { momentOfSd } from '../../src/lib/theory/sdPowers.ts';
 import { quantileOfSd } from '../../src/lib/theory/sdQuantiles.ts';
 import { varianceOfSelected, varianceOfSelectedMean } from '../../src/lib/theory/selectionLaw.ts';
-import { kurtosisOfLognormal, skewnessOfLognormal } from '../../src/lib/theory/shapes.ts';
+import { kurtosisOfLognormal, skewnessOfLognormal } from '../../src/lib/theory/skewnessKurtosis.ts';
 import { expectedSquaredWasserstein } from '../../src/lib/theory/wasserstein.ts';
 
 const SIZES = [2, 3, 5, 10, 37, 100, 200, 1000, 10_000];
@@ -42,7 +42,7 @@ const line = (name: string, at: unknown, ...values: unknown[]) =>
 /** Functions of one number. */
 const simple = (): string[] => [
   ...POSITIVE.flatMap((x) => [
-    line('logs', x, fastLog(x), logOnePlus(x / 100), expMinusOne(x / 50)),
+    line('logs', x, fastLog(x), log1p(x / 100), expm1(x / 50)),
     line('gamma', x, logMinusDigamma(x), trigamma(x), upperGamma(x, 2), logPowerMean(x, 1.5)),
     line('circle', x, cosSin(x), atanExcess(x), logCharacteristic(x, 1.7)),
   ]),

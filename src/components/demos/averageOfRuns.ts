@@ -1,7 +1,7 @@
 import type { ChoiceField } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { average, averageSentence, type AverageView } from '../figures/average.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 
 const show: ChoiceField = {
@@ -22,7 +22,7 @@ const FEW_VALUES = { n: 20, generations: 300, estimator: 'unbiased-variance' };
 
 /** Typical run against average of runs. */
 export const averageOfRuns: Demo<'ensembles', AverageView> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'average-of-runs',
   title: 'Does the average of all runs collapse too?',
   fields: [

@@ -4,7 +4,7 @@ import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { definitionsGrid, definitionsSentence } from '../figures/definitions.ts';
 import { linkToPolicy } from './policy.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
@@ -38,7 +38,7 @@ function compared(settings: Settings): EnsembleConfig[] {
 
 /** The same runs under every definition of collapse. */
 export const definitions: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'definitions',
   title: 'Has it collapsed? It depends on the definition',
   fields: [

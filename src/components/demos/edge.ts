@@ -5,7 +5,7 @@ import { edgePath, edgeSentence } from '../figures/edge.ts';
 import { only } from '../charts/ensemble.ts';
 import { edgeNow } from '../figures/edgeNow.ts';
 import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 
 const SOURCE = { n: 200, generations: 100, threshold: 10, meanlog: 2, sdlog: 0.5 };
 
@@ -23,7 +23,7 @@ const EARLY = 10;
 
 /** The recursion of the lognormal with a threshold. */
 export const edge: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'edge',
   title: 'Which of the three parameters wanders furthest?',
   fields: edgeFields({ n: 200, generations: 100, replicates: 300, seed: 'edge' }),
@@ -41,7 +41,7 @@ export const edge: Demo<'ensembles'> = {
   input,
   openAt: (result) =>
     Math.min(
-      overGenerations.openAt(result),
+      manyRuns.openAt(result),
       only(result).config.at.findLastIndex((t) => t <= EARLY),
     ),
   sentence: edgeSentence,

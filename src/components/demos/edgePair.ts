@@ -5,7 +5,7 @@ import { estimatorsFor } from '../../lib/estimators/index.ts';
 import type { Demo } from './shared/demo.ts';
 import { contrastSentence, edgePath } from '../figures/edge.ts';
 import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { choice } from './shared/runSettings.ts';
 
 const methods = estimatorsFor('lognormal3');
@@ -30,7 +30,7 @@ const input = (settings: Settings): EnsemblesInput => ({
 
 /** Two ways to estimate, on common random numbers. */
 export const edgePair: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'edge-pair',
   title: 'How much hangs on the method of estimation?',
   fields: [

@@ -5,7 +5,7 @@ import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { estimatorFan, estimatorsSentence } from '../figures/estimatorFan.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 
 /** From the fastest collapse to none. */
@@ -25,7 +25,7 @@ const compared = (settings: Settings): EnsembleConfig[] =>
 
 /** Four ways to estimate the spread, by common random numbers. */
 export const estimators: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'estimators',
   title: 'Can a better estimate of the spread stop the collapse?',
   fields: ensembleFields({ n: 50, generations: 300, replicates: 2_000, seed: 'common' }).filter(

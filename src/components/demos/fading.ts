@@ -3,7 +3,7 @@ import type { Settings } from '../../settings/fields.ts';
 import { quantileOfFirstPassage } from '../../lib/theory/firstPassage.ts';
 import type { Demo } from './shared/demo.ts';
 import { fadingSentence, passages } from '../figures/passages.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
 
@@ -27,7 +27,7 @@ function input(settings: Settings): PassagesInput {
 
 /** How long until a run has lost most of its spread. */
 export const fading: Demo<'passages'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'fading',
   title: 'How long until a run has lost nine tenths of its spread?',
   job: 'passages',

@@ -9,7 +9,7 @@ import { runsNow, standing } from '../figures/runsNow.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { runConfig } from './shared/runSettings.ts';
 import { published } from './shared/published.ts';
 
@@ -91,7 +91,7 @@ function guessed(settings: Settings): number | null {
 
 /** Where all runs are: the site's centre. */
 export const fan: Demo<'ensembles', Guessed['view']> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'fan',
   title: 'Where do all the runs end?',
   fields: [

@@ -5,7 +5,7 @@ import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { fates, fatesSentence } from '../figures/fates.ts';
 import { linkToPolicy } from './policy.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder } from './shared/regimeSettings.ts';
 
@@ -41,7 +41,7 @@ const input = (settings: Settings) => cells({ ...settings, ...USUAL });
 
 /** Every policy at every sample size. */
 export const fateMap: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'fate-map',
   title: 'Which policy keeps the model alive, and at which sample size?',
   fields: ensembleFields({

@@ -1,14 +1,14 @@
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { finalMeans, finalMeanSentence } from '../figures/finalMeans.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 
 const SETTINGS = { replicates: 10_000, estimator: 'unbiased-variance' };
 
 /** Where the means come to rest. */
 export const finalMean: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'final-mean',
   title: 'Where does the mean come to rest?',
   fields: ensembleFields({ n: 50, generations: 500, replicates: 10_000, seed: 'rest' }),

@@ -5,7 +5,7 @@ import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { growth as growthFigure, growthSentence } from '../figures/growth.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
@@ -20,7 +20,7 @@ const compared = (settings: Settings): EnsembleConfig[] =>
 
 /** How fast samples must grow so that the spread survives. */
 export const growth: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'growth',
   title: 'How fast must the samples grow?',
   fields: [

@@ -4,7 +4,7 @@ import type { Field, NumberField, Settings } from '../../settings/fields.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import type { Demo } from './shared/demo.ts';
 import { halfLifeSentence, halfLives, type FallView } from '../figures/halfLives.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
 
@@ -45,7 +45,7 @@ function ensemblesOf(settings: Settings): EnsembleConfig[] {
 
 /** Half-life against n. */
 export const halfLife: Demo<'ensembles', FallView> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'half-life',
   title: 'How long until the typical spread has halved?',
   fields: fields(),

@@ -4,7 +4,7 @@ import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { contrastOfPolicies, policySpread } from '../figures/policySpread.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 const PLACES = ['first', 'second', 'third'] as const;
@@ -21,7 +21,7 @@ const compared = (settings: Settings): EnsembleConfig[] =>
 
 /** Three policies side by side, on common random numbers and one scale. */
 export const policies: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'policies',
   title: 'Same model, same sample size: does it matter what is done with the old data?',
   fields: policyFields(

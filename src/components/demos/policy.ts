@@ -3,7 +3,7 @@ import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { publishedPolicies } from './shared/publishedPolicies.ts';
 import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 import { defaultSettings, type Settings } from '../../settings/fields.ts';
@@ -15,7 +15,7 @@ const ofSettings = (settings: Settings) => ensembleUnder(String(settings.regime)
 
 /** One policy: where the spread and the mean of the model go under it. */
 export const policy: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'policy',
   title: 'What becomes of the model under one policy?',
   fields: policyFields([regimeField('regime', 'What a generation is fitted to', 'accumulate')], {

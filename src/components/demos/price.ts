@@ -4,7 +4,7 @@ import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { price as priceFigure, priceSentence } from '../figures/price.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
@@ -18,7 +18,7 @@ const compared = (settings: Settings): EnsembleConfig[] =>
 
 /** What keeping data buys, counted in honest fits. */
 export const price: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'price',
   title: 'How much worse than one honest fit does it get?',
   fields: [

@@ -7,7 +7,7 @@ import { LEVELS } from '../charts/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { resting } from '../figures/resting.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 const MIXES = [regimes.get('fresh-real'), regimes.get('fixed-real')];
@@ -39,7 +39,7 @@ function compared(settings: Settings): EnsembleConfig[] {
 
 /** How much real data it takes. */
 export const realShare: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'real-share',
   title: 'How much real data does it take?',
   fields: policyFields(

@@ -6,7 +6,7 @@ import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import { curationAlone, selectionSentence } from './shared/selectionSentence.ts';
-import { overGenerations } from './shared/ensembleDemo.ts';
+import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 /** The policies that choose among a model's output or change it. */
@@ -24,7 +24,7 @@ const law = { label: 'infinitely many values', at: curationAlone };
 
 /** What selection does by itself, beside what chance does. */
 export const selection: Demo<'ensembles'> = {
-  ...overGenerations,
+  ...manyRuns,
   id: 'selection',
   title: 'What does selection do to the model?',
   fields: policyFields(

@@ -6,7 +6,7 @@ import {
   largestSkewness,
   meanKurtosisOfNormalSample,
   skewnessOfLognormal,
-} from '../../lib/theory/shapes.ts';
+} from '../../lib/theory/skewnessKurtosis.ts';
 import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxisX, valueAxis } from '../charts/axes.ts';
 import { chart, dotsPath, element, linePath, lawPath } from '../charts/chart.ts';

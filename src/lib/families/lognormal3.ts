@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { expMinusOne } from '../special/nearOne.ts';
+import { expm1 } from '../special/log1pExpm1.ts';
 import type { Family, ParameterSpec } from '../types.ts';
 import { normal } from './normal.ts';
 
@@ -63,7 +63,7 @@ export const lognormal3: Family = {
   mean: ({ threshold: theta, meanlog, sdlog }) => theta! + exp(meanlog! + (sdlog! * sdlog!) / 2),
   variance({ meanlog, sdlog }) {
     const square = sdlog! * sdlog!;
-    return exp(2 * meanlog! + square) * expMinusOne(square);
+    return exp(2 * meanlog! + square) * expm1(square);
   },
   sample(rng, params, n) {
     const { threshold: theta } = params;

@@ -1,5 +1,5 @@
 import { atanExcess } from './circular.ts';
-import { logOnePlus } from './nearOne.ts';
+import { log1p } from './log1pExpm1.ts';
 
 /*
  * For G gamma with shape a, log E (G / a)^z = log Gamma(a + z) - log Gamma(a) - z log a. The logs of Gamma
@@ -21,9 +21,9 @@ export function logPowerMean(a: number, p: number): number {
   let top = a;
   let sum = 0;
   // The powers of a are those of the shape asked for, Stirling's those of the shape it is raised to.
-  for (; Math.min(top, top + p) < SERIES_FROM; top++) sum -= logOnePlus(p / top);
-  if (top > a) sum += p * logOnePlus((top - a) / a);
-  const leading = (top + p - 0.5) * logOnePlus(p / top) - p;
+  for (; Math.min(top, top + p) < SERIES_FROM; top++) sum -= log1p(p / top);
+  if (top > a) sum += p * log1p((top - a) / a);
+  const leading = (top + p - 0.5) * log1p(p / top) - p;
   return sum + leading + stirling(top + p, 0)[0] - stirling(top, 0)[0];
 }
 
@@ -37,12 +37,12 @@ export function logCharacteristic(a: number, t: number): readonly [logSize: numb
   let angle = 0;
   for (; top < SERIES_FROM; top++) {
     const u = t / top;
-    size -= logOnePlus(u * u) / 2;
+    size -= log1p(u * u) / 2;
     angle -= atanExcess(u) + u;
   }
-  if (top > a) angle += t * logOnePlus((top - a) / a);
+  if (top > a) angle += t * log1p((top - a) / a);
   const u = t / top;
-  const half = logOnePlus(u * u) / 2;
+  const half = log1p(u * u) / 2;
   const excess = atanExcess(u);
   const [re, im] = stirling(top, t);
   size += (top - 0.5) * half - t * (excess + u) + re - stirling(top, 0)[0];

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import type { Params } from '../types.ts';
-import { expMinusOne } from '../special/nearOne.ts';
+import { expm1 } from '../special/log1pExpm1.ts';
 
 /*
  * Fisher's information of one value about (threshold, meanlog, sdlog), with b = exp(meanlog), w = exp(sdlog^2) and s =
@@ -22,7 +22,7 @@ export function inflation(sdlog: number): number {
 
 /** e^y - 1 - y for y >= 0. */
 function exponentialRest(y: number): number {
-  if (y > 0.5) return expMinusOne(y) - y;
+  if (y > 0.5) return expm1(y) - y;
   let term = (y * y) / 2;
   let sum = 0;
   for (let j = 3; term > 1e-18 * sum; j++) {

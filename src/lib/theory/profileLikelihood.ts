@@ -4,7 +4,7 @@ import { estimatorFor } from '../estimators/index.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
 import { moments, standardDeviation } from '../moments.ts';
 import { lognormal3StandardErrors } from './lognormal3Information.ts';
-import { logOnePlus } from '../special/nearOne.ts';
+import { log1p } from '../special/log1pExpm1.ts';
 import type { FitFailure, Params } from '../types.ts';
 
 const mle = estimatorFor('lognormal3', 'mle');
@@ -39,7 +39,7 @@ export function logLikelihoodAt(values: Float64Array, theta: number, mean: numbe
   let sum = 0;
   let squares = 0;
   for (const x of values) {
-    const log = logOnePlus((e * (x - mean)) / sd);
+    const log = log1p((e * (x - mean)) / sd);
     sum += log;
     squares += log * log;
   }

@@ -2,7 +2,7 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 import { logPowerMean } from '../special/logGammaRatio.ts';
-import { expMinusOne, logOnePlus } from '../special/nearOne.ts';
+import { expm1, log1p } from '../special/log1pExpm1.ts';
 import type { NormalGeneration } from './sdMoments.ts';
 
 /*
@@ -39,5 +39,5 @@ export function varianceOfVariance({
 }: NormalGeneration): number {
   const square = sigma * sigma;
   const scaled = square * square * exp(4 * k * ln(scaleOf(estimator, n)));
-  return scaled * expMinusOne(k * logOnePlus(2 / (n - 1)));
+  return scaled * expm1(k * log1p(2 / (n - 1)));
 }

@@ -1,6 +1,6 @@
 import ln from '@stdlib/math-base-special-ln';
 import { logPowerMean } from '../special/logGammaRatio.ts';
-import { expMinusOne } from '../special/nearOne.ts';
+import { expm1 } from '../special/log1pExpm1.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 import { varianceOfMean, type NormalGeneration } from './sdMoments.ts';
 
@@ -14,8 +14,8 @@ export function expectedSquaredWasserstein(generation: NormalGeneration): number
   const { n, k, sigma, estimator = SOURCE_ESTIMATOR } = generation;
   const logScale = ln(scaleOf(estimator, n));
   // log c4 is half a log-moment: c4 = E (G / a)^(1/2). Both terms are taken less 1, which they are near.
-  const variance = expMinusOne(2 * k * logScale);
-  const sd = expMinusOne(k * (logScale + logPowerMean((n - 1) / 2, 0.5)));
+  const variance = expm1(2 * k * logScale);
+  const sd = expm1(k * (logScale + logPowerMean((n - 1) / 2, 0.5)));
   return varianceOfMean(generation) + sigma * sigma * (variance - 2 * sd);
 }
 

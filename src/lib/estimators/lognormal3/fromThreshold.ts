@@ -1,6 +1,6 @@
 import ln from '@stdlib/math-base-special-ln';
 import { fastLog } from '../../special/fastLog.ts';
-import { logOnePlus } from '../../special/nearOne.ts';
+import { log1p } from '../../special/log1pExpm1.ts';
 import type { Fit, FitFailure } from '../../types.ts';
 import type { Standardised } from './standardised.ts';
 
@@ -20,7 +20,7 @@ export function fromThreshold(
   const logs = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const u = e * z[i]!;
-    const log = e < SMALL ? logOnePlus(u) : fastLog(1 + u);
+    const log = e < SMALL ? log1p(u) : fastLog(1 + u);
     logs[i] = log;
     sum += log;
   }

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { expMinusOne } from '../../special/nearOne.ts';
+import { expm1 } from '../../special/log1pExpm1.ts';
 import { expectedMinimum } from '../../theory/expectedMinimum.ts';
 import { lognormal3Estimator } from './estimator.ts';
 
@@ -24,9 +24,9 @@ export const modifiedMoments = lognormal3Estimator({
     const wanted = -corrected / lowest;
     const ratio = (sdlog: number) => {
       const square = sdlog * sdlog;
-      const rise = expMinusOne(square);
+      const rise = expm1(square);
       const root = exp(square / 2);
-      return (Math.sqrt(rise) * root) / (expMinusOne(square / 2) - expMinusOne(sdlog * centre));
+      return (Math.sqrt(rise) * root) / (expm1(square / 2) - expm1(sdlog * centre));
     };
     // The ratio rises from -1 / centre, the normal limit.
     if (!(wanted > -1 / centre)) return { ok: false, reason: 'no-solution' };
@@ -45,7 +45,7 @@ export const modifiedMoments = lognormal3Estimator({
     }
     const sdlog = (low + high) / 2;
     const square = sdlog * sdlog;
-    const e = Math.sqrt(expMinusOne(square)) / corrected;
+    const e = Math.sqrt(expm1(square)) / corrected;
     const params = {
       threshold: mean - sd / e,
       meanlog: ln(sd) - ln(e) - square / 2,

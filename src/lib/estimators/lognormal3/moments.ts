@@ -1,7 +1,7 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import type { Fit } from '../../types.ts';
-import { logOnePlus } from '../../special/nearOne.ts';
+import { log1p } from '../../special/log1pExpm1.ts';
 import { lognormal3Estimator } from './estimator.ts';
 import { onlyTheLimit } from './fromThreshold.ts';
 import { momentStart } from './localMaximum.ts';
@@ -35,7 +35,7 @@ function matched(sample: Standardised, correction: number): Fit {
   const { mean, sd, skewness } = sample;
   if (!(skewness > 0)) return onlyTheLimit(sample, 'not-right-skewed');
   const e = momentStart(skewness);
-  const square = logOnePlus(e * e);
+  const square = log1p(e * e);
   // Variance = exp(2 meanlog) w (w - 1), and mean - threshold = exp(meanlog + sdlog^2 / 2) = sd / e.
   const scale = Math.sqrt(correction);
   const params = {

@@ -1,4 +1,4 @@
-import { logOnePlus } from '../../special/nearOne.ts';
+import { log1p } from '../../special/log1pExpm1.ts';
 import { lognormal3Estimator } from './estimator.ts';
 import { fromThreshold, onlyTheLimit } from './fromThreshold.ts';
 
@@ -24,7 +24,7 @@ function cubesAt(z: Float64Array, e: number): number {
   const logs = new Float64Array(n);
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    logs[i] = logOnePlus(e * z[i]!);
+    logs[i] = log1p(e * z[i]!);
     sum += logs[i]!;
   }
   const mean = sum / n;

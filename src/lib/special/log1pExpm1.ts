@@ -8,13 +8,13 @@ import ln from '@stdlib/math-base-special-ln';
  */
 
 /** log(1 + x), natural, for x > -1; relative error below 1e-15 also where x is small. */
-export function logOnePlus(x: number): number {
+export function log1p(x: number): number {
   const u = 1 + x;
   return u === 1 ? x : (ln(u) * x) / (u - 1);
 }
 
 /** exp(x) - 1; relative error below 1e-15 near 0, where the difference would keep few digits. */
-export function expMinusOne(x: number): number {
+export function expm1(x: number): number {
   if (x > 30 || x < -1) return exp(x) - 1;
   const u = exp(x);
   return u === 1 ? x : ((u - 1) * x) / ln(u);

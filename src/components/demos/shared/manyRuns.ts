@@ -6,7 +6,7 @@ import { count } from '../../charts/words.ts';
 import { ensembleConfig } from './ensembleSettings.ts';
 
 /** What every demo of an ensemble over the generations shares: one frame for each generation kept. */
-export const overGenerations = {
+export const manyRuns = {
   job: 'ensembles',
   grows: true,
   speeds: [
