@@ -124,25 +124,25 @@ describe('a result that serves other settings too', () => {
 
 describe('picking a run in the picture', () => {
   const view = { width: 700, document, uid: 'test' };
-  const drawn = picture.draw(result, last, view);
+  const drawing = picture.draw(result, last, view);
 
   it('finds under the end of each line the run that ends there', () => {
     for (const [i, run] of result.runs.entries()) {
       const picked = picking(result, i);
       expect(picked.runs[0]).toBe(run);
-      const svg = picture.draw(picked, last, view);
-      const [x, y] = points(svg, '[data-role=picked]').at(-1)!;
-      expect(Math.abs(x - xScale(svg).toPixel(500))).toBeLessThan(HAIR);
-      expect(picture.pickAt!(svg, picked, x, y)).toBe(0);
+      const own = picture.draw(picked, last, view);
+      const [x, y] = points(own.svg, '[data-role=picked]').at(-1)!;
+      expect(Math.abs(x - xScale(own.svg).toPixel(500))).toBeLessThan(HAIR);
+      expect(picture.pickAt!(own, picked, x, y)).toBe(0);
       // All drawings have the same axes.
-      expect(picture.pickAt!(drawn, result, x, y)).toBe(i);
+      expect(picture.pickAt!(drawing, result, x, y)).toBe(i);
     }
   });
 
   it('finds the highest above all lines, and the lowest below', () => {
     const ends = result.runs.map((run) => run!.values.sigma![last]!);
-    const right = xScale(drawn).toPixel(500);
-    const at = (y: number) => picture.pickAt!(drawn, result, right, y);
+    const right = xScale(drawing.svg).toPixel(500);
+    const at = (y: number) => picture.pickAt!(drawing, result, right, y);
     expect(at(-100)).toBe(ends.indexOf(Math.max(...ends)));
     expect(at(1000)).toBe(ends.indexOf(Math.min(...ends)));
   });
@@ -151,8 +151,8 @@ describe('picking a run in the picture', () => {
     const none = { ...result, runs: [] };
     expect(picture.pickAt!(picture.draw(none, last, view), none, 300, 200)).toBe(null);
     expect(picture.pickNext!(none, last, 1)).toBe(null);
-    const svg = picture.draw({ ...result, runs: [null] }, last, view);
-    expect(picture.pickAt!(svg, { ...result, runs: [null] }, 300, 200)).toBe(null);
+    const own = picture.draw({ ...result, runs: [null] }, last, view);
+    expect(picture.pickAt!(own, { ...result, runs: [null] }, 300, 200)).toBe(null);
   });
 
   it.each([1, -1] as const)(
@@ -193,9 +193,9 @@ describe('picking a run in the picture', () => {
     for (const step of [1, -1] as const) {
       expect(picture.pickNext!(some, last, step)! % 2).toBe(0);
     }
-    const svg = picture.draw(some, last, view);
+    const own = picture.draw(some, last, view);
     for (const y of [0, 100, 200, 300]) {
-      expect(picture.pickAt!(svg, some, 600, y)! % 2).toBe(0);
+      expect(picture.pickAt!(own, some, 600, y)! % 2).toBe(0);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Drawing } from '../../src/components/charts/figure.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { finish, shownWith } from '../../src/components/island/finish.ts';
 import { inWords } from '../../src/components/island/progress.ts';
@@ -133,7 +134,7 @@ describe.each(demos.all)('demo $id', (demo) => {
     const frames = [...new Set([0, Math.floor(last / 2), demo.openAt(result), last])];
 
     /** The last live drawing of each figure. */
-    const live = new Map<object, SVGSVGElement>();
+    const live = new Map<object, Drawing>();
 
     it('opens within its frames', () => {
       expect(last).toBeGreaterThanOrEqual(0);
@@ -150,14 +151,14 @@ describe.each(demos.all)('demo $id', (demo) => {
 
     it('finds under a pixel the frame that it put there', () => {
       for (const figure of demo.figures.filter(({ frameAt }) => frameAt)) {
-        const svg =
+        const drawing =
           live.get(figure) ?? figure.draw(result, 0, { width: 1100, document, uid: 'test' });
-        const line = svg.querySelector('[data-role=playhead]');
+        const line = drawing.svg.querySelector('[data-role=playhead]');
         if (!line) continue;
         for (const frame of frames) {
-          figure.move!(svg, result, frame);
+          figure.move!(drawing, result, frame);
           const [, x] = /translate\(([\d.]+),/.exec(line.getAttribute('transform')!)!;
-          expect(figure.frameAt!(svg, result, Number(x))).toBe(frame);
+          expect(figure.frameAt!(drawing, result, Number(x))).toBe(frame);
         }
       }
     });
@@ -171,7 +172,7 @@ describe.each(demos.all)('demo $id', (demo) => {
       const moved = figure.draw(result, 0, view);
       for (const frame of [Math.floor(last / 2), last]) {
         figure.move?.(moved, result, frame);
-        expect(moved.outerHTML).toBe(figure.draw(result, frame, view).outerHTML);
+        expect(moved.svg.outerHTML).toBe(figure.draw(result, frame, view).svg.outerHTML);
       }
     }
   });

@@ -43,7 +43,7 @@ it.each(demos.all.map(({ id }) => id))(
         const frames = [Math.round(where * last)];
         expectSoundWords(demo, result, frames);
         for (const figure of demo.figures) {
-          const svg = expectSoundDrawings(figure, result, frames, 'one');
+          const { svg } = expectSoundDrawings(figure, result, frames, 'one');
           expect(svg.querySelector('path, rect, circle, line'), figure.id).not.toBeNull();
         }
       },

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect } from 'vitest';
-import type { Figure } from '../../src/components/charts/figure.ts';
+import type { Drawing, Figure } from '../../src/components/charts/figure.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import type { JobName, JobResult } from '../../src/lib/jobs/index.ts';
 
@@ -36,21 +36,22 @@ export function expectSoundDrawings(
   result: JobResult<JobName>,
   frames: readonly number[],
   views: 'all' | 'one' = 'all',
-): SVGSVGElement {
-  let live: SVGSVGElement | undefined;
+): Drawing {
+  let live: Drawing | undefined;
   for (const [width, still] of views === 'all' ? VIEWS : VIEWS.slice(0, 1)) {
-    let svg: SVGSVGElement | undefined;
+    let drawing: Drawing | undefined;
     for (const frame of frames) {
       // As on the page: what only moves is drawn once.
-      if (!svg || figure.redraws)
-        svg = figure.draw(result, frame, { width, document, uid: 'test', still });
-      else figure.move?.(svg, result, frame);
-      expectNumbers(svg, figure.id);
+      if (!drawing || figure.redraws)
+        drawing = figure.draw(result, frame, { width, document, uid: 'test', still });
+      else figure.move?.(drawing, result, frame);
+      expectNumbers(drawing.svg, figure.id);
     }
     // A drawing with links in it is no image.
-    expect(svg!.getAttribute('role')).toBe(svg!.querySelector('a') ? 'group' : 'img');
-    expect(svg!.querySelector('[style], style, script')).toBeNull();
-    if (!still) live = svg;
+    const { svg } = drawing!;
+    expect(svg.getAttribute('role')).toBe(svg.querySelector('a') ? 'group' : 'img');
+    expect(svg.querySelector('[style], style, script')).toBeNull();
+    if (!still) live = drawing;
   }
   return live!;
 }

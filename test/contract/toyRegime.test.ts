@@ -146,10 +146,10 @@ describe('a new regime in the fate map', () => {
   });
 
   it('is drawn within the picture', () => {
-    const svg = expectSoundDrawings(map!, result, [0, 3]);
+    const { svg } = expectSoundDrawings(map!, result, [0, 3]);
     expect(svg.textContent).toContain(label);
     for (const width of [330, 1100]) {
-      const drawn = map!.draw(result, 3, { width, document, uid: 'test' });
+      const drawn = map!.draw(result, 3, { width, document, uid: 'test' }).svg;
       const bottom = Math.max(
         ...[...drawn.querySelectorAll('rect')].map(
           (rect) => Number(rect.getAttribute('y')) + Number(rect.getAttribute('height')),
@@ -161,7 +161,7 @@ describe('a new regime in the fate map', () => {
 
   it('has a link to its runs in the demo of one policy', () => {
     const policy = demos.get('policy');
-    const svg = map!.draw(result, 3, { width: 700, document, uid: 'test' });
+    const svg = map!.draw(result, 3, { width: 700, document, uid: 'test' }).svg;
     const links = [...svg.querySelectorAll('a')].map((link) => link.getAttribute('href')!);
     const its = links
       .map((link) => readQuery(link.split('?')[1]!, 'policy', policy.fields, {}).settings)

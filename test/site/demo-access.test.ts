@@ -145,9 +145,7 @@ describe('on a phone', () => {
     expect(await demo.part('play').innerText()).toBe('Play');
     const svg = demo.figure('parameters').locator('svg');
     await svg.scrollIntoViewIfNeeded();
-    const line = svg.locator('[data-role=playhead]');
-    const left = Number(await line.getAttribute('data-left'));
-    const right = Number(await line.getAttribute('data-right'));
+    const [left, right] = await demo.sides('parameters');
     const x = left + 0.5 * (right - left);
     await svg.tap({ position: { x, y: 120 } });
     const frame = Number(await demo.part('scrub').inputValue());

@@ -32,9 +32,7 @@ async function expectFrame(demo: DemoPage, frame: number): Promise<void> {
   }
   const name = await demo.figure('generation').locator('svg').getAttribute('aria-label');
   expect(name).toContain(`(generation ${frame + 1})`);
-  const chart = demo.figure('parameters').locator('svg [data-role=playhead]');
-  const left = Number(await chart.getAttribute('data-left'));
-  const right = Number(await chart.getAttribute('data-right'));
+  const [left, right] = await demo.sides('parameters');
   const x = left + ((right - left) * frame) / run.last;
   expect(await playhead(demo, 'parameters')).toBeCloseTo(x, 6);
   await demo.expectSound();
@@ -275,9 +273,7 @@ describe('playback', () => {
       const svg = demo.figure(id).locator('svg');
       await svg.scrollIntoViewIfNeeded();
       const edges = (await svg.boundingBox())!;
-      const line = svg.locator('[data-role=playhead]');
-      const left = Number(await line.getAttribute('data-left'));
-      const right = Number(await line.getAttribute('data-right'));
+      const [left, right] = await demo.sides(id);
       const scale = edges.width / Number(await svg.getAttribute('width'));
       const at = (frame: number) => edges.x + scale * (left + ((right - left) * frame) / run.last);
       const y = edges.y + edges.height / 2;

@@ -19,6 +19,8 @@ export interface DemoPage {
   slider(name: string): Locator;
   preset(id: string): Locator;
   figure(id: string): Locator;
+  /** Where a chart begins and ends in its drawing, in pixels: the original's line crosses the whole of it. */
+  sides(figure: string): Promise<readonly [left: number, right: number]>;
   /** "Generation 12 of 500". */
   frame(): Promise<string>;
   sentence(): Promise<string>;
@@ -77,6 +79,11 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
     field,
     figure,
     slider: (name) => root.locator(`[data-slider="${name}"]`),
+    async sides(figureId) {
+      const line = figure(figureId).locator('svg path[stroke="var(--original)"][d*="H"]').first();
+      const [, left, right] = /^M([\d.]+),.*H([\d.]+)$/.exec((await line.getAttribute('d'))!)!;
+      return [Number(left), Number(right)];
+    },
     preset: (preset) => root.locator(`[data-preset="${preset}"]`),
     frame: async () => (await part('frame').innerText()).trim(),
     sentence: async () => (await part('now').innerText()).trim(),

@@ -21,7 +21,7 @@ interface Drawable<Result> {
       readonly uid: string;
       readonly still?: boolean;
     },
-  ): SVGSVGElement;
+  ): { readonly svg: SVGSVGElement };
 }
 
 /** A drawing of a figure: a live one, 720 pixels wide, if nothing else is asked for. */
@@ -30,7 +30,7 @@ export const drawn = <Result>(
   result: Result,
   frame = 0,
   { width = 720, still = false } = {},
-): SVGSVGElement => figure.draw(result, frame, { width, document, uid: 'test', still });
+): SVGSVGElement => figure.draw(result, frame, { width, document, uid: 'test', still }).svg;
 
 /** Path data as strokes, each from a move on: a closed one without its way back, a dot as one point. */
 export function strokesOf(d: string): Point[][] {

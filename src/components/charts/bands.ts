@@ -1,6 +1,6 @@
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
-import type { View } from './figure.ts';
-import { element, linePath, type Frame, lawPath } from './chart.ts';
+import type { Frame, View } from './figure.ts';
+import { element, linePath, lawPath } from './chart.ts';
 import { drawable, drawnRows, exact, LEVELS, simulated } from './ensemble.ts';
 
 /** Limits of a logarithmic axis that holds the bands, the original and some more values. */

@@ -1,20 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { View } from './figure.ts';
-
-/** Where the marks of a chart lie, in CSS pixels, once the scales are known. */
-export interface Frame {
-  readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Draws into a chart's frame and returns the elements, back to front. */
-export type Drawing = (frame: Frame) => readonly (SVGElement | null)[];
+import type { Drawing, Frame, Scale, View } from './figure.ts';
 
 /** A chart's axes and size. Marks draw themselves: one path for hundreds of points. */
 export interface ChartOptions {
@@ -33,7 +18,8 @@ export interface ChartOptions {
   /** Printed above that, for charts that are to be compared. */
   readonly heading?: string;
   readonly axes?: Plot.Markish[];
-  readonly draw: Drawing;
+  /** The marks, back to front. */
+  readonly draw: (frame: Frame) => readonly (SVGElement | null)[];
 }
 
 const MARGIN_BOTTOM = 40;
@@ -42,9 +28,10 @@ const MARGIN_BOTTOM = 40;
  * An Observable Plot chart in the site's style: class "plot", role img, text of 12 px, no inline style, so
  * that a strict CSP has nothing to forbid (charts.css says what Plot's own <style> would).
  */
-export function chart(view: View, options: ChartOptions): SVGSVGElement {
+export function chart(view: View, options: ChartOptions): Drawing {
   const { height, marginTop, marginLeft = 44, marginRight = 14, strip = 0 } = options;
   const bottom = height - MARGIN_BOTTOM;
+  let frame: Omit<Drawing, 'svg'>;
   const svg = Plot.plot({
     document: view.document,
     className: 'plot',
@@ -62,17 +49,17 @@ export function chart(view: View, options: ChartOptions): SVGSVGElement {
         const group = document.createElementNS(SVG, 'g');
         // Plot centres text by default; here labels start where they are put.
         group.setAttribute('text-anchor', 'start');
-        const drawn = options.draw({
-          x: x as Frame['x'],
-          y: y as Frame['y'],
+        frame = {
+          x: x as Scale,
+          y: y as Scale,
           left: marginLeft,
           right: view.width - marginRight,
           top: marginTop,
           bottom,
           width: view.width,
           height,
-        });
-        for (const mark of drawn) if (mark) group.append(mark);
+        };
+        for (const mark of options.draw(frame)) if (mark) group.append(mark);
         const above = (text: string, by: number) =>
           element(view, 'text', { x: 4, y: marginTop - by, class: 'axis-name' }, text);
         if (options.yLabel) group.append(above(`↑ ${options.yLabel}`, 10));
@@ -84,7 +71,7 @@ export function chart(view: View, options: ChartOptions): SVGSVGElement {
   svg.querySelector('style')?.remove();
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', options.name);
-  return svg;
+  return { svg, ...frame! };
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -8,6 +8,32 @@ export interface View {
   readonly still?: boolean;
 }
 
+/** From a value to its pixel. */
+export interface Scale {
+  (value: number): number;
+  /** From a pixel back to its value. */
+  invert(pixel: number): number;
+}
+
+/** Where the marks of a picture lie, in CSS pixels. */
+export interface Frame {
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A finished picture. It keeps its frame and scales, so that no place is read back from the page. */
+export interface Drawing extends Frame {
+  readonly svg: SVGSVGElement;
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
 /** A result with what a picture needs to know besides and no draw depends on, such as which of two curves is shown; the plain result if nothing. */
 export type Viewed<Result, Choices> = unknown extends Choices
   ? Result
@@ -32,18 +58,18 @@ export interface Figure<Result> {
   readonly staticWidths: readonly [narrow: number, wide: number];
   /** True where `draw` depends on the frame, so that a new frame needs a new drawing. */
   readonly redraws: boolean;
-  draw(result: Result, frame: number, view: View): SVGSVGElement;
+  draw(result: Result, frame: number, view: View): Drawing;
   /**
    * Works out what drawing and wording need where that takes long, and keeps it for them: resumable, with a yield after each
    * few milliseconds, so that the page can answer in between. Who does without gets the same, in one go.
    */
   prepare?(result: Result): Generator<unknown, unknown>;
   /** Moves what depends on the frame within a finished drawing: cheap, 60 times a second. */
-  move?(svg: SVGSVGElement, result: Result, frame: number): void;
+  move?(drawing: Drawing, result: Result, frame: number): void;
   /** The frame under the pixel x of a drawing: pointing at it sets the clock. */
-  frameAt?(svg: SVGSVGElement, result: Result, x: number): number;
+  frameAt?(drawing: Drawing, result: Result, x: number): number;
   /** The run under a point of a drawing, as its place in the result, or null: clicking picks it out. */
-  pickAt?(svg: SVGSVGElement, result: Result, x: number, y: number): number | null;
+  pickAt?(drawing: Drawing, result: Result, x: number, y: number): number | null;
   /** The run to pick next, upwards (1) or downwards (-1) in the picture at this frame. */
   pickNext?(result: Result, frame: number, step: 1 | -1): number | null;
   /** Rows, about, of the table that the page itself carries; a long table weighs more than its picture. */

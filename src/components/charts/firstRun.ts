@@ -1,7 +1,7 @@
 import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
-import type { View } from './figure.ts';
-import { element, linePath, type Frame } from './chart.ts';
+import type { Frame, View } from './figure.ts';
+import { element, linePath } from './chart.ts';
 import { drawnRows } from './ensemble.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { View } from './figure.ts';
+import type { Drawing, Scale, View } from './figure.ts';
 import { element } from './chart.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 
@@ -46,13 +46,24 @@ const RAISED = 14;
 export const gridHeight = (rows: number, keyLines: number) =>
   keyLines * 18 + 6 + HEAD + rows * WIDE_CELL + 4;
 
-/** A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. */
-export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement {
+/** Counts cells of a size from a pixel on. */
+const cells = (start: number, size: number): Scale =>
+  Object.assign((place: number) => start + place * size, {
+    invert: (pixel: number) => (pixel - start) / size,
+  });
+
+/**
+ * A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. The scales of its drawing count columns
+ * and rows.
+ */
+export function drawGrid(view: View, height: number, grid: Grid): Drawing {
   const narrow = view.width < NARROW;
   const left = narrow ? 0 : NAMES;
   const top = legendHeight(grid.key, view.width) + HEAD;
   const cellHeight = narrow ? NARROW_CELL : WIDE_CELL;
   const width = (view.width - left) / grid.columns.length;
+  const x = cells(left, width);
+  const y = cells(top, WIDE_CELL);
   const text = (attributes: Readonly<Record<string, string | number>>, words: string) =>
     element(view, 'text', attributes, words);
   const svg = element(view, 'svg', {
@@ -71,7 +82,7 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
       text(
         {
           // The last name is a little wider than the narrowest cell.
-          x: Math.min(left + (column + 0.5) * width, view.width - 30),
+          x: Math.min(x(column + 0.5), view.width - 30),
           y: top - 8 - (narrow && column % 2 === 0 ? RAISED : 0),
           'text-anchor': 'middle',
           class: 'row-label',
@@ -80,13 +91,14 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
       ),
     ),
   );
-  grid.rows.forEach(({ name, cells }, row) => {
-    const y = top + row * WIDE_CELL;
-    svg.append(text({ x: 0, y: y + (narrow ? 12 : cellHeight / 2 + 4), class: 'row-label' }, name));
-    cells.forEach((cell, column) => {
-      const x = left + column * width;
-      const cellTop = narrow ? y + NAME_LINE : y;
-      const middle = { x: x + width / 2, 'text-anchor': 'middle' };
+  grid.rows.forEach((line, row) => {
+    const rowTop = y(row);
+    svg.append(
+      text({ x: 0, y: rowTop + (narrow ? 12 : cellHeight / 2 + 4), class: 'row-label' }, line.name),
+    );
+    line.cells.forEach((cell, column) => {
+      const cellTop = narrow ? rowTop + NAME_LINE : rowTop;
+      const middle = { x: x(column) + width / 2, 'text-anchor': 'middle' };
       svg.append(
         element(
           view,
@@ -99,7 +111,7 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
             'aria-label': cell.label,
           },
           element(view, 'rect', {
-            x: x + GAP / 2,
+            x: x(column) + GAP / 2,
             y: cellTop + GAP / 2,
             width: width - GAP,
             height: cellHeight - GAP,
@@ -115,5 +127,6 @@ export function drawGrid(view: View, height: number, grid: Grid): SVGSVGElement 
       );
     });
   });
-  return svg;
+  const bottom = y(grid.rows.length);
+  return { svg, x, y, left, right: view.width, top, bottom, width: view.width, height };
 }

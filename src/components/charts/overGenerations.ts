@@ -1,5 +1,6 @@
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
+import type { Drawing } from './figure.ts';
 
 const MOST_MARKS = 600;
 
@@ -19,42 +20,20 @@ export function thinned(result: RunResult, still = false): number[] {
   return indices;
 }
 
-/** Pixel of frame's generation (frame 0 is generation 1) in a chart over 1 … asked generations. */
-export function generationX(svg: SVGSVGElement, { asked }: RunResult, frame: number): number {
-  return pixelOf(svg, frame + 1, asked);
-}
+/** Pixel of frame's generation: frame 0 is generation 1. */
+export const generationX = ({ x }: Drawing, _result: RunResult, frame: number) => x(frame + 1);
 
 /** The same for a chart over the generations that an ensemble keeps: its frames are those. */
-export function keptX(svg: SVGSVGElement, { config }: EnsembleSoFar, frame: number): number {
-  return pixelOf(svg, config.at[frame]!, config.generations);
-}
+export const keptX = ({ x }: Drawing, { config }: EnsembleSoFar, frame: number) =>
+  x(config.at[frame]!);
 
-function pixelOf(svg: SVGSVGElement, t: number, generations: number): number {
-  const { left, right } = plotEdges(svg);
-  return left + ((right - left) * (t - 1)) / Math.max(1, generations - 1);
-}
-
-/** The frame under a pixel: the inverse of generationX, rounded. */
-export function generationAt(svg: SVGSVGElement, { asked }: RunResult, x: number): number {
-  return Math.round(elapsedAt(svg, x, asked));
-}
+/** The frame under a pixel. */
+export const generationAt = ({ x }: Drawing, _result: RunResult, pixel: number) =>
+  Math.round(x.invert(pixel)) - 1;
 
 /** The frame whose generation is nearest to a pixel. */
-export function keptAt(svg: SVGSVGElement, { config }: EnsembleSoFar, x: number): number {
-  const t = 1 + elapsedAt(svg, x, config.generations);
+export function keptAt({ x }: Drawing, { config }: EnsembleSoFar, pixel: number): number {
+  const t = x.invert(pixel);
   const distance = (row: number) => Math.abs(config.at[row]! - t);
   return config.at.reduce((best, _, row) => (distance(row) < distance(best) ? row : best), 0);
-}
-
-function elapsedAt(svg: SVGSVGElement, x: number, generations: number): number {
-  const { left, right } = plotEdges(svg);
-  return ((x - left) / (right - left)) * Math.max(1, generations - 1);
-}
-
-function plotEdges(svg: SVGSVGElement) {
-  const playhead = svg.querySelector('[data-role=playhead]');
-  return {
-    left: Number(playhead?.getAttribute('data-left')),
-    right: Number(playhead?.getAttribute('data-right')),
-  };
 }

@@ -1,5 +1,8 @@
-import type { View } from './figure.ts';
-import { element, type Frame } from './chart.ts';
+import type { Drawing, Frame, View } from './figure.ts';
+import { element } from './chart.ts';
+
+/** What is revealed begins so far to the left of the chart: the first mark is as wide as any. */
+const OVERHANG = 8;
 
 /**
  * A chart over generations is drawn once: full strength up to the playhead, faint beyond. Playback then
@@ -14,9 +17,9 @@ export function revealed(
   const id = `${view.uid}-past`;
   const clip = element(view, 'rect', {
     'data-role': 'past',
-    x: frame.left - 8,
+    x: frame.left - OVERHANG,
     y: 0,
-    width: frame.right - frame.left + 16,
+    width: frame.right - frame.left + 2 * OVERHANG,
     height: frame.height,
   });
   return [
@@ -31,10 +34,6 @@ export function revealed(
 export function playheadLine(view: View, frame: Frame): SVGElement {
   return element(view, 'path', {
     'data-role': 'playhead',
-    'data-left': frame.left,
-    'data-right': frame.right,
-    'data-top': frame.top,
-    'data-bottom': frame.bottom,
     class: 'playhead',
     d: `M0,${frame.top - 4}V${frame.bottom}`,
     transform: `translate(${frame.right},0)`,
@@ -42,13 +41,12 @@ export function playheadLine(view: View, frame: Frame): SVGElement {
 }
 
 /** Puts the playhead of a drawing at pixel x, and reveals what it hides up to there. */
-export function movePlayhead(svg: SVGSVGElement, x: number): void {
-  const line = svg.querySelector('[data-role=playhead]');
+export function movePlayhead({ svg, left, right }: Drawing, x: number): void {
   const past = svg.querySelector('[data-role=past]');
-  line?.setAttribute('transform', `translate(${x},0)`);
-  if (!line || !past) return;
-  past.setAttribute('width', String(Math.max(0, x - Number(past.getAttribute('x')) + 0.5)));
+  svg.querySelector('[data-role=playhead]')?.setAttribute('transform', `translate(${x},0)`);
+  if (!past) return;
+  past.setAttribute('width', String(Math.max(0, x - (left - OVERHANG) + 0.5)));
   // At the end nothing lies ahead: what is hidden anyway need not be painted.
-  const ended = x >= Number(line.getAttribute('data-right')) - 0.5;
+  const ended = x >= right - 0.5;
   svg.querySelector('.future')?.setAttribute('visibility', ended ? 'hidden' : 'visible');
 }

@@ -3,10 +3,10 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theory/sight.ts';
-import type { Figure, View, Viewed } from '../charts/figure.ts';
+import type { Figure, Frame, View, Viewed } from '../charts/figure.ts';
 import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
 import { clampY, edgeLabels, originalLine } from '../charts/bands.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
+import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
 import {
   cellOf,
   drawable,
@@ -101,7 +101,7 @@ export const average: Figure<Result> = {
     const shown = result.view.show;
     const rows = drawnRows(ensemble, view.still ? 2 : 1);
     const exactRows = drawnRows(ensemble, 5);
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
@@ -155,11 +155,11 @@ export const average: Figure<Result> = {
         ];
       },
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
-  frameAt: (svg, result, x) => keptAt(svg, only(result), x),
+  move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, only(result), frame)),
+  frameAt: (drawing, result, x) => keptAt(drawing, only(result), x),
   takeaway(result, frame) {
     const ensemble = only(result);
     const { config, made } = ensemble;

@@ -1,9 +1,9 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, View } from '../charts/figure.ts';
+import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import { chart, element, linePath, px, type Frame } from '../charts/chart.ts';
+import { chart, element, linePath, px } from '../charts/chart.ts';
 import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
 import { count, percent, runCaption, short } from '../charts/words.ts';
 

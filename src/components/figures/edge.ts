@@ -6,9 +6,9 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import type { Path } from '../../lib/jobs/paths.ts';
 import { lognormal3LoneErrors } from '../../lib/theory/lognormal3Information.ts';
 import type { FitFailure, RunConfig } from '../../lib/types.ts';
-import type { Figure, Table, View } from '../charts/figure.ts';
+import type { Figure, Frame, Table, View } from '../charts/figure.ts';
 import { generationAxis, valueAxis } from '../charts/axes.ts';
-import { chart, element, linePath, type Frame } from '../charts/chart.ts';
+import { chart, element, linePath } from '../charts/chart.ts';
 import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { keptAt, keptX } from '../charts/overGenerations.ts';
@@ -111,7 +111,7 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const { config } = ensemble;
       const [low, high] = domainOf(result);
       const isOfSeveral = result.ensembles.length > 1;
-      const svg = chart(view, {
+      const drawing = chart(view, {
         name: this.title(result),
         height: this.height,
         marginTop: legendHeight(KEY, view.width) + (isOfSeveral ? 38 : 22),
@@ -126,11 +126,11 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
           legend(view, KEY, f.left),
         ],
       });
-      this.move!(svg, result, frame);
-      return svg;
+      this.move!(drawing, result, frame);
+      return drawing;
     },
-    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, ofThis(result), frame)),
-    frameAt: (svg, result, x) => keptAt(svg, ofThis(result), x),
+    move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, ofThis(result), frame)),
+    frameAt: (drawing, result, x) => keptAt(drawing, ofThis(result), x),
     takeaway(result, frame) {
       const { config, bands } = ofThis(result);
       const band = bands[frame]!;

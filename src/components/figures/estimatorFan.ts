@@ -79,7 +79,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
       const ensemble = ofThis(result);
       const { config } = ensemble;
       const [low, high] = bandDomain(result.ensembles);
-      const svg = chart(view, {
+      const drawing = chart(view, {
         name: `Standard deviation of the runs: ${label}`,
         height: this.height,
         marginTop: legendHeight(KEY, view.width) + 22,
@@ -100,11 +100,11 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
           legend(view, KEY, f.left),
         ],
       });
-      this.move!(svg, result, frame);
-      return svg;
+      this.move!(drawing, result, frame);
+      return drawing;
     },
-    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, ofThis(result), frame)),
-    frameAt: (svg, result, x) => keptAt(svg, ofThis(result), x),
+    move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, ofThis(result), frame)),
+    frameAt: (drawing, result, x) => keptAt(drawing, ofThis(result), x),
     takeaway: (result) => fateOf(ofThis(result)),
     caption: (result) => ensembleCaption(ofThis(result)),
     table: (result) => quantileTable(ofThis(result)),

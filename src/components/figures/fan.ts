@@ -1,7 +1,6 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { onLogScale } from '../../lib/special/logScale.ts';
 import { chanceBelow } from '../charts/verdict.ts';
-import type { Figure, View } from '../charts/figure.ts';
+import type { Figure, Frame, View } from '../charts/figure.ts';
 import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
 import {
   bandDomain,
@@ -11,7 +10,7 @@ import {
   levelLabels,
   originalLine,
 } from '../charts/bands.ts';
-import { chart, element, linePath, type Frame } from '../charts/chart.ts';
+import { chart, element, linePath } from '../charts/chart.ts';
 import {
   cellOf,
   drawnRows,
@@ -77,7 +76,7 @@ export const fan: Figure<Guessed> = {
     const [low, high] = domainOf(result);
     const key = items(result);
     const every = view.still ? 2 : 1;
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
@@ -99,23 +98,14 @@ export const fan: Figure<Guessed> = {
         legend(view, key, f.left),
       ],
     });
-    if (!view.still) {
-      const line = svg.querySelector('[data-role=playhead]')!;
-      line.setAttribute('data-low', String(low));
-      line.setAttribute('data-high', String(high));
-    }
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
-  frameAt: (svg, result, x) => keptAt(svg, only(result), x),
-  pickAt(svg, result, x, y) {
-    const row = keptAt(svg, only(result), x);
-    const line = svg.querySelector('[data-role=playhead]')!;
-    const [top, bottom, low, high] = ['top', 'bottom', 'low', 'high'].map((name) =>
-      Number(line.getAttribute(`data-${name}`)),
-    ) as [number, number, number, number];
-    const value = onLogScale(high, low, (y - top) / (bottom - top));
+  move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, only(result), frame)),
+  frameAt: (drawing, result, x) => keptAt(drawing, only(result), x),
+  pickAt(drawing, result, x, y) {
+    const row = keptAt(drawing, only(result), x);
+    const value = drawing.y.invert(y);
     const distance = (i: number) => {
       const ratio = result.runs[i]!.values.sigma![row]! / value;
       return Math.max(ratio, 1 / ratio);

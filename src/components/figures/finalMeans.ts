@@ -3,9 +3,9 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.ts';
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Figure, Frame } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
+import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
 import { ensembleCaption, lawAt, LEVELS, only } from '../charts/ensemble.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { count, percent, short } from '../charts/words.ts';

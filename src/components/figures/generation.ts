@@ -1,18 +1,10 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, View } from '../charts/figure.ts';
+import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import {
-  chart,
-  dotsPath,
-  element,
-  linePath,
-  px,
-  segmentsPath,
-  type Frame,
-} from '../charts/chart.ts';
+import { chart, dotsPath, element, linePath, px, segmentsPath } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { count, runCaption, short } from '../charts/words.ts';

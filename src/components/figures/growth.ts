@@ -4,10 +4,10 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { growingPath, type Replaced } from '../../lib/theory/growingLaw.ts';
 import { replacingSizes } from '../../lib/theory/replacingSizes.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Figure, Frame } from '../charts/figure.ts';
 import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
 import { clampY, edgeLabels, fanBands, originalLine } from '../charts/bands.ts';
-import { chart, dotMarks, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { chart, dotMarks, lawPath, linePath } from '../charts/chart.ts';
 import { cellOf, drawable, drawnRows, madeOfEach, simulated } from '../charts/ensemble.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { keptAt, keptX } from '../charts/overGenerations.ts';
@@ -67,7 +67,7 @@ export const growth: Figure<EnsemblesResult> = {
     const [own] = ensembles as readonly [EnsembleSoFar];
     const { config } = own;
     const [low, high] = domainOf(result);
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(KEY, view.width) + 24,
@@ -100,11 +100,12 @@ export const growth: Figure<EnsemblesResult> = {
         legend(view, KEY, f.left),
       ],
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, result.ensembles[0]!, frame)),
-  frameAt: (svg, result, x) => keptAt(svg, result.ensembles[0]!, x),
+  move: (drawing, result, frame) =>
+    movePlayhead(drawing, keptX(drawing, result.ensembles[0]!, frame)),
+  frameAt: (drawing, result, x) => keptAt(drawing, result.ensembles[0]!, x),
   takeaway(result) {
     const others = result.ensembles.slice(1).map((ensemble) => {
       const { generations, truth } = ensemble.config;

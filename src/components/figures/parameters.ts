@@ -42,7 +42,7 @@ export const parameters: Figure<RunResult> = {
       high = Math.max(high, fitted.mu![i]! + fitted.sigma![i]!);
     }
     const key = items(mu);
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
@@ -85,10 +85,10 @@ export const parameters: Figure<RunResult> = {
         ];
       },
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, generationX(svg, result, frame)),
+  move: (drawing, result, frame) => movePlayhead(drawing, generationX(drawing, result, frame)),
   frameAt: generationAt,
   takeaway({ config, fitted, reached }) {
     if (reached === 0) return 'No generation could be fitted.';

@@ -7,9 +7,9 @@ import {
   quantileOfFirstPassage,
   type Fading,
 } from '../../lib/theory/firstPassage.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Figure, Frame } from '../charts/figure.ts';
 import { generationAxis } from '../charts/axes.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
+import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { count, percent, short, soFar } from '../charts/words.ts';

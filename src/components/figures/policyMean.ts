@@ -1,9 +1,9 @@
 import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { Figure, Table, View } from '../charts/figure.ts';
+import type { Figure, Frame, Table, View } from '../charts/figure.ts';
 import { generationAxis, valueAxis } from '../charts/axes.ts';
 import { originalLine } from '../charts/bands.ts';
-import { chart, element, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { chart, element, lawPath, linePath } from '../charts/chart.ts';
 import { cellOf, drawnRows, LEVELS, only } from '../charts/ensemble.ts';
 import { firstRun } from '../charts/firstRun.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
@@ -63,7 +63,7 @@ export const policyMean: Figure<EnsemblesResult> = {
     const { config } = ensemble;
     const [low, high] = domainOf(ensemble);
     const key = momentsOf(ensemble) ? KEY : KEY.slice(0, 2);
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 22,
@@ -80,11 +80,11 @@ export const policyMean: Figure<EnsemblesResult> = {
         legend(view, key, f.left),
       ],
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, only(result), frame)),
-  frameAt: (svg, result, x) => keptAt(svg, only(result), x),
+  move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, only(result), frame)),
+  frameAt: (drawing, result, x) => keptAt(drawing, only(result), x),
   takeaway(result, frame) {
     const ensemble = only(result);
     const band = ensemble.bands[frame]!;

@@ -1,9 +1,9 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Figure, Table } from '../charts/figure.ts';
+import type { Figure, Frame, Table } from '../charts/figure.ts';
 import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
 import { bandDomain, clampY, fanBands, originalLine } from '../charts/bands.ts';
-import { chart, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { chart, lawPath, linePath } from '../charts/chart.ts';
 import { cellOf, drawable, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
 import { firstRun } from '../charts/firstRun.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
@@ -77,7 +77,7 @@ export function policySpread(
       const { config } = ensemble;
       const [low, high] = domainOf(result);
       const key = keyOf(ensemble);
-      const svg = chart(view, {
+      const drawing = chart(view, {
         name: this.title(result),
         height: this.height,
         marginTop: legendHeight(key, view.width) + 22,
@@ -95,11 +95,11 @@ export function policySpread(
           legend(view, key, f.left),
         ],
       });
-      this.move!(svg, result, frame);
-      return svg;
+      this.move!(drawing, result, frame);
+      return drawing;
     },
-    move: (svg, result, frame) => movePlayhead(svg, keptX(svg, ofThis(result), frame)),
-    frameAt: (svg, result, x) => keptAt(svg, ofThis(result), x),
+    move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, ofThis(result), frame)),
+    frameAt: (drawing, result, x) => keptAt(drawing, ofThis(result), x),
     takeaway: (result, frame) => spreadTakeaway(ofThis(result), frame),
     caption: (result) => policyCaption(ofThis(result)),
     table: (result) => spreadTable(ofThis(result), law),

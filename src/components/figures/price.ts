@@ -2,10 +2,10 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { KEEP_ALL_LIMIT } from '../../lib/theory/keepAllLimit.ts';
 import { FIXED_BUDGET_LIMIT } from '../../lib/theory/fixedBudgetLimit.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Figure, Frame } from '../charts/figure.ts';
 import { generationAxis, valueAxis } from '../charts/axes.ts';
 import { edgeLabels, originalLine } from '../charts/bands.ts';
-import { chart, dotMarks, lawPath, linePath, type Frame } from '../charts/chart.ts';
+import { chart, dotMarks, lawPath, linePath } from '../charts/chart.ts';
 import { cellOf, drawnRows, madeOfEach } from '../charts/ensemble.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import { keptAt, keptX } from '../charts/overGenerations.ts';
@@ -50,7 +50,7 @@ export const price: Figure<EnsemblesResult> = {
   draw(result, frame, view) {
     const { ensembles } = result;
     const { config } = ensembles[0]!;
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(KEY, view.width) + 24,
@@ -78,11 +78,12 @@ export const price: Figure<EnsemblesResult> = {
         legend(view, KEY, f.left),
       ],
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, keptX(svg, result.ensembles[0]!, frame)),
-  frameAt: (svg, result, x) => keptAt(svg, result.ensembles[0]!, x),
+  move: (drawing, result, frame) =>
+    movePlayhead(drawing, keptX(drawing, result.ensembles[0]!, frame)),
+  frameAt: (drawing, result, x) => keptAt(drawing, result.ensembles[0]!, x),
   takeaway(result) {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;

@@ -2,9 +2,9 @@ import { drain } from '../../lib/drain.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
-import type { Figure, View, Viewed } from '../charts/figure.ts';
+import type { Figure, Frame, View, Viewed } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px, type Frame } from '../charts/chart.ts';
+import { chart, element, linePath, px } from '../charts/chart.ts';
 import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
 import {
   CUT,

@@ -4,9 +4,9 @@ import { valuesAt } from '../../lib/ensemble/pick.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
 import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
-import type { Figure, View } from '../charts/figure.ts';
+import type { Figure, Frame, View } from '../charts/figure.ts';
 import { logAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px, type Frame, lawPath } from '../charts/chart.ts';
+import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
 import {
   cellOf,
   disagreementText,

@@ -27,7 +27,7 @@ export const spread: Figure<RunResult> = {
     const low = Math.min(sigma, ...drawn.map((i) => fitted[i]!)) / 1.3;
     const high = Math.max(sigma, ...drawn.map((i) => fitted[i]!)) * 1.3;
     const key = items(sigma);
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(key, view.width) + 24,
@@ -54,10 +54,10 @@ export const spread: Figure<RunResult> = {
         legend(view, key, f.left),
       ],
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, generationX(svg, result, frame)),
+  move: (drawing, result, frame) => movePlayhead(drawing, generationX(drawing, result, frame)),
   frameAt: generationAt,
   takeaway({ fitted, reached, config }) {
     const s = fitted.sigma!;

@@ -40,7 +40,7 @@ export const zones: Figure<RunResult> = {
     const drawn = thinned(result, view.still);
     const shares = drawn.map((i) => zoneShares(fitAt(result, i)!, truth));
     const original = zoneShares(truth, truth);
-    const svg = chart(view, {
+    const drawing = chart(view, {
       name: this.title(result),
       height: this.height,
       marginTop: legendHeight(KEY, view.width) + 24,
@@ -82,10 +82,10 @@ export const zones: Figure<RunResult> = {
         ];
       },
     });
-    this.move!(svg, result, frame);
-    return svg;
+    this.move!(drawing, result, frame);
+    return drawing;
   },
-  move: (svg, result, frame) => movePlayhead(svg, generationX(svg, result, frame)),
+  move: (drawing, result, frame) => movePlayhead(drawing, generationX(drawing, result, frame)),
   frameAt: generationAt,
   takeaway(result, frame) {
     const { truth } = result.config;

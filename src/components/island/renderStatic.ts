@@ -29,6 +29,6 @@ export function renderStatic<Result>(
         ] as const);
   return kinds.map(([kind, width]) => {
     const view = { width, document, uid: `${uid}-${kind}`, still: true };
-    return { kind, svg: figure.draw(result, frame, view).outerHTML };
+    return { kind, svg: figure.draw(result, frame, view).svg.outerHTML };
   });
 }

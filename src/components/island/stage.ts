@@ -1,5 +1,5 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
-import type { Figure } from '../charts/figure.ts';
+import type { Drawing, Figure } from '../charts/figure.ts';
 import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
 import { fillTable } from './table.ts';
 
@@ -16,8 +16,8 @@ interface Slot<Result> {
   readonly tableBox: HTMLElement;
   /** What the page came with. */
   readonly still: { readonly drawings: readonly Node[]; readonly words: readonly string[] };
-  svg: SVGSVGElement | null;
-  /** The result that `svg` shows. */
+  drawing: Drawing | null;
+  /** The result that it shows. */
   drawn: Result | null;
   width: number;
 }
@@ -57,7 +57,7 @@ export class Stage<Result> {
           drawings: [...box.childNodes],
           words: [takeaway.textContent!, caption.textContent!],
         },
-        svg: null,
+        drawing: null,
         drawn: null,
         width: 0,
       };
@@ -111,7 +111,7 @@ export class Stage<Result> {
   restore(): void {
     this.#result = null;
     for (const slot of this.#slots) {
-      slot.svg = slot.drawn = null;
+      slot.drawing = slot.drawn = null;
       slot.box.replaceChildren(...slot.still.drawings);
       setText(slot.takeaway, slot.still.words[0]!);
       setText(slot.caption, slot.still.words[1]!);
@@ -133,7 +133,7 @@ export class Stage<Result> {
     for (const slot of this.#slots) {
       // A picture that is still to be drawn anew is drawn at the frame of then.
       if (slot.drawn !== this.#result) continue;
-      if (slot.svg) slot.figure.move?.(slot.svg, this.#result, frame);
+      if (slot.drawing) slot.figure.move?.(slot.drawing, this.#result, frame);
       if (slot.figure.redraws && redraw) this.#draw(slot);
       if (speak) this.#speak(slot);
       if (!playing && slot.figure.redraws) this.#fillTable(slot);
@@ -143,10 +143,10 @@ export class Stage<Result> {
   /** What is on the stage: for downloads. */
   picture(figureId: string) {
     const slot = this.#slots.find(({ figure }) => figure.id === figureId);
-    if (!slot?.svg || !this.#result) return null;
-    const { figure, svg } = slot;
+    if (!slot?.drawing || !this.#result) return null;
+    const { figure, drawing } = slot;
     return {
-      svg,
+      svg: drawing.svg,
       title: figure.title(this.#result),
       caption: figure.caption(this.#result, this.#frame),
       table: figure.table(this.#result, this.#frame),
@@ -160,9 +160,9 @@ export class Stage<Result> {
   #draw(slot: Slot<Result>): void {
     const { figure, box } = slot;
     const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
-    slot.svg = figure.draw(this.#result!, this.#frame, view);
+    slot.drawing = figure.draw(this.#result!, this.#frame, view);
     slot.drawn = this.#result;
-    replaceDrawing(box, slot.svg);
+    replaceDrawing(box, slot.drawing.svg);
   }
 
   #speak({ figure, takeaway, caption }: Slot<Result>): void {
@@ -192,19 +192,19 @@ export class Stage<Result> {
   ): void {
     const { box, figure } = slot;
     const place = (event: PointerEvent) => {
-      const edges = slot.svg!.getBoundingClientRect();
+      const edges = slot.drawing!.svg.getBoundingClientRect();
       const scale = slot.width / edges.width;
       return [(event.clientX - edges.left) * scale, (event.clientY - edges.top) * scale] as const;
     };
     const point = (event: PointerEvent) =>
-      onPoint(figure.frameAt!(slot.svg!, this.#result!, place(event)[0]));
+      onPoint(figure.frameAt!(slot.drawing!, this.#result!, place(event)[0]));
     /** Where a press began that may still become a click, or the beginning of a scroll. */
     let pressed: readonly [number, number] | null = null;
     /** The frame to go back to where the browser takes a touch for a scroll after all. */
     let before = 0;
     box.classList.add('pointable');
     box.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0 || !event.isPrimary || !slot.svg || !this.#result) return;
+      if (event.button !== 0 || !event.isPrimary || !slot.drawing || !this.#result) return;
       box.setPointerCapture(event.pointerId);
       before = this.#frame;
       pressed = place(event);
@@ -213,7 +213,7 @@ export class Stage<Result> {
       point(event);
     });
     box.addEventListener('pointermove', (event) => {
-      if (!box.hasPointerCapture(event.pointerId) || !slot.svg || !this.#result) return;
+      if (!box.hasPointerCapture(event.pointerId) || !slot.drawing || !this.#result) return;
       if (pressed) {
         const [x, y] = place(event);
         const across = Math.abs(x - pressed[0]);
@@ -223,11 +223,11 @@ export class Stage<Result> {
       point(event);
     });
     box.addEventListener('pointerup', (event) => {
-      if (!pressed || !slot.svg || !this.#result) return;
+      if (!pressed || !slot.drawing || !this.#result) return;
       const [x, y] = pressed;
       pressed = null;
       if (!figure.pickAt) return point(event);
-      const found = figure.pickAt(slot.svg, this.#result, x, y);
+      const found = figure.pickAt(slot.drawing, this.#result, x, y);
       if (found !== null) onPick(found);
     });
     box.addEventListener('pointercancel', () => {

@@ -66,7 +66,7 @@ export function start(root: HTMLElement): Box {
     const box = part('plot');
     const width = Math.max(240, Math.floor(box.clientWidth));
     box.replaceChildren(
-      ownDataFigure.draw({ values, answers }, 0, { width, document, uid: 'own-data' }),
+      ownDataFigure.draw({ values, answers }, 0, { width, document, uid: 'own-data' }).svg,
     );
   };
 

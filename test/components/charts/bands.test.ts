@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandDomain, clampY, edgeLabels } from '../../../src/components/charts/bands.ts';
-import type { Frame } from '../../../src/components/charts/chart.ts';
+import type { Frame } from '../../../src/components/charts/figure.ts';
 import { drawn } from '../../support/readChart.ts';
 import { madeUp, rungOf, RUNGS } from '../madeUp.ts';
 
@@ -23,7 +23,7 @@ const figure = {
   draw: (labels: Labels, _frame: number, view: View) => {
     const svg = view.document.createElement('svg') as unknown as SVGSVGElement;
     svg.append(...edgeLabels(view, f, labels));
-    return svg;
+    return { svg };
   },
 };
 /** The labels from top to bottom and the middle of each. */

@@ -7,8 +7,8 @@ import {
   linePath,
   px,
   segmentsPath,
-  type Frame,
 } from '../../../src/components/charts/chart.ts';
+import type { Frame } from '../../../src/components/charts/figure.ts';
 import { drawn, HAIR, strokesOf, xScale, yScale, type Point } from '../../support/readChart.ts';
 
 /** Sixty points with far more digits than are written. */
@@ -86,8 +86,8 @@ describe('the path pen', () => {
 describe('dots', () => {
   it('are only where there is a point', () => {
     const figure = {
-      draw: (_result: null, _frame: number, view: Parameters<typeof dotMarks>[0]) =>
-        dotMarks(
+      draw: (_result: null, _frame: number, view: Parameters<typeof dotMarks>[0]) => ({
+        svg: dotMarks(
           view,
           [
             [1, 2],
@@ -98,6 +98,7 @@ describe('dots', () => {
           'red',
           4,
         ) as unknown as SVGSVGElement,
+      }),
     };
     const path = drawn(figure, null);
     expect(strokesOf(path.getAttribute('d')!).flat()).toEqual([

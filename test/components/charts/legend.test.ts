@@ -18,7 +18,7 @@ const figure = {
   draw: (items: readonly LegendItem[], _frame: number, view: Parameters<typeof legend>[0]) => {
     const svg = view.document.createElement('svg') as unknown as SVGSVGElement;
     svg.append(legend(view, items, 44));
-    return svg;
+    return { svg };
   },
 };
 /** Where each word begins. */
