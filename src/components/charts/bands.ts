@@ -1,54 +1,122 @@
+import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { Frame, View } from './figure.ts';
-import { element, linePath, lawPath } from './chart.ts';
 import { drawable, drawnRows, exact, LEVELS, simulated } from './ensemble.ts';
+import { element, lawPath, lineMark, linePath } from './marks.ts';
 
-/** Limits of a logarithmic axis that holds the bands, the original and some more values. */
-export function bandDomain(
-  ensembles: readonly EnsembleSoFar[],
-  others: Iterable<number> = [],
-): [low: number, high: number] {
+/** Limits of a logarithmic axis that holds all values that can be drawn, and `room` times as much on either side. */
+export function logLimits(values: Iterable<number>, room = 1.25): [low: number, high: number] {
   let low = Infinity;
   let high = 0;
-  const include = (value: number) => {
-    if (!drawable(value)) return;
+  for (const value of values) {
+    if (!drawable(value)) continue;
     low = Math.min(low, value);
     high = Math.max(high, value);
-  };
-  for (const { config, bands } of ensembles) {
-    include(config.truth.sigma!);
-    for (const band of bands) {
-      include(simulated(band, 0.05));
-      include(simulated(band, 0.95));
-    }
   }
-  for (const value of others) include(value);
-  return [low / 1.25, high * 1.25];
+  return [low / room, high * room];
 }
 
-/** The fan: the middle nine tenths and the middle half of the runs, and the median. Back to front. */
+/** Limits of a logarithmic axis that holds the bands, the original and some more values. */
+export const bandDomain = (ensembles: readonly EnsembleSoFar[], others: Iterable<number> = []) =>
+  logLimits([
+    ...ensembles.flatMap(({ config, bands }) => [
+      config.truth.sigma!,
+      ...bands.flatMap((band) => [simulated(band, 0.05), simulated(band, 0.95)]),
+    ]),
+    ...others,
+  ]);
+
+/** A pixel of the chart: what lies beyond it ends at its edge. */
+export const held = (f: Frame, pixel: number) => Math.min(f.bottom, Math.max(f.top, pixel));
+
+/** No pixel where a line leaves the chart. */
+export const inside = (f: Frame, pixel: number) =>
+  pixel >= f.top && pixel <= f.bottom ? pixel : NaN;
+
+/** The pixel of a standard deviation; what lies beyond the chart ends at its edge. */
+export const clampY = (f: Frame, value: number) =>
+  held(f, drawable(value) ? f.y(value) : value > 1 ? f.top : f.bottom);
+
+/** The same of a law. Beyond the number range there is nothing to draw, and no run to compare with. */
+export const lawY = (f: Frame, value: number) => (drawable(value) ? clampY(f, value) : NaN);
+
+/** A statistic of an ensemble in a chart: what it is called, in what colour, and the pixel of a value. */
+export interface Track {
+  readonly name: string;
+  readonly colour: 'spread' | 'mean';
+  y(value: number): number;
+}
+
+/** The standard deviation, on a logarithmic scale. */
+export const sigmaTrack = (f: Frame): Track => ({
+  name: 'sigma',
+  colour: 'spread',
+  y: (s) => clampY(f, s),
+});
+
+/** Path data over kept generations: `y` gives the pixel of a row, or NaN for a gap. */
+export const trace = (
+  f: Frame,
+  { config }: EnsembleSoFar,
+  rows: readonly number[],
+  y: (row: number, t: number) => number,
+) => linePath(rows.map((row) => [f.x(config.at[row]!), y(row, config.at[row]!)]));
+
+/** Path data of one quantile of the runs that are left. */
+export const quantileTrace = (
+  f: Frame,
+  ensemble: EnsembleSoFar,
+  { name, y }: Track,
+  level: number,
+  every: number,
+) => linePath(quantilePoints(f, ensemble, { name, y }, level, every));
+
+function quantilePoints(
+  f: Frame,
+  { config, bands }: EnsembleSoFar,
+  { name, y }: Pick<Track, 'name' | 'y'>,
+  level: number,
+  every: number,
+): (readonly [number, number])[] {
+  const rows = drawnRows({ config }, every).filter((row) => bands[row]!.survivors > 0);
+  const quantile = (row: number) => bands[row]!.parameters[name]!.quantiles[String(level)]!;
+  return rows.map((row) => [f.x(config.at[row]!), y(quantile(row))]);
+}
+
+/** The middle nine tenths of the runs that are left and the middle half, or what else is asked for; widest first. */
+export const quantileBands = (
+  view: View,
+  f: Frame,
+  ensemble: EnsembleSoFar,
+  track: Track,
+  every: number,
+  levels: readonly (readonly [low: number, high: number])[] = [
+    [0.05, 0.95],
+    [0.25, 0.75],
+  ],
+): SVGElement[] =>
+  levels.map(([low, high]) => {
+    const [lower, upper] = [low, high].map((level) =>
+      quantilePoints(f, ensemble, track, level, every),
+    ) as [[number, number][], [number, number][]];
+    return element(view, 'path', {
+      d: lower.length === 0 ? '' : `${linePath([...lower, ...upper.reverse()])}Z`,
+      fill: `var(--${track.colour}-soft)`,
+    });
+  });
+
+/** The fan of the standard deviation: its bands, and the median. Back to front. */
 export function fanBands(
   view: View,
   f: Frame,
   ensemble: EnsembleSoFar,
   every: number,
 ): SVGElement[] {
-  const rows = drawnRows(ensemble, every).filter((row) => ensemble.bands[row]!.survivors > 0);
-  const points = (level: number) =>
-    rows.map((row) => {
-      const band = ensemble.bands[row]!;
-      return [f.x(band.t), clampY(f, simulated(band, level))] as const;
-    });
-  const area = (low: number, high: number) =>
-    element(view, 'path', {
-      d: `${linePath([...points(low), ...points(high).toReversed()])}Z`,
-      fill: 'var(--spread-soft)',
-    });
+  const track = sigmaTrack(f);
   return [
-    area(0.05, 0.95),
-    area(0.25, 0.75),
+    ...quantileBands(view, f, ensemble, track, every),
     element(view, 'path', {
-      d: linePath(points(0.5)),
+      d: quantileTrace(f, ensemble, track, 0.5, every),
       fill: 'none',
       stroke: 'var(--spread)',
       'stroke-width': 1.2,
@@ -56,33 +124,49 @@ export function fanBands(
   ];
 }
 
-/** The exact quantiles, dashed, at the levels given. */
-export function exactLines(
+/**
+ * Replicate 0 of an ensemble as a line over the kept generations; null as long as it has not been made. Ensembles of the same seed
+ * draw it with the same random numbers.
+ */
+export function firstRun(
   view: View,
   f: Frame,
   ensemble: EnsembleSoFar,
-  levels: readonly number[] = LEVELS,
-  every = 3,
-): SVGElement[] {
-  const rows = drawnRows(ensemble, every);
-  const d = levels.map((level) =>
-    linePath(
-      rows.map((row) => {
-        const t = ensemble.config.at[row]!;
-        const s = exact(ensemble, t, level);
-        // Beyond the number range there is nothing to draw, and no run to compare with.
-        return [f.x(t), drawable(s) ? clampY(f, s) : NaN] as const;
-      }),
-    ),
-  );
-  return [lawPath(view, d.join(''))];
+  { name, colour, y }: Track,
+): SVGElement | null {
+  const path = pathOf(ensemble.slices, 0, name);
+  if (!path) return null;
+  const rows = drawnRows(ensemble, view.still ? 2 : 1);
+  return lineMark(view, runTrace(f, ensemble, path, rows, y), `var(--${colour})`);
 }
 
-/** The pixel of a standard deviation; what lies beyond the chart ends at its edge. */
-export function clampY(f: Frame, value: number): number {
-  const y = drawable(value) ? f.y(value) : value > 1 ? f.top : f.bottom;
-  return Math.min(f.bottom, Math.max(f.top, y));
-}
+/** Path data of one run; a gap where it has no value. */
+export const runTrace = (
+  f: Frame,
+  ensemble: EnsembleSoFar,
+  values: Float64Array,
+  rows: readonly number[],
+  y: Track['y'],
+) => trace(f, ensemble, rows, (row) => (Number.isNaN(values[row]) ? NaN : y(values[row]!)));
+
+/** The exact quantiles, dashed, at the levels given. */
+export const exactLines = (
+  view: View,
+  f: Frame,
+  ensemble: EnsembleSoFar,
+  levels: readonly number[],
+  every: number,
+): SVGElement =>
+  lawPath(
+    view,
+    levels
+      .map((level) =>
+        trace(f, ensemble, drawnRows(ensemble, every), (_, t) =>
+          lawY(f, exact(ensemble, t, level)),
+        ),
+      )
+      .join(''),
+  );
 
 /** Names of the levels at the right edge, where the law puts them. */
 export const levelLabels = (
@@ -102,14 +186,6 @@ export const levelLabels = (
         text: level === 0.5 ? 'median' : `${Math.round(100 * level)} %`,
       })),
   );
-
-/** A line across the chart where the original stands. */
-export const originalLine = (view: View, f: Frame, value: number) =>
-  element(view, 'path', {
-    d: `M${f.left},${f.y(value)}H${f.right}`,
-    stroke: 'var(--original)',
-    'stroke-width': 1.5,
-  });
 
 /** Labels at the right edge, moved apart where they would overlap; `at` are pixels. */
 export function edgeLabels(

@@ -1,5 +1,5 @@
 import type { Drawing, Scale, View } from './figure.ts';
-import { element } from './chart.ts';
+import { element } from './marks.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
 
 /** One cell of a grid: a fill, two short lines, and where it leads. */

@@ -1,7 +1,7 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Frame, View, Viewed } from './figure.ts';
 import { clampY } from './bands.ts';
-import { element, px } from './chart.ts';
+import { element, px } from './marks.ts';
 import { only } from './ensemble.ts';
 
 /** Runs, and what the reader expected of s in the last generation, as a multiple of the original; null without a guess. */

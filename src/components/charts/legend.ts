@@ -1,5 +1,5 @@
 import type { View } from './figure.ts';
-import { element } from './chart.ts';
+import { element } from './marks.ts';
 
 /** A mark and the words for it. */
 export interface LegendItem {

@@ -1,5 +1,5 @@
 import type { Drawing, Frame, View } from './figure.ts';
-import { element } from './chart.ts';
+import { element } from './marks.ts';
 
 /** What is revealed begins so far to the left of the chart: the first mark is as wide as any. */
 const OVERHANG = 8;

@@ -3,22 +3,12 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theory/sight.ts';
-import type { Figure, Frame, View, Viewed } from '../charts/figure.ts';
-import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
-import { clampY, edgeLabels, originalLine } from '../charts/bands.ts';
-import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
-import {
-  cellOf,
-  drawable,
-  drawnRows,
-  ensembleCaption,
-  lawAt,
-  only,
-  simulated,
-} from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import type { Frame, View, Viewed } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import { clampY, edgeLabels, logLimits, trace } from '../charts/bands.ts';
+import { cellOf, drawnRows, ensembleCaption, lawAt, only, simulated } from '../charts/ensemble.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { element, lawPath, originalLine, px } from '../charts/marks.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';
 
 /** Which of the two curves are shown. */
@@ -76,49 +66,44 @@ function domainOf(result: Result): [number, number] {
   const ensemble = only(result);
   const { bands, config } = ensemble;
   const last = config.at.at(-1)!;
-  const all = [
+  return logLimits([
     config.truth.sigma!,
     exactMedianOfSd(lawAt(ensemble, last)),
     exactRootMeanSquare(ensemble, last),
     ...bands.flatMap((band) => [simulated(band, 0.5), rootMeanSquare(band)]),
-  ].filter(drawable);
-  return [Math.min(...all) / 1.25, Math.max(...all) * 1.25];
+  ]);
 }
 
 /** The typical run falls while the average of runs stays: both, simulated and by the law. */
-export const average: Figure<Result> = {
+export const average = generationFigure<Result>({
   id: 'average',
   title: () => 'The typical run and the average of runs',
   height: 360,
   staticWidths: [330, 720],
-  redraws: false,
   staticRows: 11,
-  draw(result, frame, view) {
+  of: only,
+  plot(result, view) {
     const ensemble = only(result);
     const { config, bands } = ensemble;
-    const [low, high] = domainOf(result);
-    const key = items(result);
     const shown = result.view.show;
-    const rows = drawnRows(ensemble, view.still ? 2 : 1);
+    const rows = drawnRows(ensemble, view.still ? 2 : 1).filter((row) => bands[row]!.survivors > 0);
     const exactRows = drawnRows(ensemble, 5);
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
-      marginLeft: logMargin(low, high),
-      marginRight: 62,
+    const median = (t: number) => exactMedianOfSd(lawAt(ensemble, t));
+    const mean = (t: number) => exactRootMeanSquare(ensemble, t);
+    return {
       yLabel: 'standard deviation, logarithmic scale',
-      x: { domain: [1, Math.max(2, config.generations)] },
-      y: { type: 'log', domain: [low, high] },
-      axes: [...generationAxis(view), ...logAxis(low, high)],
-      draw: (f) => {
-        const t = (row: number) => config.at[row]!;
-        const median = (row: number) => exactMedianOfSd(lawAt(ensemble, t(row)));
-        const mean = (row: number) => exactRootMeanSquare(ensemble, t(row));
-        const line = (of: (row: number) => number, some: readonly number[]) =>
-          linePath(some.map((row) => [f.x(t(row)), clampY(f, of(row))]));
-        const alive = rows.filter((row) => bands[row]!.survivors > 0);
-        const last = config.at.length - 1;
+      y: domainOf(result),
+      scale: 'log',
+      key: items(result),
+      marginRight: 62,
+      marks(f) {
+        const law = (at: (t: number) => number) =>
+          lawPath(
+            view,
+            trace(f, ensemble, exactRows, (_, t) => clampY(f, at(t))),
+          );
+        const found = (at: (band: EnsembleBand) => number) =>
+          trace(f, ensemble, rows, (row) => clampY(f, at(bands[row]!)));
         return [
           originalLine(view, f, config.truth.sigma!),
           sightLine(view, f, sightIn(result)),
@@ -126,40 +111,37 @@ export const average: Figure<Result> = {
             ? []
             : [
                 element(view, 'path', {
-                  d: line((row) => simulated(bands[row]!, 0.5), alive),
+                  d: found((band) => simulated(band, 0.5)),
                   fill: 'none',
                   stroke: 'var(--spread)',
                   'stroke-width': 2,
                 }),
-                lawPath(view, line(median, exactRows)),
+                law(median),
               ]),
           ...(shown === 'typical'
             ? []
             : [
                 element(view, 'path', {
-                  d: line((row) => rootMeanSquare(bands[row]!), alive),
+                  d: found(rootMeanSquare),
                   fill: 'none',
                   stroke: 'var(--spread)',
                   'stroke-width': 4,
                   'stroke-linecap': 'round',
                   'stroke-dasharray': '0.1 7',
                 }),
-                lawPath(view, line(mean, exactRows)),
+                law(mean),
               ]),
-          ...(view.still ? [] : [playheadLine(view, f)]),
-          ...edgeLabels(view, f, [
-            ...(shown === 'average' ? [] : [{ at: clampY(f, median(last)), text: 'typical' }]),
-            ...(shown === 'typical' ? [] : [{ at: clampY(f, mean(last)), text: 'average' }]),
-          ]),
-          legend(view, key, f.left),
         ];
       },
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+      front(f) {
+        const last = config.at.at(-1)!;
+        return edgeLabels(view, f, [
+          ...(shown === 'average' ? [] : [{ at: clampY(f, median(last)), text: 'typical' }]),
+          ...(shown === 'typical' ? [] : [{ at: clampY(f, mean(last)), text: 'average' }]),
+        ]);
+      },
+    };
   },
-  move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, only(result), frame)),
-  frameAt: (drawing, result, x) => keptAt(drawing, only(result), x),
   takeaway(result, frame) {
     const ensemble = only(result);
     const { config, made } = ensemble;
@@ -207,7 +189,7 @@ export const average: Figure<Result> = {
       }),
     };
   },
-};
+});
 
 /** The line of that generation. */
 const sightLine = (view: View, f: Frame, sight: number | null) =>

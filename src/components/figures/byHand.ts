@@ -3,9 +3,10 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import { chart, dotsPath, element, linePath, px } from '../charts/chart.ts';
-import { centreAndSpread, fitAt, valueDomain, valuesAt } from './generation.ts';
+import { chart } from '../charts/chart.ts';
+import { dotsPath, element, groundLine, linePath, px } from '../charts/marks.ts';
 import { count, runCaption, short } from '../charts/words.ts';
+import { centreAndSpread, fitAt, valueDomain, valuesAt } from './generation.ts';
 
 /** The four steps of one round, in order; frame 4(t - 1) + step belongs to generation t. */
 export const STEPS = ['Data', 'Estimates', 'Curve', 'New data'] as const;
@@ -130,7 +131,7 @@ function heading(view: View, f: Frame, index: number, y: number, words: string, 
 }
 
 const separators = (view: View, f: Frame, ys: readonly number[]) =>
-  ys.map((y) => element(view, 'path', { d: `M${f.left},${y}H${f.right}`, stroke: 'var(--line)' }));
+  ys.map((y) => groundLine(view, f, y));
 
 function points(view: View, f: Frame, values: Float64Array, y: number, kind: 'real' | 'synthetic') {
   const inside = [...values].map(f.x).filter((x) => x >= f.left && x <= f.right);

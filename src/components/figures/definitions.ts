@@ -1,17 +1,17 @@
+import type { Figure } from '../charts/figure.ts';
+import { madeOfEach, simulated } from '../charts/ensemble.ts';
+import { type Cell, type CellLink, drawGrid, gridHeight } from '../charts/grid.ts';
+import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
+import { policyName } from '../charts/policy.ts';
+import { count, percent, plural, short, soFar } from '../charts/words.ts';
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import { standardCdf } from '../../lib/special/standardNormal.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { expectedSquaredWasserstein } from '../../lib/theory/wasserstein.ts';
-import type { Figure } from '../charts/figure.ts';
-import { madeOfEach, simulated } from '../charts/ensemble.ts';
 import { inCell } from './fates.ts';
-import { drawGrid, gridHeight, type Cell, type CellLink } from '../charts/grid.ts';
-import type { LegendItem } from '../charts/legend.ts';
 import { realCount } from '../../lib/regimes/options.ts';
-import { policyName } from '../charts/policy.ts';
-import { count, percent, plural, short, soFar } from '../charts/words.ts';
 
 /** One policy at two sample sizes, n and four times as many. */
 interface Case {

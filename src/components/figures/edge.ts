@@ -7,13 +7,19 @@ import type { Path } from '../../lib/jobs/paths.ts';
 import { lognormal3LoneErrors } from '../../lib/theory/lognormal3Information.ts';
 import type { FitFailure, RunConfig } from '../../lib/types.ts';
 import type { Figure, Frame, Table, View } from '../charts/figure.ts';
-import { generationAxis, valueAxis } from '../charts/axes.ts';
-import { chart, element, linePath } from '../charts/chart.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import {
+  held,
+  inside,
+  quantileBands,
+  quantileTrace,
+  runTrace,
+  type Track,
+} from '../charts/bands.ts';
 import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
-import { count, percent, plural, plain, short, soFar } from '../charts/words.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { element, lineMark, originalLine } from '../charts/marks.ts';
+import { count, percent, plain, plural, short, soFar } from '../charts/words.ts';
 
 /** The parameters of the lognormal with a threshold, as the pictures have them. */
 export const EDGE = [
@@ -98,39 +104,23 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
   const { name, label, symbol } = EDGE[index];
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[which]!;
   const method = ({ config }: EnsembleSoFar) => estimatorFor(config.family, config.estimator).label;
-  return {
+  return generationFigure({
     id: which === 0 ? `edge-${name}` : `edge-${name}-${which + 1}`,
     title: (result) =>
       `The fitted ${label}, generation by generation${result.ensembles.length > 1 ? `: ${method(ofThis(result)).toLowerCase()}` : ''}`,
     height: 250,
     staticWidths: [330, 330],
-    redraws: false,
     staticRows: 6,
-    draw(result, frame, view) {
-      const ensemble = ofThis(result);
-      const { config } = ensemble;
-      const [low, high] = domainOf(result);
-      const isOfSeveral = result.ensembles.length > 1;
-      const drawing = chart(view, {
-        name: this.title(result),
-        height: this.height,
-        marginTop: legendHeight(KEY, view.width) + (isOfSeveral ? 38 : 22),
-        yLabel: `change of ${symbol}, in ${UNIT}`,
-        ...(isOfSeveral && { heading: method(ensemble) }),
-        x: { domain: [1, Math.max(2, config.generations)] },
-        y: { domain: [low, high] },
-        axes: [...generationAxis(view), ...valueAxis()],
-        draw: (f) => [
-          ...bandAndRun(view, f, ofThis(result), result.runs[which], name),
-          ...(view.still ? [] : [playheadLine(view, f)]),
-          legend(view, KEY, f.left),
-        ],
-      });
-      this.move!(drawing, result, frame);
-      return drawing;
-    },
-    move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, ofThis(result), frame)),
-    frameAt: (drawing, result, x) => keptAt(drawing, ofThis(result), x),
+    of: ofThis,
+    plot: (result, view) => ({
+      ...(result.ensembles.length > 1 && { heading: method(ofThis(result)) }),
+      yLabel: `change of ${symbol}, in ${UNIT}`,
+      y: domainOf(result),
+      scale: 'linear',
+      key: KEY,
+      gap: 22,
+      marks: (f) => bandAndRun(view, f, ofThis(result), result.runs[which], name),
+    }),
     takeaway(result, frame) {
       const { config, bands } = ofThis(result);
       const band = bands[frame]!;
@@ -141,7 +131,7 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
     caption: (result) =>
       `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${edgeCaption(ofThis(result))}`,
     table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),
-  };
+  });
 }
 
 function tableOf(
@@ -179,50 +169,27 @@ function bandAndRun(
   run: Path | null | undefined,
   name: EdgeName,
 ): SVGElement[] {
-  const { config, bands } = ensemble;
-  const rows = drawnRows(ensemble, view.still ? 3 : 1).filter((row) => bands[row]!.survivors > 0);
-  const y = (value: number) => {
-    const pixel = f.y(moved(value, name, config));
-    return Math.min(f.bottom, Math.max(f.top, pixel));
-  };
-  const points = (level: string) =>
-    rows.map(
-      (row) => [f.x(config.at[row]!), y(bands[row]!.parameters[name]!.quantiles[level]!)] as const,
-    );
+  const place = (value: number) => f.y(moved(value, name, ensemble.config));
+  const track: Track = { name, colour: 'spread', y: (value) => held(f, place(value)) };
+  const every = view.still ? 3 : 1;
   const path = run?.values[name];
-  const all = drawnRows(ensemble, 1);
+  // Beyond the chart the run leaves it; where it has ended there is none.
+  const rest = (value: number) => inside(f, place(value));
   return [
+    ...quantileBands(view, f, ensemble, track, every, [[0.05, 0.95]]),
     element(view, 'path', {
-      d: rows.length === 0 ? '' : `${linePath([...points(LOW), ...points(HIGH).toReversed()])}Z`,
-      fill: 'var(--spread-soft)',
-    }),
-    element(view, 'path', {
-      d: linePath(points('0.5')),
+      d: quantileTrace(f, ensemble, track, 0.5, every),
       fill: 'none',
       stroke: 'var(--spread)',
       'stroke-opacity': 0.6,
       'stroke-dasharray': '2 2',
     }),
-    element(view, 'path', {
-      d: `M${f.left},${f.y(0)}H${f.right}`,
-      stroke: 'var(--original)',
-      'stroke-width': 1.5,
-    }),
-    element(view, 'path', {
-      d: path
-        ? linePath(
-            // Beyond the chart the line leaves it; where the run has ended there is none.
-            all.map((row) => {
-              const pixel = f.y(moved(path[row]!, name, config));
-              return [f.x(config.at[row]!), pixel >= f.top && pixel <= f.bottom ? pixel : NaN];
-            }),
-          )
-        : '',
-      fill: 'none',
-      stroke: 'var(--spread)',
-      'stroke-width': 2,
-      'stroke-linejoin': 'round',
-    }),
+    originalLine(view, f, 0),
+    lineMark(
+      view,
+      path ? runTrace(f, ensemble, path, drawnRows(ensemble, 1), rest) : '',
+      'var(--spread)',
+    ),
   ];
 }
 

@@ -5,11 +5,12 @@ import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath } from '../charts/chart.ts';
-import { edgeCaption } from './edge.ts';
+import { chart } from '../charts/chart.ts';
 import { cellOf, only } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { groundLine, lineMark, linePath } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
+import { edgeCaption } from './edge.ts';
 
 const POINTS = 140;
 const lognormal3 = families.get('lognormal3');
@@ -85,22 +86,20 @@ export const edgeNow: Figure<EnsemblesResult> = {
       3 * tallest,
       1.06 * Math.max(tallest, ...xs.map((x) => shown?.density(x) ?? 0)),
     );
-    const key = items(shown);
     return chart(view, {
       name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 8,
+      key: items(shown),
       marginLeft: 14,
       x: { domain: [low, high] },
       y: { domain: [0, top] },
       axes: valueAxisX(view, 'value'),
       draw: (f) => [
-        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        groundLine(view, f),
         curve(view, f, xs, original, 'var(--original)', 1.5),
         ...(shown
           ? [curve(view, f, xs, shown.density, 'var(--ink)', 2, shown.limit ? '5 4' : undefined)]
           : []),
-        legend(view, key, f.left),
       ],
     });
   },
@@ -136,12 +135,11 @@ function curve(
   width: number,
   dashes?: string,
 ): SVGElement {
-  return element(view, 'path', {
-    d: linePath(xs.map((x) => [f.x(x), Math.max(f.top, f.y(density(x)))])),
-    fill: 'none',
+  return lineMark(
+    view,
+    linePath(xs.map((x) => [f.x(x), Math.max(f.top, f.y(density(x)))])),
     stroke,
-    'stroke-width': width,
-    'stroke-linejoin': 'round',
-    ...(dashes && { 'stroke-dasharray': dashes }),
-  });
+    width,
+    dashes ? { 'stroke-dasharray': dashes } : {},
+  );
 }

@@ -3,21 +3,18 @@ import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import type { Figure } from '../charts/figure.ts';
-import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
 import {
   bandDomain,
-  clampY,
   exactLines,
   fanBands,
+  firstRun,
   levelLabels,
-  originalLine,
+  sigmaTrack,
 } from '../charts/bands.ts';
-import { chart } from '../charts/chart.ts';
 import { ensembleCaption, exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
-import { firstRun } from '../charts/firstRun.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { originalLine } from '../charts/marks.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
@@ -67,48 +64,38 @@ export function fateOf(ensemble: EnsembleSoFar): string {
 /** The fan of one of several ensembles that share their random numbers, their axes and their clock. */
 export function estimatorFan(id: string, index: number, label: string): Figure<EnsemblesResult> {
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
-  return {
+  return generationFigure({
     id,
     title: () => label,
     height: 260,
     staticWidths: [330, 330],
-    redraws: false,
     staticRows: 6,
     prepare: (result) => findQuantiles(ofThis(result), DRAWN, LAW_EVERY),
-    draw(result, frame, view) {
+    of: ofThis,
+    plot(result, view) {
       const ensemble = ofThis(result);
-      const { config } = ensemble;
-      const [low, high] = bandDomain(result.ensembles);
-      const drawing = chart(view, {
+      return {
         name: `Standard deviation of the runs: ${label}`,
-        height: this.height,
-        marginTop: legendHeight(KEY, view.width) + 22,
-        marginLeft: logMargin(low, high),
-        marginRight: 52,
         // Without the bracket, which would not fit a phone.
         yLabel: `s by ${label.split(' (')[0]!.toLowerCase()}, log scale`,
-        x: { domain: [1, Math.max(2, config.generations)] },
-        y: { type: 'log', domain: [low, high] },
-        axes: [...generationAxis(view), ...logAxis(low, high)],
-        draw: (f) => [
+        y: bandDomain(result.ensembles),
+        scale: 'log',
+        key: KEY,
+        gap: 22,
+        marginRight: 52,
+        marks: (f) => [
           ...fanBands(view, f, ensemble, view.still ? 3 : 1),
-          originalLine(view, f, config.truth.sigma!),
-          ...exactLines(view, f, ensemble, DRAWN, view.still ? 10 : LAW_EVERY),
-          firstRun(view, f, ensemble, 'sigma', (s) => clampY(f, s)),
-          ...(view.still ? [] : [playheadLine(view, f)]),
-          ...levelLabels(view, f, ensemble, [0.05, 0.5, 0.95]),
-          legend(view, KEY, f.left),
+          originalLine(view, f, ensemble.config.truth.sigma!),
+          exactLines(view, f, ensemble, DRAWN, view.still ? 10 : LAW_EVERY),
+          firstRun(view, f, ensemble, sigmaTrack(f)),
         ],
-      });
-      this.move!(drawing, result, frame);
-      return drawing;
+        front: (f) => levelLabels(view, f, ensemble, DRAWN),
+      };
     },
-    move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, ofThis(result), frame)),
-    frameAt: (drawing, result, x) => keptAt(drawing, ofThis(result), x),
     takeaway: (result) => fateOf(ofThis(result)),
     caption: (result) => ensembleCaption(ofThis(result)),
     table: (result) => quantileTable(ofThis(result)),
-  };
+  });
 }
 
 /** The medians side by side, in words. */

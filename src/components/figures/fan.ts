@@ -1,16 +1,15 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { chanceBelow } from '../charts/verdict.ts';
-import type { Figure, Frame, View } from '../charts/figure.ts';
-import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
+import type { Path } from '../../lib/jobs/paths.ts';
+import type { Frame, View } from '../charts/figure.ts';
+import { frameOf, generationFigure } from '../charts/generationFigure.ts';
 import {
   bandDomain,
   clampY,
   exactLines,
   fanBands,
   levelLabels,
-  originalLine,
+  runTrace,
 } from '../charts/bands.ts';
-import { chart, element, linePath } from '../charts/chart.ts';
 import {
   cellOf,
   drawnRows,
@@ -23,10 +22,10 @@ import {
   quantileTable,
   runName,
 } from '../charts/ensemble.ts';
-import { guessMark, type Guessed } from '../charts/guess.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import { type Guessed, guessMark } from '../charts/guess.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { element, lineMark, originalLine } from '../charts/marks.ts';
+import { chanceBelow } from '../charts/verdict.ts';
 import { percent, plural, short } from '../charts/words.ts';
 
 /** Other runs on the page without JavaScript: enough to see the crowd, few enough to weigh little. */
@@ -48,12 +47,6 @@ const items = (result: EnsemblesResult): readonly LegendItem[] => [
   },
 ];
 
-/** Pixel rows of a run's values; a gap where it has none. */
-const track = (f: Frame, at: readonly number[], values: Float64Array, rows: readonly number[]) =>
-  linePath(
-    rows.map((row) => [f.x(at[row]!), Number.isNaN(values[row]) ? NaN : clampY(f, values[row]!)]),
-  );
-
 /** Limits of the axis: bands and runs alike. */
 const domainOf = (result: EnsemblesResult) =>
   bandDomain(
@@ -62,49 +55,35 @@ const domainOf = (result: EnsemblesResult) =>
   );
 
 /** Where all runs are: the fan of s over the generations, its exact law, single runs, and one picked out. */
-export const fan: Figure<Guessed> = {
+export const fan = generationFigure<Guessed>({
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',
   height: 400,
   staticWidths: [330, 464],
-  redraws: false,
   staticRows: 11,
   prepare: (result) => findQuantiles(only(result), LEVELS, LAW_EVERY),
-  draw(result, frame, view) {
+  of: only,
+  plot(result, view) {
     const ensemble = only(result);
-    const { config } = ensemble;
-    const [low, high] = domainOf(result);
-    const key = items(result);
     const every = view.still ? 2 : 1;
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
-      marginLeft: logMargin(low, high),
-      marginRight: 54,
+    return {
       yLabel: 'standard deviation s, logarithmic scale',
-      x: { domain: [1, Math.max(2, config.generations)] },
-      y: { type: 'log', domain: [low, high] },
-      axes: [...generationAxis(view), ...logAxis(low, high)],
-      draw: (f) => [
+      y: domainOf(result),
+      scale: 'log',
+      key: items(result),
+      marginRight: 54,
+      marks: (f) => [
         ...fanBands(view, f, ensemble, every),
         otherRuns(view, f, result, every),
-        originalLine(view, f, config.truth.sigma!),
-        ...exactLines(view, f, ensemble, LEVELS, view.still ? 6 : LAW_EVERY),
+        originalLine(view, f, ensemble.config.truth.sigma!),
+        exactLines(view, f, ensemble, LEVELS, view.still ? 6 : LAW_EVERY),
         pickedRun(view, f, result, every),
-        ...(view.still ? [] : [playheadLine(view, f)]),
-        ...levelLabels(view, f, ensemble),
-        ...guessMark(view, f, result),
-        legend(view, key, f.left),
       ],
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+      front: (f) => [...levelLabels(view, f, ensemble), ...guessMark(view, f, result)],
+    };
   },
-  move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, only(result), frame)),
-  frameAt: (drawing, result, x) => keptAt(drawing, only(result), x),
   pickAt(drawing, result, x, y) {
-    const row = keptAt(drawing, only(result), x);
+    const row = frameOf(only(result), drawing.x.invert(x));
     const value = drawing.y.invert(y);
     const distance = (i: number) => {
       const ratio = result.runs[i]!.values.sigma![row]! / value;
@@ -152,19 +131,21 @@ export const fan: Figure<Guessed> = {
       rows: rows.map((row, i) => [...row, cellOf(picked.values.sigma![i]!)]),
     };
   },
-};
+});
 
 /** Places of the runs that have a value in a row. */
 const indices = ({ runs }: EnsemblesResult, row: number) =>
   runs.flatMap((run, i) => (run && run.values.sigma![row]! > 0 ? [i] : []));
 
+/** Path data of a run; a gap where it has no value. */
+const pathOfRun = (f: Frame, result: EnsemblesResult, run: Path, every: number) =>
+  runTrace(f, only(result), run.values.sigma!, drawnRows(only(result), every), (s) => clampY(f, s));
+
 function otherRuns(view: View, f: Frame, result: EnsemblesResult, every: number): SVGElement {
-  const { config } = only(result);
-  const rows = drawnRows(only(result), every);
   const others = result.runs.slice(1).filter((run) => run !== null);
   const shown = view.still ? others.slice(0, STILL_RUNS) : others;
   return element(view, 'path', {
-    d: shown.map((run) => track(f, config.at, run.values.sigma!, rows)).join(''),
+    d: shown.map((run) => pathOfRun(f, result, run, every)).join(''),
     fill: 'none',
     stroke: 'var(--spread)',
     'stroke-opacity': 0.24,
@@ -175,12 +156,6 @@ function otherRuns(view: View, f: Frame, result: EnsemblesResult, every: number)
 function pickedRun(view: View, f: Frame, result: EnsemblesResult, every: number) {
   const [picked] = result.runs;
   if (!picked || pickedAt(result, 0) === null) return null;
-  return element(view, 'path', {
-    'data-role': 'picked',
-    d: track(f, only(result).config.at, picked.values.sigma!, drawnRows(only(result), every)),
-    fill: 'none',
-    stroke: 'var(--spread)',
-    'stroke-width': 2,
-    'stroke-linejoin': 'round',
-  });
+  const role = { 'data-role': 'picked' };
+  return lineMark(view, pathOfRun(f, result, picked, every), 'var(--spread)', 2, role);
 }

@@ -1,11 +1,11 @@
 import '../../lib/withRegimes.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { formatNumber } from '../charts/numbers.ts';
 import type { Figure } from '../charts/figure.ts';
 import { cellOf, madeOfEach, simulated } from '../charts/ensemble.ts';
-import { drawGrid, gridHeight, type Cell, type CellLink } from '../charts/grid.ts';
+import { type Cell, type CellLink, drawGrid, gridHeight } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
+import { formatNumber } from '../charts/numbers.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
 import { count, soFar } from '../charts/words.ts';
 

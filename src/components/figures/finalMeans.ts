@@ -5,9 +5,17 @@ import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.t
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
 import type { Figure, Frame } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
+import { chart } from '../charts/chart.ts';
 import { ensembleCaption, lawAt, LEVELS, only } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { legendHeight, type LegendItem } from '../charts/legend.ts';
+import {
+  barsPath,
+  element,
+  groundLine,
+  lawPath,
+  linePath,
+  originalUpright,
+} from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 
 /** The chart shows so many original standard deviations on either side; few means lie beyond. */
@@ -69,7 +77,9 @@ export const finalMeans: Figure<EnsemblesResult> = {
     return chart(view, {
       name: `${this.title(result)} (generation ${count(ensemble.config.at[frame]!)})`,
       height: this.height,
+      // As high with the law as without.
       marginTop: legendHeight(KEY, view.width) + 22,
+      key: limitHolds(ensemble) ? KEY : [KEY[0]!, KEY[2]!],
       marginLeft: 14,
       yLabel: 'share of the runs',
       x: { domain: [mu - REACH * sigma, mu + REACH * sigma] },
@@ -81,12 +91,8 @@ export const finalMeans: Figure<EnsemblesResult> = {
           fill: 'var(--mean)',
           'fill-opacity': 0.32,
         }),
-        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
-        element(view, 'path', {
-          d: `M${px(f.x(mu))},${f.top}V${f.bottom}`,
-          stroke: 'var(--original)',
-          'stroke-width': 1.5,
-        }),
+        groundLine(view, f),
+        originalUpright(view, f, mu),
         limitHolds(ensemble)
           ? lawPath(
               view,
@@ -98,7 +104,6 @@ export const finalMeans: Figure<EnsemblesResult> = {
               ),
             )
           : null,
-        legend(view, limitHolds(ensemble) ? KEY : [KEY[0]!, KEY[2]!], f.left),
       ],
     });
   },
@@ -144,23 +149,27 @@ export const finalMeans: Figure<EnsemblesResult> = {
   },
 };
 
-function bars(
+const bars = (
   f: Frame,
   densities: readonly number[],
   low: number,
   width: number,
   top: number,
-): string {
-  const base = px(f.y(0));
-  return densities
-    .map((density, i) => {
-      if (density === 0) return '';
-      const left = px(f.x(low + i * width));
-      const right = px(f.x(low + (i + 1) * width) - 1);
-      return `M${left},${base}V${px(f.y(Math.min(density, top)))}H${right}V${base}Z`;
-    })
-    .join('');
-}
+): string =>
+  barsPath(
+    f.y(0),
+    densities.flatMap((density, i) =>
+      density === 0
+        ? []
+        : [
+            [
+              f.x(low + i * width),
+              f.x(low + (i + 1) * width) - 1,
+              f.y(Math.min(density, top)),
+            ] as const,
+          ],
+    ),
+  );
 
 /** Where the means are, in words. */
 export function finalMeanSentence(result: EnsemblesResult, frame: number): string {

@@ -4,9 +4,19 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import { chart, dotsPath, element, linePath, px, segmentsPath } from '../charts/chart.ts';
-import { histogram } from '../charts/histogram.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { chart } from '../charts/chart.ts';
+import { type Bin, histogram } from '../charts/histogram.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import {
+  barsPath,
+  dotsPath,
+  element,
+  groundLine,
+  lineMark,
+  linePath,
+  px,
+  segmentsPath,
+} from '../charts/marks.ts';
 import { count, runCaption, short } from '../charts/words.ts';
 
 const STRIP = 48;
@@ -106,11 +116,10 @@ export const generation: Figure<RunResult> = {
     const bins = values.length > FEW ? histogram(values) : [];
     const tallest = Math.max(peak(truth), fit ? peak(fit) : 0);
     const top = Math.max(tallest, Math.min(tallest * 1.5, ...[maxDensity(bins)]));
-    const key = items(frame + 1);
     return chart(view, {
       name: `${this.title(result)} (generation ${count(frame + 1)})`,
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 8,
+      key: items(frame + 1),
       marginLeft: 14,
       strip: STRIP,
       x: { domain: [low, high] },
@@ -122,15 +131,11 @@ export const generation: Figure<RunResult> = {
           fill: 'var(--ink-muted)',
           'fill-opacity': 0.16,
         }),
-        element(view, 'path', {
-          d: `M${f.left},${f.bottom - STRIP}H${f.right}`,
-          stroke: 'var(--line)',
-        }),
+        groundLine(view, f, f.bottom - STRIP),
         curve(view, f, truth, 'var(--original)', 1.5, low, high),
         fit && curve(view, f, fit, 'var(--ink)', 2, low, high),
         dataMarks(view, f, values),
         ...(fit ? centreAndSpread(view, f, fit, f.bottom - 12) : []),
-        legend(view, key, f.left),
       ],
     });
   },
@@ -174,22 +179,12 @@ export function curve(
   high: number,
 ): SVGElement {
   const points = [...bell(params, low, high)].map(([x, y]) => [f.x(x), f.y(y)] as const);
-  return element(view, 'path', {
-    d: linePath(points),
-    fill: 'none',
-    stroke,
-    'stroke-width': width,
-    'stroke-linejoin': 'round',
-  });
+  return lineMark(view, linePath(points), stroke, width);
 }
 
 /** Histogram bars as one path, cut off at the top of the chart. */
-function bars(f: Frame, bins: ReturnType<typeof histogram>, top: number): string {
-  const base = px(f.y(0));
-  return bins
-    .map(
-      ({ x0, x1, density }) =>
-        `M${px(f.x(x0))},${base}V${px(f.y(Math.min(density, top)))}H${px(f.x(x1) - 1)}V${base}Z`,
-    )
-    .join('');
-}
+const bars = (f: Frame, bins: readonly Bin[], top: number): string =>
+  barsPath(
+    f.y(0),
+    bins.map(({ x0, x1, density }) => [f.x(x0), f.x(x1) - 1, f.y(Math.min(density, top))]),
+  );

@@ -4,14 +4,12 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { growingPath, type Replaced } from '../../lib/theory/growingLaw.ts';
 import { replacingSizes } from '../../lib/theory/replacingSizes.ts';
-import type { Figure, Frame } from '../charts/figure.ts';
-import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
-import { clampY, edgeLabels, fanBands, originalLine } from '../charts/bands.ts';
-import { chart, dotMarks, lawPath, linePath } from '../charts/chart.ts';
+import type { Frame } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import { clampY, edgeLabels, fanBands, logLimits, trace } from '../charts/bands.ts';
 import { cellOf, drawable, drawnRows, madeOfEach, simulated } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { dotMarks, lawPath, originalLine } from '../charts/marks.ts';
 import { count, percent, plain, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
@@ -52,34 +50,29 @@ export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
   exp(lawOf(ensemble)[t - 1]!.meanOfLogSd);
 
 /** The typical run for samples that grow as powers of the generation's number; the first ensemble is the reader's own. */
-export const growth: Figure<EnsemblesResult> = {
+export const growth = generationFigure<EnsemblesResult>({
   id: 'growth',
   title: () => 'Spread of the typical run when samples grow from generation to generation',
   height: 400,
   staticWidths: [330, 720],
-  redraws: false,
   staticRows: 9,
   *prepare({ ensembles }) {
     for (const ensemble of ensembles) yield* findLaw(ensemble);
   },
-  draw(result, frame, view) {
+  of: ({ ensembles }) => ensembles[0]!,
+  plot(result, view) {
     const { ensembles } = result;
     const [own] = ensembles as readonly [EnsembleSoFar];
-    const { config } = own;
-    const [low, high] = domainOf(result);
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(KEY, view.width) + 24,
-      marginLeft: logMargin(low, high),
-      marginRight: 62,
+    const { truth, generations } = own.config;
+    return {
       yLabel: 'standard deviation s, logarithmic scale',
-      x: { domain: [1, Math.max(2, config.generations)] },
-      y: { type: 'log', domain: [low, high] },
-      axes: [...generationAxis(view), ...logAxis(low, high)],
-      draw: (f) => [
+      y: domainOf(result),
+      scale: 'log',
+      key: KEY,
+      marginRight: 62,
+      marks: (f) => [
         ...fanBands(view, f, own, view.still ? 3 : 1),
-        originalLine(view, f, config.truth.sigma!),
+        originalLine(view, f, truth.sigma!),
         dotMarks(
           view,
           ensembles.flatMap((ensemble) => dotsOf(f, ensemble, view.still)),
@@ -87,25 +80,19 @@ export const growth: Figure<EnsemblesResult> = {
           4,
         ),
         lawPath(view, ensembles.map((ensemble) => lawLine(f, ensemble, view.still)).join('')),
-        ...(view.still ? [] : [playheadLine(view, f)]),
-        ...edgeLabels(
+      ],
+      front: (f) =>
+        edgeLabels(
           view,
           f,
           // Where two leave the chart below, the higher one comes first.
           ensembles.toReversed().map((ensemble) => ({
-            at: clampY(f, medianByLaw(ensemble, config.generations)),
+            at: clampY(f, medianByLaw(ensemble, generations)),
             text: ensemble === own ? 'your p' : `p = ${plain(powerOf(ensemble))}`,
           })),
         ),
-        legend(view, KEY, f.left),
-      ],
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+    };
   },
-  move: (drawing, result, frame) =>
-    movePlayhead(drawing, keptX(drawing, result.ensembles[0]!, frame)),
-  frameAt: (drawing, result, x) => keptAt(drawing, result.ensembles[0]!, x),
   takeaway(result) {
     const others = result.ensembles.slice(1).map((ensemble) => {
       const { generations, truth } = ensemble.config;
@@ -140,20 +127,17 @@ export const growth: Figure<EnsemblesResult> = {
       ]),
     };
   },
-};
+});
 
 function domainOf({ ensembles }: EnsemblesResult): [number, number] {
   const [own] = ensembles as readonly [EnsembleSoFar];
-  const values = [
+  const [low, high] = logLimits([
     own.config.truth.sigma!,
     ...own.bands.flatMap((band) => [simulated(band, 0.05), simulated(band, 0.95)]),
     ...ensembles.flatMap(({ bands }) => bands.map((band) => simulated(band, 0.5))),
     ...ensembles.map((ensemble) => medianByLaw(ensemble, ensemble.config.generations)),
-  ].filter(drawable);
-  return [
-    Math.max(FLOOR * own.config.truth.sigma!, Math.min(...values) / 1.25),
-    Math.max(...values) * 1.25,
-  ];
+  ]);
+  return [Math.max(FLOOR * own.config.truth.sigma!, low), high];
 }
 
 const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
@@ -163,14 +147,11 @@ const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
     .filter(([, y]) => y >= f.top && y <= f.bottom);
 
 const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
-  linePath(
-    drawnRows(ensemble, still ? 4 : 1).map((row) => {
-      const t = ensemble.config.at[row]!;
-      const s = medianByLaw(ensemble, t);
-      const y = drawable(s) ? f.y(s) : NaN;
-      return [f.x(t), y <= f.bottom ? y : NaN] as const;
-    }),
-  );
+  trace(f, ensemble, drawnRows(ensemble, still ? 4 : 1), (_, t) => {
+    const s = medianByLaw(ensemble, t);
+    const y = drawable(s) ? f.y(s) : NaN;
+    return y <= f.bottom ? y : NaN;
+  });
 
 /** How many values the last generation needs, and what they buy. */
 export function growthSentence({ ensembles }: EnsemblesResult, frame: number): string {

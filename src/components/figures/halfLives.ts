@@ -6,11 +6,13 @@ import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/special/logSd.ts';
 import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
-import { chart, dotMarks, linePath, lawPath, ringMark } from '../charts/chart.ts';
+import { logLimits } from '../charts/bands.ts';
+import { chart } from '../charts/chart.ts';
 import { cellOf, simulated } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { dotMarks, lawPath, linePath, ringMark } from '../charts/marks.ts';
 import { count, percent, short, soFar } from '../charts/words.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--spread)', label: 'simulated' },
@@ -74,11 +76,11 @@ export const halfLives: Figure<Result> = {
       .map((ensemble) => ({ n: ensemble.config.n, k: simulatedFall(ensemble, fraction) }))
       .filter(({ k }) => k > 0);
     const ks = [...line, ...dots].map(({ k }) => k);
-    const [low, high] = [Math.min(...ks) / 1.3, Math.max(...ks) * 1.3];
+    const [low, high] = logLimits(ks, 1.3);
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(KEY, view.width) + 24,
+      key: KEY,
       marginLeft: logMargin(low, high),
       yLabel: 'generations, logarithmic scale',
       x: { type: 'log', domain: xs },
@@ -98,7 +100,6 @@ export const halfLives: Figure<Result> = {
         ...dots
           .filter(({ n }) => n === result.view.n)
           .map(({ n, k }) => ringMark(view, f.x(n), f.y(k), 'var(--spread)')),
-        legend(view, KEY, f.left),
       ],
     });
   },

@@ -6,9 +6,10 @@ import type { Answer } from '../../lib/fitAll.ts';
 import { moments, standardDeviation } from '../../lib/moments.ts';
 import type { Figure } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px } from '../charts/chart.ts';
+import { chart } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { barsPath, element, groundLine, linePath } from '../charts/marks.ts';
 import { count, short } from '../charts/words.ts';
 
 /** A column of numbers and what the methods make of it. */
@@ -71,23 +72,25 @@ export const ownDataFigure: Figure<OwnData> = {
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 8,
+      key,
       marginLeft: 14,
       x: { domain: [low, high] },
       y: { domain: [0, top] },
       axes: valueAxisX(view, 'value'),
       draw: (f) => [
         element(view, 'path', {
-          d: bins
-            .map(
-              ({ x0, x1, density }) =>
-                `M${px(f.x(x0))},${px(f.bottom)}V${px(Math.max(f.top, f.y(density)))}H${px(f.x(x1) - 1)}V${px(f.bottom)}Z`,
-            )
-            .join(''),
+          d: barsPath(
+            f.bottom,
+            bins.map(({ x0, x1, density }) => [
+              f.x(x0),
+              f.x(x1) - 1,
+              Math.max(f.top, f.y(density)),
+            ]),
+          ),
           fill: 'var(--ink-muted)',
           'fill-opacity': 0.22,
         }),
-        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        groundLine(view, f),
         ...densities.map((heights, i) => {
           const isNormal = i === shown.length;
           return element(view, 'path', {
@@ -98,7 +101,6 @@ export const ownDataFigure: Figure<OwnData> = {
             ...(!isNormal && DASHES[i] && { 'stroke-dasharray': DASHES[i] }),
           });
         }),
-        legend(view, key, f.left),
       ],
     });
   },

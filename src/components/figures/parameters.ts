@@ -1,10 +1,9 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Figure, Table } from '../charts/figure.ts';
-import { chart, dotsPath, element, segmentsPath } from '../charts/chart.ts';
-import { generationAxis, valueAxis } from '../charts/axes.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { movePlayhead, revealed } from '../charts/playhead.ts';
-import { generationAt, generationX, stride, thinned } from '../charts/overGenerations.ts';
+import type { Table } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { dotsPath, element, originalLine, segmentsPath } from '../charts/marks.ts';
+import { stride, thinned } from '../charts/thinned.ts';
 import { count, percent, runCaption, short } from '../charts/words.ts';
 
 /** Every fitted pair, one row a generation. */
@@ -25,13 +24,13 @@ const items = (mu: number): readonly LegendItem[] => [
 const ordinal = (k: number) => `${k}${k === 2 ? 'nd' : k === 3 ? 'rd' : 'th'}`;
 
 /** The source's graph: a blue dot at each mean, a reddish bar of ± one standard deviation. */
-export const parameters: Figure<RunResult> = {
+export const parameters = generationFigure<RunResult>({
   id: 'parameters',
   title: () => 'The fitted mean and standard deviation, generation by generation',
   height: 300,
   staticWidths: [330, 464],
-  redraws: false,
-  draw(result, frame, view) {
+  of: (result) => result,
+  plot(result, view) {
     const { config, fitted, asked } = result;
     const { mu, sigma } = config.truth as { mu: number; sigma: number };
     const drawn = thinned(result, view.still);
@@ -41,16 +40,13 @@ export const parameters: Figure<RunResult> = {
       low = Math.min(low, fitted.mu![i]! - fitted.sigma![i]!);
       high = Math.max(high, fitted.mu![i]! + fitted.sigma![i]!);
     }
-    const key = items(mu);
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
+    return {
       yLabel: 'value',
-      x: { domain: [1, Math.max(2, asked)] },
-      y: { domain: [low, high] },
-      axes: [...generationAxis(view), ...valueAxis()],
-      draw: (f) => {
+      y: [low, high],
+      scale: 'linear',
+      key: items(mu),
+      marks: (f) => [originalLine(view, f, mu)],
+      revealed(f) {
         const x = (i: number) => f.x(i + 1);
         const step = ((f.right - f.left) * stride(result)) / Math.max(1, asked - 1);
         const bars = segmentsPath(
@@ -63,33 +59,21 @@ export const parameters: Figure<RunResult> = {
         const dots = dotsPath(drawn.map((i) => [x(i), f.y(fitted.mu![i]!)]));
         return [
           element(view, 'path', {
-            d: `M${f.left},${f.y(mu)}H${f.right}`,
-            stroke: 'var(--original)',
-            'stroke-width': 1.5,
+            d: bars,
+            stroke: 'var(--spread)',
+            'stroke-opacity': 0.55,
+            'stroke-width': Math.max(0.7, Math.min(5, step * 0.6)).toFixed(2),
           }),
-          ...revealed(view, f, () => [
-            element(view, 'path', {
-              d: bars,
-              stroke: 'var(--spread)',
-              'stroke-opacity': 0.55,
-              'stroke-width': Math.max(0.7, Math.min(5, step * 0.6)).toFixed(2),
-            }),
-            element(view, 'path', {
-              d: dots,
-              stroke: 'var(--mean)',
-              'stroke-linecap': 'round',
-              'stroke-width': Math.max(2.4, Math.min(8, step * 0.9)).toFixed(2),
-            }),
-          ]),
-          legend(view, key, f.left),
+          element(view, 'path', {
+            d: dots,
+            stroke: 'var(--mean)',
+            'stroke-linecap': 'round',
+            'stroke-width': Math.max(2.4, Math.min(8, step * 0.9)).toFixed(2),
+          }),
         ];
       },
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+    };
   },
-  move: (drawing, result, frame) => movePlayhead(drawing, generationX(drawing, result, frame)),
-  frameAt: generationAt,
   takeaway({ config, fitted, reached }) {
     if (reached === 0) return 'No generation could be fitted.';
     const { mu, sigma } = config.truth as { mu: number; sigma: number };
@@ -114,4 +98,4 @@ export const parameters: Figure<RunResult> = {
       stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn. ` : ''
     }${runCaption(result)}`,
   table: parameterTable,
-};
+});

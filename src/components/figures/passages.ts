@@ -9,9 +9,10 @@ import {
 } from '../../lib/theory/firstPassage.ts';
 import type { Figure, Frame } from '../charts/figure.ts';
 import { generationAxis } from '../charts/axes.ts';
-import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
+import { chart } from '../charts/chart.ts';
 import { LEVELS } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { barsPath, element, groundLine, lawPath, linePath } from '../charts/marks.ts';
 import { count, percent, short, soFar } from '../charts/words.ts';
 
 const BINS = 50;
@@ -69,7 +70,8 @@ export const passages: Figure<PassagesResult> = {
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(KEY, view.width) + 22,
+      key: KEY,
+      gap: 22,
       marginLeft: 14,
       yLabel: 'share of the runs',
       x: { domain: [0, horizon] },
@@ -81,9 +83,8 @@ export const passages: Figure<PassagesResult> = {
           fill: 'var(--spread)',
           'fill-opacity': 0.3,
         }),
-        element(view, 'path', { d: `M${f.left},${f.bottom}H${f.right}`, stroke: 'var(--line)' }),
+        groundLine(view, f),
         lawPath(view, linePath(law.map((share, i) => [f.x((i + 0.5) * width), f.y(share)]))),
-        legend(view, KEY, f.left),
       ],
     });
   },
@@ -131,16 +132,13 @@ function disagreement(result: PassagesResult): string {
   return `Simulation and distribution, which is a close approximation, differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
 }
 
-function bars(f: Frame, shares: readonly number[], width: number): string {
-  const base = px(f.y(0));
-  return shares
-    .map((share, i) =>
-      share === 0
-        ? ''
-        : `M${px(f.x(i * width))},${base}V${px(f.y(share))}H${px(f.x((i + 1) * width) - 1)}V${base}Z`,
-    )
-    .join('');
-}
+const bars = (f: Frame, shares: readonly number[], width: number): string =>
+  barsPath(
+    f.y(0),
+    shares.flatMap((share, i) =>
+      share === 0 ? [] : [[f.x(i * width), f.x((i + 1) * width) - 1, f.y(share)] as const],
+    ),
+  );
 
 /** The middle run and the mean. */
 export function fadingSentence(result: PassagesResult): string {

@@ -1,14 +1,11 @@
 import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { Figure, Frame, Table, View } from '../charts/figure.ts';
-import { generationAxis, valueAxis } from '../charts/axes.ts';
-import { originalLine } from '../charts/bands.ts';
-import { chart, element, lawPath, linePath } from '../charts/chart.ts';
+import type { Frame, Table, View } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import { firstRun, held, inside, quantileBands, trace, type Track } from '../charts/bands.ts';
 import { cellOf, drawnRows, LEVELS, only } from '../charts/ensemble.ts';
-import { firstRun } from '../charts/firstRun.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { lawPath, originalLine } from '../charts/marks.ts';
 import {
   exactDeviationOfMean,
   findLaws,
@@ -50,41 +47,33 @@ function domainOf(ensemble: EnsembleSoFar): [number, number] {
 }
 
 /** Where the fitted means of the runs go under one policy, with the exact standard deviation. */
-export const policyMean: Figure<EnsemblesResult> = {
+export const policyMean = generationFigure<EnsemblesResult>({
   id: 'policy-mean',
   title: (result) => `Mean of the runs: ${policyName(only(result))}`,
   height: 270,
   staticWidths: [330, 330],
-  redraws: false,
   staticRows: 6,
   prepare: findLaws,
-  draw(result, frame, view) {
+  of: only,
+  plot(result, view) {
     const ensemble = only(result);
-    const { config } = ensemble;
-    const [low, high] = domainOf(ensemble);
-    const key = momentsOf(ensemble) ? KEY : KEY.slice(0, 2);
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(key, view.width) + 22,
+    return {
       yLabel: 'fitted mean m',
-      x: { domain: [1, Math.max(2, config.generations)] },
-      y: { domain: [low, high] },
-      axes: [...generationAxis(view), ...valueAxis()],
-      draw: (f) => [
-        ...bandsOfMean(view, f, ensemble),
-        originalLine(view, f, config.truth.mu!),
-        lawPath(view, [-1, 1].map((sign) => deviationLine(view, f, ensemble, sign)).join('')),
-        firstRun(view, f, ensemble, 'mu', (m) => clampLinear(f, m)),
-        ...(view.still ? [] : [playheadLine(view, f)]),
-        legend(view, key, f.left),
-      ],
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+      y: domainOf(ensemble),
+      scale: 'linear',
+      key: momentsOf(ensemble) ? KEY : KEY.slice(0, 2),
+      gap: 22,
+      marks(f) {
+        const track: Track = { name: 'mu', colour: 'mean', y: (m) => held(f, f.y(m)) };
+        return [
+          ...quantileBands(view, f, ensemble, track, view.still ? 3 : 1),
+          originalLine(view, f, ensemble.config.truth.mu!),
+          lawPath(view, [-1, 1].map((sign) => deviationLine(view, f, ensemble, sign)).join('')),
+          firstRun(view, f, ensemble, track),
+        ];
+      },
+    };
   },
-  move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, only(result), frame)),
-  frameAt: (drawing, result, x) => keptAt(drawing, only(result), x),
   takeaway(result, frame) {
     const ensemble = only(result);
     const band = ensemble.bands[frame]!;
@@ -97,35 +86,12 @@ export const policyMean: Figure<EnsemblesResult> = {
   },
   caption: (result) => policyCaption(only(result)),
   table: (result) => meanTable(only(result)),
-};
-
-const clampLinear = (f: Frame, value: number) => Math.min(f.bottom, Math.max(f.top, f.y(value)));
-
-function bandsOfMean(view: View, f: Frame, ensemble: EnsembleSoFar): SVGElement[] {
-  const rows = drawnRows(ensemble, view.still ? 3 : 1).filter(
-    (row) => ensemble.bands[row]!.survivors > 0,
-  );
-  const points = (level: number) =>
-    rows.map(
-      (row) =>
-        [f.x(ensemble.config.at[row]!), clampLinear(f, quantile(ensemble, row, level))] as const,
-    );
-  const area = (low: number, high: number) =>
-    element(view, 'path', {
-      d: rows.length === 0 ? '' : `${linePath([...points(low), ...points(high).toReversed()])}Z`,
-      fill: 'var(--mean-soft)',
-    });
-  return [area(0.05, 0.95), area(0.25, 0.75)];
-}
+});
 
 function deviationLine(view: View, f: Frame, ensemble: EnsembleSoFar, sign: number): string {
   const mu = ensemble.config.truth.mu!;
-  return linePath(
-    drawnRows(ensemble, view.still ? 4 : 1).map((row) => {
-      const t = ensemble.config.at[row]!;
-      const y = f.y(mu + sign * exactDeviationOfMean(ensemble, t));
-      return [f.x(t), y >= f.top && y <= f.bottom ? y : NaN] as const;
-    }),
+  return trace(f, ensemble, drawnRows(ensemble, view.still ? 4 : 1), (_, t) =>
+    inside(f, f.y(mu + sign * exactDeviationOfMean(ensemble, t))),
   );
 }
 

@@ -1,14 +1,11 @@
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
-import type { Figure, Frame, Table } from '../charts/figure.ts';
-import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
-import { bandDomain, clampY, fanBands, originalLine } from '../charts/bands.ts';
-import { chart, lawPath, linePath } from '../charts/chart.ts';
-import { cellOf, drawable, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
-import { firstRun } from '../charts/firstRun.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import type { Figure, Table } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import { bandDomain, fanBands, firstRun, lawY, sigmaTrack, trace } from '../charts/bands.ts';
+import { cellOf, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { lawPath, originalLine } from '../charts/marks.ts';
 import {
   exactRoot,
   findLaws,
@@ -64,56 +61,39 @@ export function policySpread(
     if (law) return [KEY[0]!, KEY[1]!, { mark: 'dashed', colour: 'var(--law)', label: law.label }];
     return momentsOf(ensemble) ? KEY : KEY.slice(0, 2);
   };
-  return {
+  return generationFigure({
     id,
     title: (result) => `Standard deviation of the runs: ${policyName(ofThis(result))}`,
     height: 270,
     staticWidths: [width, width],
-    redraws: false,
     staticRows: 6,
     prepare: findLaws,
-    draw(result, frame, view) {
+    of: ofThis,
+    plot(result, view) {
       const ensemble = ofThis(result);
-      const { config } = ensemble;
-      const [low, high] = domainOf(result);
-      const key = keyOf(ensemble);
-      const drawing = chart(view, {
-        name: this.title(result),
-        height: this.height,
-        marginTop: legendHeight(key, view.width) + 22,
-        marginLeft: logMargin(low, high),
+      const at = law?.at ?? exactRoot;
+      const rows = drawnRows(ensemble, view.still ? 4 : 1);
+      return {
         yLabel: `s, log scale: ${policyName(ensemble)}`,
-        x: { domain: [1, Math.max(2, config.generations)] },
-        y: { type: 'log', domain: [low, high] },
-        axes: [...generationAxis(view), ...logAxis(low, high)],
-        draw: (f) => [
+        y: domainOf(result),
+        scale: 'log',
+        key: keyOf(ensemble),
+        gap: 22,
+        marks: (f) => [
           ...fanBands(view, f, ensemble, view.still ? 3 : 1),
-          originalLine(view, f, config.truth.sigma!),
-          lawPath(view, lawLine(f, ensemble, law?.at ?? exactRoot, view.still)),
-          firstRun(view, f, ensemble, 'sigma', (s) => clampY(f, s)),
-          ...(view.still ? [] : [playheadLine(view, f)]),
-          legend(view, key, f.left),
+          originalLine(view, f, ensemble.config.truth.sigma!),
+          lawPath(
+            view,
+            trace(f, ensemble, rows, (_, t) => lawY(f, at(ensemble, t))),
+          ),
+          firstRun(view, f, ensemble, sigmaTrack(f)),
         ],
-      });
-      this.move!(drawing, result, frame);
-      return drawing;
+      };
     },
-    move: (drawing, result, frame) => movePlayhead(drawing, keptX(drawing, ofThis(result), frame)),
-    frameAt: (drawing, result, x) => keptAt(drawing, ofThis(result), x),
     takeaway: (result, frame) => spreadTakeaway(ofThis(result), frame),
     caption: (result) => policyCaption(ofThis(result)),
     table: (result) => spreadTable(ofThis(result), law),
-  };
-}
-
-function lawLine(f: Frame, ensemble: EnsembleSoFar, at: ExtraLaw['at'], still?: boolean): string {
-  return linePath(
-    drawnRows(ensemble, still ? 4 : 1).map((row) => {
-      const t = ensemble.config.at[row]!;
-      const s = at(ensemble, t);
-      return [f.x(t), drawable(s) ? clampY(f, s) : NaN] as const;
-    }),
-  );
+  });
 }
 
 /** Where the middle run and the middle nine tenths are. */

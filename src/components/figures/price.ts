@@ -2,14 +2,12 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { KEEP_ALL_LIMIT } from '../../lib/theory/keepAllLimit.ts';
 import { FIXED_BUDGET_LIMIT } from '../../lib/theory/fixedBudgetLimit.ts';
-import type { Figure, Frame } from '../charts/figure.ts';
-import { generationAxis, valueAxis } from '../charts/axes.ts';
-import { edgeLabels, originalLine } from '../charts/bands.ts';
-import { chart, dotMarks, lawPath, linePath } from '../charts/chart.ts';
+import type { Frame } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import { edgeLabels, trace } from '../charts/bands.ts';
 import { cellOf, drawnRows, madeOfEach } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { keptAt, keptX } from '../charts/overGenerations.ts';
-import { movePlayhead, playheadLine } from '../charts/playhead.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { dotMarks, lawPath, originalLine } from '../charts/marks.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
 import { count, plain, short, soFar } from '../charts/words.ts';
 
@@ -39,51 +37,38 @@ export const exactPrice = (ensemble: EnsembleSoFar, t: number) =>
   inFits(ensemble, exactDeviationOfMean(ensemble, t));
 
 /** The error of the mean under several policies, counted in errors of one honest fit. */
-export const price: Figure<EnsemblesResult> = {
+export const price = generationFigure<EnsemblesResult>({
   id: 'price',
   title: () =>
     'Squared error of the fitted mean under four policies, in units of one fit to real data',
   height: 400,
   staticWidths: [330, 720],
-  redraws: false,
   staticRows: 9,
-  draw(result, frame, view) {
-    const { ensembles } = result;
-    const { config } = ensembles[0]!;
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(KEY, view.width) + 24,
-      marginRight: 76,
-      yLabel: 'variance of the mean, in units of σ² / n',
-      x: { domain: [1, Math.max(2, config.generations)] },
-      y: { domain: [0, CEILING] },
-      axes: [...generationAxis(view), ...valueAxis()],
-      draw: (f) => [
-        ...[1, KEEP_ALL_LIMIT, FIXED_BUDGET_LIMIT].map((level) => originalLine(view, f, level)),
-        dotMarks(
-          view,
-          ensembles.flatMap((ensemble) => dotsOf(f, ensemble, view.still)),
-          'var(--mean)',
-          5,
-        ),
-        lawPath(view, ensembles.map((ensemble) => lawLine(f, ensemble, view.still)).join('')),
-        ...(view.still ? [] : [playheadLine(view, f)]),
-        ...edgeLabels(view, f, [
-          { at: f.y(1), text: '1: one fit' },
-          { at: f.y(KEEP_ALL_LIMIT), text: 'π²/6' },
-          { at: f.y(FIXED_BUDGET_LIMIT), text: 'π²/2 − 2' },
-          ...ensembles.flatMap((ensemble) => endLabel(f, ensemble)),
-        ]),
-        legend(view, KEY, f.left),
-      ],
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
-  },
-  move: (drawing, result, frame) =>
-    movePlayhead(drawing, keptX(drawing, result.ensembles[0]!, frame)),
-  frameAt: (drawing, result, x) => keptAt(drawing, result.ensembles[0]!, x),
+  of: ({ ensembles }) => ensembles[0]!,
+  plot: ({ ensembles }, view) => ({
+    yLabel: 'variance of the mean, in units of σ² / n',
+    y: [0, CEILING],
+    scale: 'linear',
+    key: KEY,
+    marginRight: 76,
+    marks: (f) => [
+      ...[1, KEEP_ALL_LIMIT, FIXED_BUDGET_LIMIT].map((level) => originalLine(view, f, level)),
+      dotMarks(
+        view,
+        ensembles.flatMap((ensemble) => dotsOf(f, ensemble, view.still)),
+        'var(--mean)',
+        5,
+      ),
+      lawPath(view, ensembles.map((ensemble) => lawLine(f, ensemble, view.still)).join('')),
+    ],
+    front: (f) =>
+      edgeLabels(view, f, [
+        { at: f.y(1), text: '1: one fit' },
+        { at: f.y(KEEP_ALL_LIMIT), text: 'π²/6' },
+        { at: f.y(FIXED_BUDGET_LIMIT), text: 'π²/2 − 2' },
+        ...ensembles.flatMap((ensemble) => endLabel(f, ensemble)),
+      ]),
+  }),
   takeaway(result) {
     const kept = result.ensembles.find(({ config }) => config.regime === 'accumulate')!;
     const { generations } = kept.config;
@@ -113,7 +98,7 @@ export const price: Figure<EnsemblesResult> = {
       ]),
     };
   },
-};
+});
 
 const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
   drawnRows(ensemble, still ? 6 : 2)
@@ -121,15 +106,11 @@ const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
     .filter(([, value]) => value <= CEILING)
     .map(([x, value]) => [x, f.y(value)] as const);
 
-function lawLine(f: Frame, ensemble: EnsembleSoFar, still?: boolean): string {
-  return linePath(
-    drawnRows(ensemble, still ? 4 : 1).map((row) => {
-      const t = ensemble.config.at[row]!;
-      const value = exactPrice(ensemble, t);
-      return [f.x(t), value <= CEILING ? f.y(value) : NaN] as const;
-    }),
-  );
-}
+const lawLine = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
+  trace(f, ensemble, drawnRows(ensemble, still ? 4 : 1), (_, t) => {
+    const value = exactPrice(ensemble, t);
+    return value <= CEILING ? f.y(value) : NaN;
+  });
 
 /** The policy's short name where its law leaves the chart at the right. */
 function endLabel(f: Frame, ensemble: EnsembleSoFar) {

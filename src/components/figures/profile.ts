@@ -4,8 +4,11 @@ import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Figure, Frame, View, Viewed } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px } from '../charts/chart.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { inside } from '../charts/bands.ts';
+import { chart } from '../charts/chart.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { element, lineMark, linePath, px } from '../charts/marks.ts';
+import { count, plain, short } from '../charts/words.ts';
 import {
   CUT,
   intervalOf,
@@ -13,7 +16,6 @@ import {
   type LikelyInterval,
   type Profile,
 } from '../../lib/theory/profileLikelihood.ts';
-import { count, plain, short } from '../charts/words.ts';
 
 /** What may be left out of the sample. */
 export type Left = 'none' | 'smallest' | 'largest';
@@ -94,11 +96,10 @@ export const profile: Figure<ProfileResult> = {
     const { own, likely, whole } = profilesOf(result);
     const truth = result.config.truth.threshold!;
     const [low, high] = domainOf(own, truth);
-    const key = items(result.view.left, truth);
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
+      key: items(result.view.left, truth),
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [low, high] },
       y: { domain: [FLOOR, CEILING] },
@@ -120,7 +121,6 @@ export const profile: Figure<ProfileResult> = {
               }),
             ]
           : []),
-        legend(view, key, f.left),
       ],
     });
   },
@@ -162,19 +162,9 @@ function domainOf({ points, highest, lowest, mean, sd }: Profile, truth: number)
 }
 
 function curve(view: View, f: Frame, { points, highest }: Profile, stroke: string): SVGElement {
-  const inside = points.filter(([theta]) => f.x(theta) >= f.left);
-  return element(view, 'path', {
-    d: linePath(
-      inside.map(([theta, l]) => {
-        const y = f.y(l - highest);
-        return [f.x(theta), y >= f.top && y <= f.bottom ? y : NaN];
-      }),
-    ),
-    fill: 'none',
-    stroke,
-    'stroke-width': 2,
-    'stroke-linejoin': 'round',
-  });
+  const shown = points.filter(([theta]) => f.x(theta) >= f.left);
+  const d = linePath(shown.map(([theta, l]) => [f.x(theta), inside(f, f.y(l - highest))]));
+  return lineMark(view, d, stroke);
 }
 
 /** The 95 % interval as a bar at the level where it ends. */

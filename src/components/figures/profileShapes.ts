@@ -5,11 +5,11 @@ import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Figure } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
-import { chart, element, linePath } from '../charts/chart.ts';
-import { legend, legendHeight } from '../charts/legend.ts';
+import { chart } from '../charts/chart.ts';
+import { element, linePath } from '../charts/marks.ts';
+import { plain } from '../charts/words.ts';
 import { sampleCaption, type ProfileResult } from './profile.ts';
 import { profileOf } from '../../lib/theory/profileLikelihood.ts';
-import { plain } from '../charts/words.ts';
 
 const lognormal3 = families.get('lognormal3');
 const FLOOR = -6;
@@ -70,7 +70,7 @@ export const profileShapes: Figure<ProfileResult> = {
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
+      key,
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [-REACH, 1] },
       y: { domain: [FLOOR, CEILING] },
@@ -95,7 +95,6 @@ export const profileShapes: Figure<ProfileResult> = {
             ...(i === 2 && { 'stroke-dasharray': '1.5 2' }),
           }),
         ),
-        legend(view, key, f.left),
       ],
     });
   },

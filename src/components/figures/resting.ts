@@ -5,9 +5,11 @@ import { fixedRealRest } from '../../lib/theory/fixedRealRest.ts';
 import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
 import type { Figure } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
-import { chart, dotMarks, lawPath, linePath, ringMark } from '../charts/chart.ts';
+import { logLimits } from '../charts/bands.ts';
+import { chart } from '../charts/chart.ts';
 import { cellOf, madeOfEach } from '../charts/ensemble.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { dotMarks, lawPath, linePath, ringMark } from '../charts/marks.ts';
 import {
   exactDeviationOfMean,
   exactRoot,
@@ -73,12 +75,12 @@ export const resting: Figure<EnsemblesResult> = {
     const all = [...values, ...ends.flatMap(({ spread, mean }) => [spread, mean])].filter(
       (value) => value > FLOOR && value < Infinity,
     );
-    const [low, high] = [Math.min(...all) / 1.25, Math.max(...all) * 1.25];
+    const [low, high] = logLimits(all);
     const shares: [number, number] = [1 / n / 1.1, 1.1];
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(KEY, view.width) + 24,
+      key: KEY,
       marginLeft: logMargin(low, high),
       yLabel: 'in SD of the original, logarithmic scale',
       x: { type: 'log', domain: shares },
@@ -109,7 +111,6 @@ export const resting: Figure<EnsemblesResult> = {
           ),
           ...marks('spread', 'var(--spread)'),
           ...marks('mean', 'var(--mean)'),
-          legend(view, KEY, f.left),
         ];
       },
     });

@@ -6,7 +6,8 @@ import { onLogScale } from '../../lib/special/logScale.ts';
 import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { logAxisX } from '../charts/axes.ts';
-import { chart, element, linePath, px, lawPath } from '../charts/chart.ts';
+import { logLimits } from '../charts/bands.ts';
+import { chart } from '../charts/chart.ts';
 import {
   cellOf,
   disagreementText,
@@ -19,8 +20,17 @@ import {
   runName,
 } from '../charts/ensemble.ts';
 import type { Guessed } from '../charts/guess.ts';
-import { histogram, type Bin } from '../charts/histogram.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { type Bin, histogram } from '../charts/histogram.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import {
+  barsPath,
+  element,
+  groundLine,
+  lawPath,
+  linePath,
+  originalUpright,
+  px,
+} from '../charts/marks.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { count, percent, short } from '../charts/words.ts';
 
@@ -71,8 +81,8 @@ function domainOf(result: Guessed, frame: number, bins: readonly Bin[]): [number
     exact(ensemble, t, 0.05),
     exact(ensemble, t, 0.95),
     ...(bins.length > 0 ? [exp(bins[0]!.x0), exp(bins.at(-1)!.x1)] : []),
-  ].filter(drawable);
-  return [Math.min(...shown) / 1.1, Math.max(...shown) * 1.1];
+  ];
+  return logLimits(shown, 1.1);
 }
 
 /** Where all runs are in one generation: a histogram over the runs, and the law's density. */
@@ -94,11 +104,11 @@ export const runsNow: Figure<Guessed> = {
       ...curve.map(([, density]) => density),
       ...bins.map(({ density }) => density),
     );
-    const key = items(result, frame);
     return chart(view, {
       name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 22,
+      key: items(result, frame),
+      gap: 22,
       marginLeft: 14,
       strip: STRIP,
       yLabel: 'share of the runs',
@@ -107,19 +117,11 @@ export const runsNow: Figure<Guessed> = {
       axes: logAxisX(view, domain, 'standard deviation s, logarithmic scale'),
       draw: (f) => [
         element(view, 'path', { d: bars(f, bins), fill: 'var(--spread)', 'fill-opacity': 0.3 }),
-        element(view, 'path', {
-          d: `M${f.left},${f.bottom - STRIP}H${f.right}`,
-          stroke: 'var(--line)',
-        }),
-        element(view, 'path', {
-          d: `M${px(f.x(config.truth.sigma!))},${f.top}V${f.bottom}`,
-          stroke: 'var(--original)',
-          'stroke-width': 1.5,
-        }),
+        groundLine(view, f, f.bottom - STRIP),
+        originalUpright(view, f, config.truth.sigma!),
         lawPath(view, linePath(curve.map(([s, density]) => [f.x(s), f.y(density)]))),
         ...(bins.length > 0 ? [] : [nothingLeft(view, f, ensemble.bands[frame]!.survivors)]),
         ...marks(view, f, result, frame),
-        legend(view, key, f.left),
       ],
     });
   },
@@ -145,15 +147,17 @@ export const runsNow: Figure<Guessed> = {
 };
 
 function bars(f: Frame, bins: readonly Bin[]): string {
-  const base = px(f.y(0));
   const x = (log: number) => Math.min(f.right, Math.max(f.left, f.x(exp(log))));
-  return bins
-    .filter(({ density }) => density > 0)
-    .map(
-      ({ x0, x1, density }) =>
-        `M${px(x(x0))},${base}V${px(Math.max(f.top, f.y(density)))}H${px(Math.max(x(x0) + 0.5, x(x1) - 1))}V${base}Z`,
-    )
-    .join('');
+  return barsPath(
+    f.y(0),
+    bins
+      .filter(({ density }) => density > 0)
+      .map(({ x0, x1, density }) => [
+        x(x0),
+        Math.max(x(x0) + 0.5, x(x1) - 1),
+        Math.max(f.top, f.y(density)),
+      ]),
+  );
 }
 
 const nothingLeft = (view: View, f: Frame, survivors: number) =>

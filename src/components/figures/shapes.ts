@@ -9,8 +9,9 @@ import {
 } from '../../lib/theory/skewnessKurtosis.ts';
 import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxisX, valueAxis } from '../charts/axes.ts';
-import { chart, dotsPath, element, linePath, lawPath } from '../charts/chart.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
+import { chart } from '../charts/chart.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { dotMarks, element, lawPath, linePath, originalLine } from '../charts/marks.ts';
 import { count, percent, plain, short, soFar } from '../charts/words.ts';
 
 /** Which of the two shapes is shown. */
@@ -72,11 +73,10 @@ export const shapes: Figure<Result> = {
     ];
     const spread = Math.max(...seen) - Math.min(...seen);
     const [low, high] = [Math.min(...seen) - 0.06 * spread, Math.max(...seen) + 0.08 * spread];
-    const key = items(result);
     return chart(view, {
       name: this.title(result),
       height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
+      key: items(result),
       yLabel: name(result),
       x: { type: 'log', domain: xs },
       y: { domain: [low, high] },
@@ -90,11 +90,7 @@ export const shapes: Figure<Result> = {
             d: `${linePath([...edge(0), ...edge(2).toReversed()])}Z`,
             fill: 'var(--mean-soft)',
           }),
-          element(view, 'path', {
-            d: `M${f.left},${f.y(truth)}H${f.right}`,
-            stroke: 'var(--original)',
-            'stroke-width': 1.5,
-          }),
+          originalLine(view, f, truth),
           element(view, 'path', {
             d: linePath(
               ns
@@ -108,13 +104,12 @@ export const shapes: Figure<Result> = {
           ...(result.input.family === 'normal'
             ? [lawPath(view, linePath(ns.map((n) => [f.x(n), f.y(exactMean(result, n)!)])))]
             : []),
-          element(view, 'path', {
-            d: dotsPath(all.map(({ mean }, i) => [f.x(sizes[i]!), f.y(mean)])),
-            stroke: 'var(--mean)',
-            'stroke-width': 8,
-            'stroke-linecap': 'round',
-          }),
-          legend(view, key, f.left),
+          dotMarks(
+            view,
+            all.map(({ mean }, i) => [f.x(sizes[i]!), f.y(mean)]),
+            'var(--mean)',
+            8,
+          ),
         ];
       },
     });

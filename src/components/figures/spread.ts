@@ -1,12 +1,10 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Figure } from '../charts/figure.ts';
-import { generationAxis, logAxis, logMargin } from '../charts/axes.ts';
-import { chart, element, linePath } from '../charts/chart.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { generationAt, generationX, thinned } from '../charts/overGenerations.ts';
-import { parameterTable } from './parameters.ts';
-import { movePlayhead, revealed } from '../charts/playhead.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { lineMark, linePath, originalLine } from '../charts/marks.ts';
+import { thinned } from '../charts/thinned.ts';
 import { count, plural, runCaption, short } from '../charts/words.ts';
+import { parameterTable } from './parameters.ts';
 
 const items = (sigma: number): readonly LegendItem[] => [
   { mark: 'line', colour: 'var(--spread)', label: 'fitted standard deviation' },
@@ -14,51 +12,28 @@ const items = (sigma: number): readonly LegendItem[] => [
 ];
 
 /** The fitted standard deviation on a logarithmic scale, where a steady loss is a straight line. */
-export const spread: Figure<RunResult> = {
+export const spread = generationFigure<RunResult>({
   id: 'spread',
   title: () => 'The fitted standard deviation on a logarithmic scale',
   height: 230,
   staticWidths: [330, 464],
-  redraws: false,
-  draw(result, frame, view) {
+  of: (result) => result,
+  plot(result, view) {
     const sigma = result.config.truth.sigma!;
     const fitted = result.fitted.sigma!;
     const drawn = thinned(result, view.still);
-    const low = Math.min(sigma, ...drawn.map((i) => fitted[i]!)) / 1.3;
-    const high = Math.max(sigma, ...drawn.map((i) => fitted[i]!)) * 1.3;
-    const key = items(sigma);
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(key, view.width) + 24,
-      marginLeft: logMargin(low, high),
-      x: { domain: [1, Math.max(2, result.asked)] },
-      y: { type: 'log', domain: [low, high] },
+    const values = [sigma, ...drawn.map((i) => fitted[i]!)];
+    return {
       yLabel: 'standard deviation, logarithmic scale',
-      axes: [...generationAxis(view), ...logAxis(low, high)],
-      draw: (f) => [
-        element(view, 'path', {
-          d: `M${f.left},${f.y(sigma)}H${f.right}`,
-          stroke: 'var(--original)',
-          'stroke-width': 1.5,
-        }),
-        ...revealed(view, f, () => [
-          element(view, 'path', {
-            d: linePath(drawn.map((i) => [f.x(i + 1), f.y(fitted[i]!)])),
-            fill: 'none',
-            stroke: 'var(--spread)',
-            'stroke-width': 2,
-            'stroke-linejoin': 'round',
-          }),
-        ]),
-        legend(view, key, f.left),
+      y: [Math.min(...values) / 1.3, Math.max(...values) * 1.3],
+      scale: 'log',
+      key: items(sigma),
+      marks: (f) => [originalLine(view, f, sigma)],
+      revealed: (f) => [
+        lineMark(view, linePath(drawn.map((i) => [f.x(i + 1), f.y(fitted[i]!)])), 'var(--spread)'),
       ],
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+    };
   },
-  move: (drawing, result, frame) => movePlayhead(drawing, generationX(drawing, result, frame)),
-  frameAt: generationAt,
   takeaway({ fitted, reached, config }) {
     const s = fitted.sigma!;
     if (reached === 0) return 'No generation could be fitted.';
@@ -77,6 +52,6 @@ export const spread: Figure<RunResult> = {
   caption: (result) => `A steady rate of loss would be a straight line. ${runCaption(result)}`,
   table: parameterTable,
   tableIn: 'parameters',
-};
+});
 
 const times = (n: number) => plural(n, 'time');

@@ -1,14 +1,12 @@
 import { families } from '../../lib/families/index.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure } from '../charts/figure.ts';
-import { generationAxis, valueAxis } from '../charts/axes.ts';
-import { chart, element, linePath, px } from '../charts/chart.ts';
-import { fitAt } from './generation.ts';
-import { legend, legendHeight, type LegendItem } from '../charts/legend.ts';
-import { generationAt, generationX, thinned } from '../charts/overGenerations.ts';
-import { movePlayhead, revealed } from '../charts/playhead.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { element, linePath, px } from '../charts/marks.ts';
+import { thinned } from '../charts/thinned.ts';
 import { count, percent, runCaption } from '../charts/words.ts';
+import { fitAt } from './generation.ts';
 
 const normal = families.get('normal');
 
@@ -29,64 +27,52 @@ const KEY: readonly LegendItem[] = [
 ];
 
 /** What the model would produce, zone by zone of the original: the rare goes first. */
-export const zones: Figure<RunResult> = {
+export const zones = generationFigure<RunResult>({
   id: 'zones',
   title: () => 'What each generation’s model produces, by how rare it was in the original',
   height: 320,
   staticWidths: [330, 720],
-  redraws: false,
-  draw(result, frame, view) {
+  of: (result) => result,
+  plot(result, view) {
     const { truth } = result.config;
     const drawn = thinned(result, view.still);
     const shares = drawn.map((i) => zoneShares(fitAt(result, i)!, truth));
     const original = zoneShares(truth, truth);
-    const drawing = chart(view, {
-      name: this.title(result),
-      height: this.height,
-      marginTop: legendHeight(KEY, view.width) + 24,
+    return {
       yLabel: 'share of what the model produces, %',
-      x: { domain: [1, Math.max(2, result.asked)] },
-      y: { domain: [0, 100] },
-      axes: [...generationAxis(view), ...valueAxis()],
-      draw: (f) => {
+      y: [0, 100],
+      scale: 'linear',
+      key: KEY,
+      marks: () => [],
+      revealed(f) {
+        if (drawn.length < 2) return [];
         const x = (j: number) => f.x(drawn[j]! + 1);
-        const line = (height: (j: number) => number) =>
-          shares.map((_, j) => [x(j), f.y(100 * height(j))] as const);
         // Painted back to front, each area down to the axis, so that each edge is written once.
-        const area = (height: (j: number) => number, fill: string) =>
-          element(view, 'path', {
-            d: `${linePath(line(height))}V${f.bottom}H${px(x(0))}Z`,
+        const area = (height: (one: typeof original) => number, fill: string) => {
+          const edge = shares.map((one, j) => [x(j), f.y(100 * height(one))] as const);
+          return element(view, 'path', {
+            d: `${linePath(edge)}V${f.bottom}H${px(x(0))}Z`,
             fill,
             stroke: 'var(--ink)',
             'stroke-width': 0.8,
           });
-        const common = (j: number) => shares[j]!.common;
-        const usual = (j: number) => shares[j]!.common + shares[j]!.unusual;
-        const level = (share: number) =>
+        };
+        return [
+          area(() => 1, 'var(--zone-rare)'),
+          area(({ common, unusual }) => common + unusual, 'var(--zone-unusual)'),
+          area(({ common }) => common, 'var(--zone-common)'),
+        ];
+      },
+      front: (f) =>
+        [original.common, original.common + original.unusual].map((share) =>
           element(view, 'path', {
             d: `M${f.left},${f.y(100 * share)}H${f.right}`,
             stroke: 'var(--ink)',
             'stroke-dasharray': '5 4',
-          });
-        return [
-          ...(drawn.length < 2
-            ? []
-            : revealed(view, f, () => [
-                area(() => 1, 'var(--zone-rare)'),
-                area(usual, 'var(--zone-unusual)'),
-                area(common, 'var(--zone-common)'),
-              ])),
-          level(original.common),
-          level(original.common + original.unusual),
-          legend(view, KEY, f.left),
-        ];
-      },
-    });
-    this.move!(drawing, result, frame);
-    return drawing;
+          }),
+        ),
+    };
   },
-  move: (drawing, result, frame) => movePlayhead(drawing, generationX(drawing, result, frame)),
-  frameAt: generationAt,
   takeaway(result, frame) {
     const { truth } = result.config;
     const fit = fitAt(result, frame);
@@ -111,4 +97,4 @@ export const zones: Figure<RunResult> = {
       return [i + 1, common, unusual, rare];
     }),
   }),
-};
+});

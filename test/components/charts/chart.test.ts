@@ -1,14 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, it } from 'vitest';
+import { chart } from '../../../src/components/charts/chart.ts';
+import type { Frame } from '../../../src/components/charts/figure.ts';
 import {
-  chart,
   dotMarks,
   dotsPath,
   linePath,
   px,
   segmentsPath,
-} from '../../../src/components/charts/chart.ts';
-import type { Frame } from '../../../src/components/charts/figure.ts';
+} from '../../../src/components/charts/marks.ts';
 import { drawn, HAIR, strokesOf, xScale, yScale, type Point } from '../../support/readChart.ts';
 
 /** Sixty points with far more digits than are written. */

@@ -1,0 +1,93 @@
+import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { generationAxis, logAxis, logMargin, valueAxis } from './axes.ts';
+import { chart } from './chart.ts';
+import type { Figure, Frame, View } from './figure.ts';
+import type { LegendItem } from './legend.ts';
+import { movePlayhead, playheadLine, revealed } from './playhead.ts';
+
+type Marks = readonly (SVGElement | null)[];
+
+/** What a chart over generations shows. */
+interface GenerationPlot {
+  /** Accessible name; the figure's title if absent. */
+  readonly name?: string;
+  readonly heading?: string;
+  readonly yLabel: string;
+  /** Limits of the y axis. */
+  readonly y: readonly [low: number, high: number];
+  readonly scale: 'linear' | 'log';
+  readonly key: readonly LegendItem[];
+  readonly gap?: number;
+  readonly marginRight?: number;
+  /** The marks, back to front. */
+  marks(f: Frame): Marks;
+  /** Marks that are faint beyond the playhead. */
+  revealed?(f: Frame): readonly SVGElement[];
+  /** What stands in front of the playhead: labels at the right edge. */
+  front?(f: Frame): Marks;
+}
+
+/** What a figure over generations has of its own. */
+interface GenerationFigure<Result> extends Omit<
+  Figure<Result>,
+  'draw' | 'redraws' | 'move' | 'frameAt'
+> {
+  /** The run or the ensemble whose generations are the frames. */
+  of(result: Result): RunResult | EnsembleSoFar;
+  plot(result: Result, view: View): GenerationPlot;
+}
+
+/** A chart over generations that is drawn once, whatever the frame: a playhead goes over it, and pointing at it sets the clock. */
+export function generationFigure<Result>({
+  of,
+  plot,
+  ...own
+}: GenerationFigure<Result>): Figure<Result> {
+  return {
+    ...own,
+    redraws: false,
+    draw(result, frame, view) {
+      const shown = plot(result, view);
+      const { scale, y } = shown;
+      const drawing = chart(view, {
+        name: this.title(result),
+        height: this.height,
+        ...shown,
+        ...(scale === 'log' && { marginLeft: logMargin(...y) }),
+        x: { domain: [1, Math.max(2, generationsOf(of(result)))] },
+        y: { type: scale, domain: y },
+        axes: [...generationAxis(view), ...(scale === 'log' ? logAxis(...y) : valueAxis())],
+        draw: (f) => [
+          ...shown.marks(f),
+          ...(shown.revealed
+            ? revealed(view, f, () => shown.revealed!(f))
+            : view.still
+              ? []
+              : [playheadLine(view, f)]),
+          ...(shown.front?.(f) ?? []),
+        ],
+      });
+      this.move!(drawing, result, frame);
+      return drawing;
+    },
+    move: (drawing, result, frame) =>
+      movePlayhead(drawing, drawing.x(generationOf(of(result), frame))),
+    frameAt: (drawing, result, x) => frameOf(of(result), drawing.x.invert(x)),
+  };
+}
+
+const generationsOf = (shown: RunResult | EnsembleSoFar) =>
+  'asked' in shown ? shown.asked : shown.config.generations;
+
+/** Frame 0 of a run is generation 1; the frames of an ensemble are the generations that it keeps. */
+const generationOf = (shown: RunResult | EnsembleSoFar, frame: number) =>
+  'asked' in shown ? frame + 1 : shown.config.at[frame]!;
+
+/** The frame nearest to a generation, which need not be whole. */
+export function frameOf(shown: RunResult | EnsembleSoFar, t: number): number {
+  if ('asked' in shown) return Math.round(t) - 1;
+  const { at } = shown.config;
+  const distance = (row: number) => Math.abs(at[row]! - t);
+  return at.reduce((best, _, row) => (distance(row) < distance(best) ? row : best), 0);
+}
