@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ensembleCaption } from '../../src/components/charts/captions.ts';
 import { finish } from '../../src/components/island/finish.ts';
 import { fan } from '../../src/components/demos/fan.ts';
-import {
-  disagreement,
-  disagreementText,
-  ensembleCaption,
-  only,
-} from '../../src/components/charts/ensemble.ts';
+import { disagreement, disagreementText, only } from '../../src/components/charts/ensemble.ts';
 import { runsNow, standing } from '../../src/components/figures/runsNow.ts';
 import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';

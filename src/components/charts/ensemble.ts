@@ -1,13 +1,12 @@
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { NormalGeneration } from '../../lib/theory/sdMoments.ts';
 import type { Table } from './figure.ts';
-import { count, plural, short, soFar } from './words.ts';
+import { count } from './words.ts';
 
 /** The levels of every fan: middle half and middle nine tenths. */
 export const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
@@ -93,20 +92,6 @@ export function disagreementText(ensemble: EnsembleSoFar, row: number): string {
         ? 'as chance now and then allows'
         : 'more than chance';
   return `Simulation and exact law differ by at most ${size.toFixed(1)} standard errors at the five levels drawn: ${verdict}.`;
-}
-
-/** What was run, for captions. */
-export function ensembleCaption({ config, made, bands }: EnsembleSoFar): string {
-  const survivors = bands.at(-1)!.survivors;
-  const runs = soFar(made, config.replicates, 'run');
-  return [
-    `n = ${count(config.n)}`,
-    plural(config.generations, 'generation'),
-    survivors === made ? `${runs}, all to the end` : `${runs}, ${count(survivors)} to the end`,
-    `seed ${config.seed}`,
-    estimatorFor(config.family, config.estimator).label.toLowerCase(),
-    `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
-  ].join(' · ');
 }
 
 /** Every kept generation: survivors, simulated and exact quantiles of s. A cell is empty where no run is left. */

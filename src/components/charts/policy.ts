@@ -1,9 +1,8 @@
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { regimeMoments, type RegimeMoments } from '../../lib/theory/regimeMoments.ts';
-import { count, plain, plural, short, soFar } from './words.ts';
+import { plain } from './words.ts';
 
 /** Laws that have been worked out, by the ensemble's settings: pictures of the same runs ask again and again. */
 const known = new WeakMap<EnsembleSoFar['config'], RegimeMoments | null>();
@@ -51,21 +50,4 @@ export function simulatedDeviationOfMean({ config }: EnsembleSoFar, band: Ensemb
   const { mean, meanSquare } = band.parameters.mu!;
   const mu = config.truth.mu!;
   return Math.sqrt(Math.max(0, meanSquare - 2 * mu * mean + mu * mu));
-}
-
-/** What was run, for captions. */
-export function policyCaption(ensemble: EnsembleSoFar): string {
-  const { config, made, bands } = ensemble;
-  const survivors = bands.at(-1)!.survivors;
-  const runs = soFar(made, config.replicates, 'run');
-  return [
-    policyName(ensemble),
-    `n = ${count(config.n)}`,
-    plural(config.generations, 'generation'),
-    survivors === made ? `${runs}, all to the end` : `${runs}, ${count(survivors)} to the end`,
-    config.how === 'literal' ? 'made value by value' : 'made by means and variances',
-    `seed ${config.seed}`,
-    estimatorFor(config.family, config.estimator).label.toLowerCase(),
-    `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
-  ].join(' · ');
 }

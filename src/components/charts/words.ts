@@ -1,6 +1,3 @@
-import type { RunResult } from '../../lib/jobs/run.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
-import { streams } from '../../lib/random/index.ts';
 import { formatNumber } from './numbers.ts';
 
 /** Three significant digits, as everywhere in prose and labels. */
@@ -34,19 +31,3 @@ export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1
 /** "10,000 runs"; while they are being made, "3,400 of 10,000 runs so far". */
 export const soFar = (made: number, asked: number, noun: string) =>
   made < asked ? `${count(made)} of ${count(asked)} ${noun}s so far` : plural(asked, noun);
-
-/** In the middle of a sentence, where names keep their capitals. */
-const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
-
-/** What was run, for captions: every figure states it. */
-export function runCaption({ config, reached, asked }: RunResult): string {
-  const estimator = estimatorFor(config.family, config.estimator).label.toLowerCase();
-  const ran = reached < asked ? `${count(reached)} of ${count(asked)}` : count(asked);
-  return [
-    `n = ${count(config.n)}`,
-    `${ran} ${asked === 1 ? 'generation' : 'generations'}`,
-    `seed ${config.seed}${config.replicate ? `, run ${count(config.replicate + 1)}` : ''} (${uncapitalised(streams.get(config.stream).label)})`,
-    estimator,
-    `original mean ${short(config.truth.mu!)}, standard deviation ${short(config.truth.sigma!)}`,
-  ].join(' · ');
-}

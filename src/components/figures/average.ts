@@ -6,7 +6,8 @@ import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theor
 import type { Frame, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { clampY, edgeLabels, logLimits, trace } from '../charts/bands.ts';
-import { cellOf, drawnRows, ensembleCaption, lawAt, only, simulated } from '../charts/ensemble.ts';
+import { ensembleCaption } from '../charts/captions.ts';
+import { cellOf, drawnRows, lawAt, only, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lawPath, originalLine, px } from '../charts/marks.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';

@@ -3,9 +3,10 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
+import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { dotsPath, element, groundLine, linePath, px } from '../charts/marks.ts';
-import { count, runCaption, short } from '../charts/words.ts';
+import { count, short } from '../charts/words.ts';
 import { centreAndSpread, fitAt, valueDomain, valuesAt } from './generation.ts';
 
 /** The four steps of one round, in order; frame 4(t - 1) + step belongs to generation t. */

@@ -3,9 +3,10 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
+import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { element, linePath, px } from '../charts/marks.ts';
-import { count, percent, runCaption, short } from '../charts/words.ts';
+import { count, percent, short } from '../charts/words.ts';
 import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
 
 const CURVES = 15;

@@ -1,10 +1,11 @@
 import type { Figure } from '../charts/figure.ts';
-import { madeOfEach, simulated } from '../charts/ensemble.ts';
+import { captionOfEach } from '../charts/captions.ts';
+import { simulated } from '../charts/ensemble.ts';
 import { type Cell, type CellLink, drawGrid, gridHeight } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import { policyName } from '../charts/policy.ts';
-import { count, percent, plural, short, soFar } from '../charts/words.ts';
+import { count, percent, plural, short } from '../charts/words.ts';
 import { valuesAt } from '../../lib/ensemble/pick.ts';
 import { standardCdf } from '../../lib/special/standardNormal.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
@@ -223,7 +224,16 @@ export const definitionsGrid = (
     const { config } = ensembles[0]!;
     const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
       .regimeOptions!.share!;
-    return `Risk: mean squared Wasserstein distance to the original, in units of σ², exact under replace. The table says where each line is drawn. n = ${count(config.n)}, and ${count(4 * config.n)} for the last row · ${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} of each policy · seed ${config.seed} · unbiased variance.`;
+    const list = captionOfEach(
+      ensembles,
+      (runs) => `${runs} of each policy`,
+      [
+        `n = ${count(config.n)}, and ${count(4 * config.n)} for the last row`,
+        `${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size`,
+      ],
+      ['unbiased variance'],
+    );
+    return `Risk: mean squared Wasserstein distance to the original, in units of σ², exact under replace. The table says where each line is drawn. ${list}.`;
   },
   table(result, frame) {
     return {

@@ -16,10 +16,11 @@ import {
   runTrace,
   type Track,
 } from '../charts/bands.ts';
+import { ensembleCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lineMark, originalLine } from '../charts/marks.ts';
-import { count, percent, plain, plural, short, soFar } from '../charts/words.ts';
+import { count, percent, short } from '../charts/words.ts';
 
 /** The parameters of the lognormal with a threshold, as the pictures have them. */
 export const EDGE = [
@@ -81,21 +82,6 @@ function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number]
   return [Math.max(-REACH, low * 1.05), Math.min(REACH, high * 1.05)];
 }
 
-/** What was run, for captions. */
-export function edgeCaption({ config, made, bands }: EnsembleSoFar): string {
-  const survivors = bands.at(-1)!.survivors;
-  const runs = soFar(made, config.replicates, 'run');
-  const { threshold, meanlog, sdlog } = config.truth;
-  return [
-    `n = ${count(config.n)}`,
-    plural(config.generations, 'generation'),
-    `${runs}, ${count(survivors)} to the end`,
-    `seed ${config.seed}`,
-    estimatorFor(config.family, config.estimator).label.toLowerCase(),
-    `original θ = ${plain(threshold!)}, ζ = ${plain(meanlog!)}, σ = ${plain(sdlog!)}`,
-  ].join(' · ');
-}
-
 /**
  * A parameter over the generations: the band of the runs that still have one, and one run. Of a demo with several
  * ensembles `which` says of which of them.
@@ -129,7 +115,7 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(widthOf(band, name, config))} ${UNIT} apart.`;
     },
     caption: (result) =>
-      `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${edgeCaption(ofThis(result))}`,
+      `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${ensembleCaption(ofThis(result), true)}`,
     table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),
   });
 }

@@ -5,12 +5,12 @@ import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
+import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { cellOf, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { groundLine, lineMark, linePath } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
-import { edgeCaption } from './edge.ts';
 
 const POINTS = 140;
 const lognormal3 = families.get('lognormal3');
@@ -112,7 +112,7 @@ export const edgeNow: Figure<EnsemblesResult> = {
     return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(config.truth.threshold!))} below the original threshold, where the original has none.`;
   },
   caption: (result, frame) =>
-    `Generation ${count(only(result).config.at[frame]!)}. ${edgeCaption(only(result))}`,
+    `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result), true)}`,
   table(result, frame) {
     const { config } = only(result);
     const shown = shownAt(result, frame);

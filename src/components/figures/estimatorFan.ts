@@ -12,7 +12,8 @@ import {
   levelLabels,
   sigmaTrack,
 } from '../charts/bands.ts';
-import { ensembleCaption, exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
+import { ensembleCaption } from '../charts/captions.ts';
+import { exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { originalLine } from '../charts/marks.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';

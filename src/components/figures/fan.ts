@@ -10,10 +10,10 @@ import {
   levelLabels,
   runTrace,
 } from '../charts/bands.ts';
+import { ensembleCaption } from '../charts/captions.ts';
 import {
   cellOf,
   drawnRows,
-  ensembleCaption,
   exact,
   findQuantiles,
   LEVELS,

@@ -2,12 +2,13 @@ import '../../lib/withRegimes.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Figure } from '../charts/figure.ts';
-import { cellOf, madeOfEach, simulated } from '../charts/ensemble.ts';
+import { captionOfEach } from '../charts/captions.ts';
+import { cellOf, simulated } from '../charts/ensemble.ts';
 import { type Cell, type CellLink, drawGrid, gridHeight } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
-import { count, soFar } from '../charts/words.ts';
+import { count } from '../charts/words.ts';
 
 /** What a typical run has left of its spread decides the colour. */
 const FATES = [
@@ -124,8 +125,13 @@ export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<Ensemble
     return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
   },
   caption({ ensembles }) {
-    const { config } = ensembles[0]!;
-    return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${soFar(madeOfEach(ensembles), config.replicates, 'run')} in each cell · seed ${config.seed} · unbiased variance.`;
+    const list = captionOfEach(
+      ensembles,
+      (runs) => `${runs} in each cell`,
+      [],
+      ['unbiased variance'],
+    );
+    return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${list}.`;
   },
   table({ ensembles }, frame) {
     return {

@@ -5,8 +5,9 @@ import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.t
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
 import type { Figure, Frame } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
+import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
-import { ensembleCaption, lawAt, LEVELS, only } from '../charts/ensemble.ts';
+import { lawAt, LEVELS, only } from '../charts/ensemble.ts';
 import { legendHeight, type LegendItem } from '../charts/legend.ts';
 import {
   barsPath,

@@ -4,6 +4,7 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
+import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { type Bin, histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -17,7 +18,7 @@ import {
   px,
   segmentsPath,
 } from '../charts/marks.ts';
-import { count, runCaption, short } from '../charts/words.ts';
+import { count, short } from '../charts/words.ts';
 
 const STRIP = 48;
 const FEW = 60;

@@ -7,10 +7,11 @@ import { replacingSizes } from '../../lib/theory/replacingSizes.ts';
 import type { Frame } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { clampY, edgeLabels, fanBands, logLimits, trace } from '../charts/bands.ts';
-import { cellOf, drawable, drawnRows, madeOfEach, simulated } from '../charts/ensemble.ts';
+import { captionOfEach } from '../charts/captions.ts';
+import { cellOf, drawable, drawnRows, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotMarks, lawPath, originalLine } from '../charts/marks.ts';
-import { count, percent, plain, short, soFar } from '../charts/words.ts';
+import { count, percent, plain, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs at your p' },
@@ -106,7 +107,8 @@ export const growth = generationFigure<EnsemblesResult>({
     // An estimator that is right for log s lets the typical run stand still at every p.
     const constant = ensembles.find((ensemble) => powerOf(ensemble) === 0)!;
     const falls = medianByLaw(constant, config.generations) < (1 - 1e-6) * config.truth.sigma!;
-    return `Generation t is fitted to n tᵖ values, n = ${count(config.n)} · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} for each p · seed ${config.seed}. The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
+    const size = `Generation t is fitted to n tᵖ values, n = ${count(config.n)}`;
+    return `${captionOfEach(ensembles, (runs) => `${runs} for each p`, [size])}. The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
   },
   table({ ensembles }) {
     const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;

@@ -7,11 +7,12 @@ import { logVariance } from '../../lib/special/logSd.ts';
 import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
+import { captionOfEach } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { cellOf, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotMarks, lawPath, linePath, ringMark } from '../charts/marks.ts';
-import { count, percent, short, soFar } from '../charts/words.ts';
+import { count, percent, short } from '../charts/words.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 
 const KEY: readonly LegendItem[] = [
@@ -115,10 +116,10 @@ export const halfLives: Figure<Result> = {
     return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and exact law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
   },
   caption(result) {
-    const { config, made } = result.ensembles[0]!;
-    const label = estimatorFor(config.family, config.estimator).label.toLowerCase();
-    const runs = soFar(made, config.replicates, 'run');
-    return `${runs} for each n · seed ${config.seed} · ${label}. The typical run is the median of all runs.`;
+    const { family, estimator } = result.ensembles[0]!.config;
+    const label = estimatorFor(family, estimator).label.toLowerCase();
+    const list = captionOfEach(result.ensembles, (runs) => `${runs} for each n`, [], [label]);
+    return `${list}. The typical run is the median of all runs.`;
   },
   table(result) {
     const fraction = result.view.fraction;

@@ -1,10 +1,11 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
+import { runCaption } from '../charts/captions.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotsPath, element, originalLine, segmentsPath } from '../charts/marks.ts';
 import { stride, thinned } from '../charts/thinned.ts';
-import { count, percent, runCaption, short } from '../charts/words.ts';
+import { count, percent, short } from '../charts/words.ts';
 
 /** Every fitted pair, one row a generation. */
 export function parameterTable({ fitted, reached }: RunResult): Table {

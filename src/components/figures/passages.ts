@@ -1,5 +1,4 @@
 import type { PassagesResult } from '../../lib/jobs/passages.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import {
   cdfOfFirstPassage,
@@ -9,6 +8,7 @@ import {
 } from '../../lib/theory/firstPassage.ts';
 import type { Figure, Frame } from '../charts/figure.ts';
 import { generationAxis } from '../charts/axes.ts';
+import { captionOf } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -96,13 +96,13 @@ export const passages: Figure<PassagesResult> = {
   caption({ config, times, threshold }) {
     const some = soFar(times.length, config.replicates, 'run');
     const late = times.reduce((sum, t) => sum + (t === 0 ? 1 : 0), 0);
-    return [
-      `n = ${count(config.n)}`,
-      `below ${short(threshold.level)}, from an original ${short(config.truth.sigma!)}`,
-      `${some}, ${count(late)} of them not there by generation ${count(config.generations)}, where the simulation stops`,
-      `seed ${config.seed}`,
-      estimatorFor(config.family, config.estimator).label.toLowerCase(),
-    ].join(' · ');
+    return captionOf(config, {
+      ran: [
+        `below ${short(threshold.level)}, from an original ${short(config.truth.sigma!)}`,
+        `${some}, ${count(late)} of them not there by generation ${count(config.generations)}, where the simulation stops`,
+      ],
+      original: false,
+    });
   },
   table(result) {
     const { shares, width } = sharesOf(result);

@@ -3,6 +3,7 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import type { Frame, Table, View } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { firstRun, held, inside, quantileBands, trace, type Track } from '../charts/bands.ts';
+import { policyCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, LEVELS, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
@@ -10,7 +11,6 @@ import {
   exactDeviationOfMean,
   findLaws,
   momentsOf,
-  policyCaption,
   policyName,
   simulatedDeviationOfMean,
 } from '../charts/policy.ts';

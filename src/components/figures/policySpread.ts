@@ -3,17 +3,11 @@ import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure, Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { bandDomain, fanBands, firstRun, lawY, sigmaTrack, trace } from '../charts/bands.ts';
+import { policyCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
-import {
-  exactRoot,
-  findLaws,
-  momentsOf,
-  policyCaption,
-  policyName,
-  simulatedRoot,
-} from '../charts/policy.ts';
+import { exactRoot, findLaws, momentsOf, policyName, simulatedRoot } from '../charts/policy.ts';
 import { count, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [

@@ -5,11 +5,12 @@ import { FIXED_BUDGET_LIMIT } from '../../lib/theory/fixedBudgetLimit.ts';
 import type { Frame } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { edgeLabels, trace } from '../charts/bands.ts';
-import { cellOf, drawnRows, madeOfEach } from '../charts/ensemble.ts';
+import { captionOfEach } from '../charts/captions.ts';
+import { cellOf, drawnRows } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotMarks, lawPath, originalLine } from '../charts/marks.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
-import { count, plain, short, soFar } from '../charts/words.ts';
+import { count, plain, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--mean)', label: 'simulated' },
@@ -76,9 +77,10 @@ export const price = generationFigure<EnsemblesResult>({
     return `Under accumulate the squared error of the mean is, after ${count(generations)} generations, ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
-    const { config } = ensembles[0]!;
+    const size = `n = ${count(ensembles[0]!.config.n)}`;
     const fresh = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!;
-    return `n = ${count(config.n)} · ${soFar(madeOfEach(ensembles), config.replicates, 'run')} of each policy · seed ${config.seed} · ${policyName(fresh).toLowerCase()}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
+    const share = policyName(fresh).toLowerCase();
+    return `${captionOfEach(ensembles, (runs) => `${runs} of each policy`, [size], [share])}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
   },
   table({ ensembles }) {
     return {

@@ -5,6 +5,7 @@ import { valuesOf } from '../../lib/recursion.ts';
 import type { Figure, Frame, View, Viewed } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
 import { inside } from '../charts/bands.ts';
+import { captionOf } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lineMark, linePath, px } from '../charts/marks.ts';
@@ -143,15 +144,9 @@ export const profile: Figure<ProfileResult> = {
 };
 
 /** What was drawn. */
-export function sampleCaption(result: ProfileResult): string {
-  const { config } = result;
-  const { threshold, meanlog, sdlog } = config.truth;
-  const left = result.view.left;
-  return [
-    `n = ${count(config.n)}${left === 'none' ? '' : `, ${nameOf(left)}`}`,
-    `seed ${config.seed}`,
-    `original θ = ${plain(threshold!)}, ζ = ${plain(meanlog!)}, σ = ${plain(sdlog!)}`,
-  ].join(' · ');
+export function sampleCaption({ config, view: { left } }: ProfileResult): string {
+  const n = `n = ${count(config.n)}${left === 'none' ? '' : `, ${nameOf(left)}`}`;
+  return captionOf(config, { n, estimator: false });
 }
 
 /** From where the curve is low, or ten standard deviations away, to a little beyond the smallest value. */

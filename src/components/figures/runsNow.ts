@@ -7,12 +7,12 @@ import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { logAxisX } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
+import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import {
   cellOf,
   disagreementText,
   drawable,
-  ensembleCaption,
   exact,
   lawAt,
   only,

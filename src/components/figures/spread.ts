@@ -1,9 +1,10 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
+import { runCaption } from '../charts/captions.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lineMark, linePath, originalLine } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
-import { count, plural, runCaption, short } from '../charts/words.ts';
+import { count, plural, short } from '../charts/words.ts';
 import { parameterTable } from './parameters.ts';
 
 const items = (sigma: number): readonly LegendItem[] => [

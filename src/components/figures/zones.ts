@@ -2,10 +2,11 @@ import { families } from '../../lib/families/index.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
+import { runCaption } from '../charts/captions.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, linePath, px } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
-import { count, percent, runCaption } from '../charts/words.ts';
+import { count, percent } from '../charts/words.ts';
 import { fitAt } from './generation.ts';
 
 const normal = families.get('normal');

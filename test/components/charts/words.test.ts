@@ -1,15 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   count,
   percent,
   plain,
   plural,
-  runCaption,
   short,
   soFar,
 } from '../../../src/components/charts/words.ts';
 import { spaced } from '../../support/readChart.ts';
-import { madeUpRun } from '../madeUp.ts';
 
 it.each([
   [0, '0 %'],
@@ -60,25 +58,4 @@ it('says how many have been made so far, while that is not all', () => {
   expect(soFar(3400, 10_000, 'run')).toBe('3,400 of 10,000 runs so far');
   expect(soFar(10_000, 10_000, 'run')).toBe('10,000 runs');
   expect(soFar(1, 1, 'run')).toBe('1 run');
-});
-
-describe('the caption of a run', () => {
-  const fit = { mu: 0, sigma: 1 };
-
-  it('says what was run', () => {
-    expect(runCaption(madeUpRun([fit, fit], { truth: { mu: 125, sigma: 30 } }))).toBe(
-      'n = 100 · 2 generations · seed made up (this site’s own) · unbiased variance (divide by n − 1) · original mean 125, standard deviation 30',
-    );
-    expect(runCaption(madeUpRun([fit]))).toContain(' · 1 generation · ');
-  });
-
-  it('says which of the seed’s runs, where it is not the first', () => {
-    const of = (replicate: number) => runCaption(madeUpRun([fit], { replicate }));
-    expect(of(0)).toContain('seed made up (');
-    expect(of(6)).toContain('seed made up, run 7 (');
-  });
-
-  it('says how far it came, where not all the way', () => {
-    expect(runCaption(madeUpRun([fit], { generations: 500 }))).toContain('1 of 500 generations');
-  });
 });

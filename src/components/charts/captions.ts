@@ -1,0 +1,105 @@
+import type { CompleteEnsemble } from '../../lib/ensemble/types.ts';
+import { estimatorFor } from '../../lib/estimators/index.ts';
+import { families } from '../../lib/families/index.ts';
+import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
+import type { RunResult } from '../../lib/jobs/run.ts';
+import { streams } from '../../lib/random/index.ts';
+import type { RunConfig } from '../../lib/types.ts';
+import { madeOfEach } from './ensemble.ts';
+import { policyName } from './policy.ts';
+import { count, plain, plural, short, soFar } from './words.ts';
+
+type Config = Pick<RunConfig, 'n' | 'seed' | 'family' | 'estimator' | 'truth'>;
+
+/** What a caption says otherwise than others. */
+interface Said {
+  /** Before all else. */
+  readonly policy?: string;
+  readonly n?: string;
+  /** How much was made: generations, runs. */
+  readonly ran?: readonly string[];
+  readonly seed?: string;
+  /** False where nothing is estimated, or the words say it already. */
+  readonly estimator?: boolean;
+  readonly original?: boolean;
+}
+
+/** What was run, for captions: every figure states it, in this order. */
+export function captionOf(config: Config, said: Said = {}): string {
+  const { policy, n, ran = [], seed, estimator = true, original = true } = said;
+  return listed([
+    policy,
+    n ?? `n = ${count(config.n)}`,
+    ...ran,
+    seed ?? `seed ${config.seed}`,
+    estimator && estimatorFor(config.family, config.estimator).label.toLowerCase(),
+    original && originalOf(config),
+  ]);
+}
+
+/** Several ensembles beside each other, of which one setting differs. */
+export function captionOfEach(
+  ensembles: readonly EnsembleSoFar[],
+  each: (runs: string) => string,
+  before: readonly string[] = [],
+  after: readonly string[] = [],
+): string {
+  const { replicates, seed } = ensembles[0]!.config;
+  const runs = soFar(madeOfEach(ensembles), replicates, 'run');
+  return listed([...before, each(runs), `seed ${seed}`, ...after]);
+}
+
+const listed = (parts: readonly (string | false | undefined)[]) =>
+  parts.filter(Boolean).join(' · ');
+
+/** Parameters that are named in words; all others go by their symbols. */
+const IN_WORDS: Readonly<Record<string, string>> = { mu: 'mean', sigma: 'standard deviation' };
+
+/** The original by its parameters, as far as these are numbers. */
+function originalOf({ family, truth }: Pick<Config, 'family' | 'truth'>): string {
+  const parts = families.get(family).parameters.flatMap(({ name, symbol }) => {
+    const value = truth[name];
+    if (value === undefined) return [];
+    const word = IN_WORDS[name];
+    return word ? `${word} ${short(value)}` : `${symbol} = ${plain(value)}`;
+  });
+  return parts.length > 0 ? `original ${parts.join(', ')}` : '';
+}
+
+/** In the middle of a sentence, where names keep their capitals. */
+const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+
+/** One run. */
+export function runCaption({ config, reached, asked }: RunResult): string {
+  const ran =
+    reached < asked
+      ? `${count(reached)} of ${plural(asked, 'generation')}`
+      : plural(asked, 'generation');
+  const run = config.replicate ? `, run ${count(config.replicate + 1)}` : '';
+  const stream = uncapitalised(streams.get(config.stream).label);
+  return captionOf(config, { ran: [ran], seed: `seed ${config.seed}${run} (${stream})` });
+}
+
+/** How far an ensemble's runs went; "all to the end" where that is so, unless they are to be counted. */
+function ranOf({ config, made, bands }: EnsembleSoFar, counted = false): string[] {
+  const { survivors } = bands.at(-1)!;
+  const left = survivors === made && !counted ? 'all' : count(survivors);
+  const runs = soFar(made, config.replicates, 'run');
+  return [plural(config.generations, 'generation'), `${runs}, ${left} to the end`];
+}
+
+/** Many runs; `counted` where most of them end early, so that the number is said even of all. */
+export const ensembleCaption = (ensemble: EnsembleSoFar, counted = false) =>
+  captionOf(ensemble.config, { ran: ranOf(ensemble, counted) });
+
+const HOW: Readonly<Record<CompleteEnsemble['how'], string>> = {
+  literal: 'made value by value',
+  sufficient: 'made by means and variances',
+};
+
+/** Many runs under a policy. */
+export const policyCaption = (ensemble: EnsembleSoFar) =>
+  captionOf(ensemble.config, {
+    policy: policyName(ensemble),
+    ran: [...ranOf(ensemble), HOW[ensemble.config.how]],
+  });

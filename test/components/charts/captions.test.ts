@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import '../../../src/lib/withLognormals.ts';
+import { captionOf, ensembleCaption, runCaption } from '../../../src/components/charts/captions.ts';
+import { estimatorsFor } from '../../../src/lib/estimators/index.ts';
+import { families } from '../../../src/lib/families/index.ts';
+import { NO_NUMBER } from '../sound.ts';
+import { madeUp, madeUpRun } from '../madeUp.ts';
+
+describe('the caption of a run', () => {
+  const fit = { mu: 0, sigma: 1 };
+
+  it('says what was run', () => {
+    expect(runCaption(madeUpRun([fit, fit], { truth: { mu: 125, sigma: 30 } }))).toBe(
+      'n = 100 · 2 generations · seed made up (this site’s own) · unbiased variance (divide by n − 1) · original mean 125, standard deviation 30',
+    );
+    expect(runCaption(madeUpRun([fit]))).toContain(' · 1 generation · ');
+  });
+
+  it('says which of the seed’s runs, where it is not the first', () => {
+    const of = (replicate: number) => runCaption(madeUpRun([fit], { replicate }));
+    expect(of(0)).toContain('seed made up (');
+    expect(of(6)).toContain('seed made up, run 7 (');
+  });
+
+  it('says how far it came, where not all the way', () => {
+    expect(runCaption(madeUpRun([fit], { generations: 500 }))).toContain('1 of 500 generations');
+  });
+});
+
+describe('the caption of an ensemble', () => {
+  const truth = { threshold: 10.25, meanlog: 2, sdlog: 0.5 };
+  const asked = { family: 'lognormal3', estimator: 'mle', truth, n: 50, at: [1, 4] };
+
+  it('names the parameters of a family that has no mean by their symbols', () => {
+    expect(ensembleCaption(madeUp(asked, () => truth))).toBe(
+      'n = 50 · 4 generations · 40 runs, all to the end · seed made up · local maximum likelihood · original θ = 10.25, ζ = 2, σ = 0.5',
+    );
+  });
+
+  it('counts the runs that came to the end, and all of them where that is asked for', () => {
+    const few = madeUp(asked, (t, replicate) => (t > 1 && replicate > 2 ? null : truth));
+    expect(ensembleCaption(few)).toContain(' · 40 runs, 3 to the end · ');
+    const all = madeUp(asked, () => truth);
+    expect(ensembleCaption(all, true)).toContain(' · 40 runs, 40 to the end · ');
+  });
+});
+
+describe('the original in a caption', () => {
+  it.each(families.all)('is told by each parameter of the family: $label', (family) => {
+    const estimator = estimatorsFor(family.id)[0]!.id;
+    const truth = Object.fromEntries(family.parameters.map(({ name }, i) => [name, 41 + i]));
+    const config = { family: family.id, estimator, truth, n: 9, seed: 'any' };
+    const said = captionOf(config);
+    family.parameters.forEach((_, i) =>
+      expect(said).toMatch(new RegExp(`original.* ${41 + i}\\b`)),
+    );
+    expect(said).not.toMatch(NO_NUMBER);
+  });
+
+  it('is not spoken of where it is no numbers', () => {
+    const config = {
+      family: 'normal',
+      estimator: 'unbiased-variance',
+      truth: {},
+      n: 9,
+      seed: 'any',
+    };
+    expect(captionOf(config)).toBe('n = 9 · seed any · unbiased variance (divide by n − 1)');
+  });
+});
