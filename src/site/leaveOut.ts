@@ -2,7 +2,7 @@
  * A Vite plugin that leaves out of the scripts what their libraries bring along and no page uses. Each part is replaced
  * by a stub that says so if it is called after all, or by a short stand-in for what is used of it. Of Plot and its d3: map
  * projections, colour schemes, colours that are computed, times and dates, tips that follow the pointer, legends (ours are
- * drawn in figures/legend.ts), facets, ordinal scales, most of selections. Of stdlib: printf, which words errors that cannot
+ * drawn in charts/legend.ts), facets, ordinal scales, most of selections. Of stdlib: printf, which words errors that cannot
  * happen here, its stand-ins for what every browser has had for ten years, and its ways to the bits of a number. Together
  * 55 kB gzip. test/site-unit/leaveOut.test.ts draws every demo with and without.
  *

@@ -4,7 +4,7 @@ import { estimators } from '../../src/components/demos/estimators.ts';
 import {
   estimatorFan,
   estimatorsSentence,
-  fateOf,
+  effectOf,
 } from '../../src/components/figures/estimatorFan.ts';
 import { short } from '../../src/components/charts/words.ts';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
@@ -48,7 +48,7 @@ describe.each([5, 50, 1000, 10_000])('the four ways of estimating, n = %i', (n) 
     expect(result.ensembles).toHaveLength(table.length);
     for (const [i, ensemble] of result.ensembles.entries()) {
       const row = table.find(({ id }) => id === ensemble.config.estimator)!;
-      const said = fateOf(ensemble).replaceAll('\u00a0', ' ');
+      const said = effectOf(ensemble).replaceAll('\u00a0', ' ');
       expect(said).toMatch(KEPT[row.keeps]);
       if (row.fate === 'wanders') {
         expect(said).toContain('The typical run stays');
@@ -65,7 +65,7 @@ describe.each([5, 50, 1000, 10_000])('the four ways of estimating, n = %i', (n) 
         else if (pace > 1) expect(Math.abs(Number(times) / pace - 1)).toBeLessThan(0.005);
         else expect(Math.abs(Number(share) / 100 - pace)).toBeLessThan(0.006);
       }
-      expect(estimators.figures[i]!.takeaway(result, 0)).toBe(fateOf(ensemble));
+      expect(estimators.figures[i]!.takeaway(result, 0)).toBe(effectOf(ensemble));
       const { label } = estimatorFor('normal', ensemble.config.estimator);
       expect(estimators.figures[i]!.title(result)).toBe(label);
     }

@@ -46,7 +46,7 @@ const KEPT: Readonly<Record<DriftRow['keeps'], string>> = {
 };
 
 /** What an estimator does to the typical run, in a sentence. */
-export function fateOf(ensemble: EnsembleSoFar): string {
+export function effectOf(ensemble: EnsembleSoFar): string {
   const { own, source } = driftsOf(ensemble);
   const { n, estimator } = ensemble.config;
   const kept = KEPT[own.keeps];
@@ -93,7 +93,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
         front: (f) => levelLabels(view, f, ensemble, DRAWN),
       };
     },
-    takeaway: (result) => fateOf(ofThis(result)),
+    takeaway: (result) => effectOf(ofThis(result)),
     caption: (result) => ensembleCaption(ofThis(result)),
     table: (result) => quantileTable(ofThis(result)),
   });

@@ -91,7 +91,7 @@ export const passages: Figure<PassagesResult> = {
   takeaway(result) {
     const fading = fadingOf(result);
     const [early, late] = [0.05, 0.95].map((p) => quantileOfFirstPassage({ ...fading, p }));
-    return `By an inverse Gaussian distribution one run in twenty has got there by generation ${count(Math.ceil(early!))}, and one in twenty has still not got there by generation ${count(Math.ceil(late!))}. ${disagreement(result)}`;
+    return `By an inverse Gaussian distribution one run in twenty has got there by generation ${count(Math.ceil(early!))}, and one in twenty has still not got there by generation ${count(Math.ceil(late!))}. ${comparison(result)}`;
   },
   caption({ config, times, threshold }) {
     const some = soFar(times.length, config.replicates, 'run');
@@ -119,7 +119,7 @@ export const passages: Figure<PassagesResult> = {
 };
 
 /** How far simulation and law are apart. The law is an approximation, to less than a generation. */
-function disagreement(result: PassagesResult): string {
+function comparison(result: PassagesResult): string {
   const fading = fadingOf(result);
   const never = result.config.generations + 1;
   // Seen at whole generations, t stands for a time between t - 1 and t: its middle is compared.

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { shapes, shapesSentence, type ShapesView } from '../../../src/components/figures/shapes.ts';
+import {
+  shapesBySize as shapes,
+  shapesSentence,
+  type ShapesView,
+} from '../../../src/components/figures/shapesBySize.ts';
 import type { Shape, ShapesResult } from '../../../src/lib/jobs/shapes.ts';
 import {
   axisNames,

@@ -55,7 +55,7 @@ const items = (result: Result): readonly LegendItem[] => [
 ];
 
 /** Skewness or kurtosis of samples against their size. */
-export const shapes: Figure<Result> = {
+export const shapesBySize: Figure<Result> = {
   id: 'shapes',
   title: (result) => `The ${name(result)} of samples, by their size`,
   height: 330,
