@@ -2,7 +2,7 @@ import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { Frame, View } from './figure.ts';
 import { drawable, drawnRows, exact, LEVELS, simulated } from './ensemble.ts';
-import { element, lawPath, lineMark, linePath } from './marks.ts';
+import { areaMark, element, lawPath, lineMark, linePath, stroked } from './marks.ts';
 
 /** Limits of a logarithmic axis that holds all values that can be drawn, and `room` times as much on either side. */
 export function logLimits(values: Iterable<number>, room = 1.25): [low: number, high: number] {
@@ -62,47 +62,38 @@ export const trace = (
   y: (row: number, t: number) => number,
 ) => linePath(rows.map((row) => [f.x(config.at[row]!), y(row, config.at[row]!)]));
 
-/** Path data of one quantile of the runs that are left. */
-export const quantileTrace = (
+/** Where a quantile of the runs that are left is drawn. */
+export function quantilePoints(
   f: Frame,
   ensemble: EnsembleSoFar,
   { name, y }: Track,
   level: number,
   every: number,
-) => linePath(quantilePoints(f, ensemble, { name, y }, level, every));
-
-function quantilePoints(
-  f: Frame,
-  { config, bands }: EnsembleSoFar,
-  { name, y }: Pick<Track, 'name' | 'y'>,
-  level: number,
-  every: number,
-): (readonly [number, number])[] {
-  const rows = drawnRows({ config }, every).filter((row) => bands[row]!.survivors > 0);
-  const quantile = (row: number) => bands[row]!.parameters[name]!.quantiles[String(level)]!;
-  return rows.map((row) => [f.x(config.at[row]!), y(quantile(row))]);
+) {
+  const { config, bands } = ensemble;
+  return drawnRows(ensemble, every)
+    .filter((row) => bands[row]!.survivors > 0)
+    .map((row) => {
+      const quantile = bands[row]!.parameters[name]!.quantiles[String(level)]!;
+      return [f.x(config.at[row]!), y(quantile)] as const;
+    });
 }
 
-/** The middle nine tenths of the runs that are left and the middle half, or what else is asked for; widest first. */
+export const NINE_TENTHS = [0.05, 0.95] as const;
+const HALF = [0.25, 0.75] as const;
+
+/** Bands between two quantiles of the runs that are left, widest first. */
 export const quantileBands = (
   view: View,
   f: Frame,
   ensemble: EnsembleSoFar,
   track: Track,
   every: number,
-  levels: readonly (readonly [low: number, high: number])[] = [
-    [0.05, 0.95],
-    [0.25, 0.75],
-  ],
-): SVGElement[] =>
-  levels.map(([low, high]) => {
-    const [lower, upper] = [low, high].map((level) =>
-      quantilePoints(f, ensemble, track, level, every),
-    ) as [[number, number][], [number, number][]];
-    return element(view, 'path', {
-      d: lower.length === 0 ? '' : `${linePath([...lower, ...upper.reverse()])}Z`,
-      fill: `var(--${track.colour}-soft)`,
-    });
+  bands: readonly (readonly [low: number, high: number])[] = [NINE_TENTHS, HALF],
+) =>
+  bands.map((levels) => {
+    const [low, high] = levels.map((level) => quantilePoints(f, ensemble, track, level, every));
+    return areaMark(view, low!, high!, `var(--${track.colour}-soft)`);
   });
 
 /** The fan of the standard deviation: its bands, and the median. Back to front. */
@@ -115,12 +106,7 @@ export function fanBands(
   const track = sigmaTrack(f);
   return [
     ...quantileBands(view, f, ensemble, track, every),
-    element(view, 'path', {
-      d: quantileTrace(f, ensemble, track, 0.5, every),
-      fill: 'none',
-      stroke: 'var(--spread)',
-      'stroke-width': 1.2,
-    }),
+    stroked(view, linePath(quantilePoints(f, ensemble, track, 0.5, every)), 'var(--spread)', 1.2),
   ];
 }
 

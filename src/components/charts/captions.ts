@@ -37,16 +37,15 @@ export function captionOf(config: Config, said: Said = {}): string {
   ]);
 }
 
-/** Several ensembles beside each other, of which one setting differs. */
+/** Several ensembles beside each other; `each` is what there are so many runs for. */
 export function captionOfEach(
   ensembles: readonly EnsembleSoFar[],
-  each: (runs: string) => string,
-  before: readonly string[] = [],
-  after: readonly string[] = [],
+  each: string,
+  { before = [], after = [] }: { before?: readonly string[]; after?: readonly string[] } = {},
 ): string {
   const { replicates, seed } = ensembles[0]!.config;
   const runs = soFar(madeOfEach(ensembles), replicates, 'run');
-  return listed([...before, each(runs), `seed ${seed}`, ...after]);
+  return listed([...before, `${runs} ${each}`, `seed ${seed}`, ...after]);
 }
 
 const listed = (parts: readonly (string | false | undefined)[]) =>

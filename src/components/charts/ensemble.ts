@@ -49,7 +49,7 @@ export function* findQuantiles(
 }
 
 /** Rows of the kept generations that are drawn: the last one always is. */
-export function drawnRows({ config }: Pick<EnsembleSoFar, 'config'>, every: number): number[] {
+export function drawnRows({ config }: EnsembleSoFar, every: number): number[] {
   const last = config.at.length - 1;
   return config.at.map((_, row) => row).filter((row) => row % every === 0 || row === last);
 }

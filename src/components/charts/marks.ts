@@ -17,29 +17,30 @@ export function element(
 
 /** A line of the exact law: ink, dashed, on every chart the same. */
 export const lawPath = (view: View, d: string) =>
-  element(view, 'path', {
-    d,
-    fill: 'none',
-    stroke: 'var(--law)',
-    'stroke-width': 1.3,
-    'stroke-dasharray': '5 4',
-  });
+  stroked(view, d, 'var(--law)', 1.3, { 'stroke-dasharray': '5 4' });
 
-/** A line: of one run, of a curve. */
-export const lineMark = (
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** A path that is drawn as a line. */
+export const stroked = (
   view: View,
   d: string,
   colour: string,
-  width = 2,
-  more: Readonly<Record<string, string>> = {},
-) =>
+  width: number,
+  more: Attributes = {},
+) => element(view, 'path', { d, fill: 'none', stroke: colour, 'stroke-width': width, ...more });
+
+/** A line of one run or of a curve. */
+export const lineMark = (view: View, d: string, colour: string, width = 2, more: Attributes = {}) =>
+  stroked(view, d, colour, width, { 'stroke-linejoin': 'round', ...more });
+
+type Points = readonly (readonly [x: number, y: number])[];
+
+/** What lies between two lines. */
+export const areaMark = (view: View, low: Points, high: Points, colour: string) =>
   element(view, 'path', {
-    d,
-    fill: 'none',
-    stroke: colour,
-    'stroke-width': width,
-    'stroke-linejoin': 'round',
-    ...more,
+    d: low.length === 0 ? '' : `${linePath([...low, ...high.toReversed()])}Z`,
+    fill: colour,
   });
 
 /** A line across the chart where the original stands. */
@@ -123,16 +124,23 @@ export function segmentsPath(segments: Iterable<readonly [number, number, number
   return path;
 }
 
-/** Path data of bars that stand at `ground`, all of it in pixels. */
-export const barsPath = (
+/** Bars that stand at `ground`, all of it in pixels. */
+export const barMarks = (
+  view: View,
   ground: number,
   bars: readonly (readonly [left: number, right: number, top: number])[],
-): string =>
-  bars
-    .map(
-      ([left, right, top]) => `M${px(left)},${px(ground)}V${px(top)}H${px(right)}V${px(ground)}Z`,
-    )
-    .join('');
+  colour: string,
+  opacity: number,
+) =>
+  element(view, 'path', {
+    d: bars
+      .map(
+        ([left, right, top]) => `M${px(left)},${px(ground)}V${px(top)}H${px(right)}V${px(ground)}Z`,
+      )
+      .join(''),
+    fill: colour,
+    'fill-opacity': opacity,
+  });
 
 /** A dot at each point that is one, all in one element, `size` pixels wide. */
 export const dotMarks = (

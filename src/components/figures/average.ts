@@ -9,7 +9,7 @@ import { clampY, edgeLabels, logLimits, trace } from '../charts/bands.ts';
 import { ensembleCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, lawAt, only, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { element, lawPath, originalLine, px } from '../charts/marks.ts';
+import { element, lawPath, originalLine, px, stroked } from '../charts/marks.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';
 
 /** Which of the two curves are shown. */
@@ -111,22 +111,18 @@ export const average = generationFigure<Result>({
           ...(shown === 'average'
             ? []
             : [
-                element(view, 'path', {
-                  d: found((band) => simulated(band, 0.5)),
-                  fill: 'none',
-                  stroke: 'var(--spread)',
-                  'stroke-width': 2,
-                }),
+                stroked(
+                  view,
+                  found((band) => simulated(band, 0.5)),
+                  'var(--spread)',
+                  2,
+                ),
                 law(median),
               ]),
           ...(shown === 'typical'
             ? []
             : [
-                element(view, 'path', {
-                  d: found(rootMeanSquare),
-                  fill: 'none',
-                  stroke: 'var(--spread)',
-                  'stroke-width': 4,
+                stroked(view, found(rootMeanSquare), 'var(--spread)', 4, {
                   'stroke-linecap': 'round',
                   'stroke-dasharray': '0.1 7',
                 }),

@@ -5,7 +5,7 @@ import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
 import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
-import { dotsPath, element, groundLine, linePath, px } from '../charts/marks.ts';
+import { dotsPath, element, groundLine, linePath, px, stroked } from '../charts/marks.ts';
 import { count, short } from '../charts/words.ts';
 import { centreAndSpread, fitAt, valueDomain, valuesAt } from './generation.ts';
 
@@ -51,12 +51,12 @@ export const byHand: Figure<RunResult> = {
         const y4 = y3 + ROW.curve;
         const height = (d: number) => ((ROW.curve - 34) * d) / top;
         const shape = (params: Params, base: number, stroke: string, width: number) =>
-          element(view, 'path', {
-            d: linePath([...bell(params, low, high)].map(([x, d]) => [f.x(x), base - height(d)])),
-            fill: 'none',
+          stroked(
+            view,
+            linePath([...bell(params, low, high)].map(([x, d]) => [f.x(x), base - height(d)])),
             stroke,
-            'stroke-width': width,
-          });
+            width,
+          );
         const rows: SVGElement[] = [
           ...separators(view, f, [y2, y3, y4]),
           heading(view, f, 0, y1, from(round, fitBefore), step),

@@ -5,7 +5,7 @@ import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
 import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
-import { element, linePath, px } from '../charts/marks.ts';
+import { element, linePath, px, stroked } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
 
@@ -102,7 +102,7 @@ function curveOverPaper(
   const base = `L${px(points.at(-1)![0])},${px(y)}L${px(points[0]![0])},${px(y)}Z`;
   return [
     element(view, 'path', { d: outline + base, fill: 'var(--paper)' }),
-    element(view, 'path', { d: outline, fill: 'none', stroke, 'stroke-width': 1.4 }),
+    stroked(view, outline, stroke, 1.4),
   ];
 }
 

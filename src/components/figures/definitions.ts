@@ -224,15 +224,12 @@ export const definitionsGrid = (
     const { config } = ensembles[0]!;
     const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
       .regimeOptions!.share!;
-    const list = captionOfEach(
-      ensembles,
-      (runs) => `${runs} of each policy`,
-      [
-        `n = ${count(config.n)}, and ${count(4 * config.n)} for the last row`,
-        `${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size`,
-      ],
-      ['unbiased variance'],
-    );
+    const before = [
+      `n = ${count(config.n)}, and ${count(4 * config.n)} for the last row`,
+      `${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size`,
+    ];
+    const after = ['unbiased variance'];
+    const list = captionOfEach(ensembles, 'of each policy', { before, after });
     return `Risk: mean squared Wasserstein distance to the original, in units of σ², exact under replace. The table says where each line is drawn. ${list}.`;
   },
   table(result, frame) {

@@ -11,15 +11,16 @@ import { generationFigure } from '../charts/generationFigure.ts';
 import {
   held,
   inside,
+  NINE_TENTHS,
   quantileBands,
-  quantileTrace,
+  quantilePoints,
   runTrace,
   type Track,
 } from '../charts/bands.ts';
 import { ensembleCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { element, lineMark, originalLine } from '../charts/marks.ts';
+import { element, lineMark, linePath, originalLine } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 
 /** The parameters of the lognormal with a threshold, as the pictures have them. */
@@ -162,9 +163,9 @@ function bandAndRun(
   // Beyond the chart the run leaves it; where it has ended there is none.
   const rest = (value: number) => inside(f, place(value));
   return [
-    ...quantileBands(view, f, ensemble, track, every, [[0.05, 0.95]]),
+    ...quantileBands(view, f, ensemble, track, every, [NINE_TENTHS]),
     element(view, 'path', {
-      d: quantileTrace(f, ensemble, track, 0.5, every),
+      d: linePath(quantilePoints(f, ensemble, track, 0.5, every)),
       fill: 'none',
       stroke: 'var(--spread)',
       'stroke-opacity': 0.6,

@@ -24,7 +24,7 @@ import {
 } from '../charts/ensemble.ts';
 import { type Guessed, guessMark } from '../charts/guess.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { element, lineMark, originalLine } from '../charts/marks.ts';
+import { lineMark, originalLine, stroked } from '../charts/marks.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { percent, plural, short } from '../charts/words.ts';
 
@@ -144,13 +144,8 @@ const pathOfRun = (f: Frame, result: EnsemblesResult, run: Path, every: number) 
 function otherRuns(view: View, f: Frame, result: EnsemblesResult, every: number): SVGElement {
   const others = result.runs.slice(1).filter((run) => run !== null);
   const shown = view.still ? others.slice(0, STILL_RUNS) : others;
-  return element(view, 'path', {
-    d: shown.map((run) => pathOfRun(f, result, run, every)).join(''),
-    fill: 'none',
-    stroke: 'var(--spread)',
-    'stroke-opacity': 0.24,
-    'stroke-width': 1,
-  });
+  const d = shown.map((run) => pathOfRun(f, result, run, every)).join('');
+  return stroked(view, d, 'var(--spread)', 1, { 'stroke-opacity': 0.24 });
 }
 
 function pickedRun(view: View, f: Frame, result: EnsemblesResult, every: number) {

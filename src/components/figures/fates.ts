@@ -125,12 +125,7 @@ export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<Ensemble
     return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
   },
   caption({ ensembles }) {
-    const list = captionOfEach(
-      ensembles,
-      (runs) => `${runs} in each cell`,
-      [],
-      ['unbiased variance'],
-    );
+    const list = captionOfEach(ensembles, 'in each cell', { after: ['unbiased variance'] });
     return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${list}.`;
   },
   table({ ensembles }, frame) {

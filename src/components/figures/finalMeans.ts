@@ -3,20 +3,13 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.ts';
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
-import type { Figure, Frame } from '../charts/figure.ts';
+import type { Figure } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { lawAt, LEVELS, only } from '../charts/ensemble.ts';
 import { legendHeight, type LegendItem } from '../charts/legend.ts';
-import {
-  barsPath,
-  element,
-  groundLine,
-  lawPath,
-  linePath,
-  originalUpright,
-} from '../charts/marks.ts';
+import { barMarks, groundLine, lawPath, linePath, originalUpright } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 
 /** The chart shows so many original standard deviations on either side; few means lie beyond. */
@@ -87,11 +80,16 @@ export const finalMeans: Figure<EnsemblesResult> = {
       y: { domain: [0, top] },
       axes: valueAxisX(view, 'fitted mean m'),
       draw: (f) => [
-        element(view, 'path', {
-          d: bars(f, densities, low, width, top),
-          fill: 'var(--mean)',
-          'fill-opacity': 0.32,
-        }),
+        barMarks(
+          view,
+          f.y(0),
+          densities
+            .map((density, i) => [low + i * width, Math.min(density, top)] as const)
+            .filter(([, density]) => density > 0)
+            .map(([x, density]) => [f.x(x), f.x(x + width) - 1, f.y(density)]),
+          'var(--mean)',
+          0.32,
+        ),
         groundLine(view, f),
         originalUpright(view, f, mu),
         limitHolds(ensemble)
@@ -149,28 +147,6 @@ export const finalMeans: Figure<EnsemblesResult> = {
     };
   },
 };
-
-const bars = (
-  f: Frame,
-  densities: readonly number[],
-  low: number,
-  width: number,
-  top: number,
-): string =>
-  barsPath(
-    f.y(0),
-    densities.flatMap((density, i) =>
-      density === 0
-        ? []
-        : [
-            [
-              f.x(low + i * width),
-              f.x(low + (i + 1) * width) - 1,
-              f.y(Math.min(density, top)),
-            ] as const,
-          ],
-    ),
-  );
 
 /** Where the means are, in words. */
 export function finalMeanSentence(result: EnsemblesResult, frame: number): string {

@@ -6,10 +6,10 @@ import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
 import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
-import { type Bin, histogram } from '../charts/histogram.ts';
+import { histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import {
-  barsPath,
+  barMarks,
   dotsPath,
   element,
   groundLine,
@@ -127,11 +127,18 @@ export const generation: Figure<RunResult> = {
       y: { domain: [0, top * 1.04] },
       axes: valueAxisX(view, 'value'),
       draw: (f) => [
-        element(view, 'path', {
-          d: bars(f, bins, top * 1.04),
-          fill: 'var(--ink-muted)',
-          'fill-opacity': 0.16,
-        }),
+        barMarks(
+          view,
+          f.y(0),
+          // Cut off at the top of the chart.
+          bins.map(({ x0, x1, density }) => [
+            f.x(x0),
+            f.x(x1) - 1,
+            f.y(Math.min(density, top * 1.04)),
+          ]),
+          'var(--ink-muted)',
+          0.16,
+        ),
         groundLine(view, f, f.bottom - STRIP),
         curve(view, f, truth, 'var(--original)', 1.5, low, high),
         fit && curve(view, f, fit, 'var(--ink)', 2, low, high),
@@ -182,10 +189,3 @@ export function curve(
   const points = [...bell(params, low, high)].map(([x, y]) => [f.x(x), f.y(y)] as const);
   return lineMark(view, linePath(points), stroke, width);
 }
-
-/** Histogram bars as one path, cut off at the top of the chart. */
-const bars = (f: Frame, bins: readonly Bin[], top: number): string =>
-  barsPath(
-    f.y(0),
-    bins.map(({ x0, x1, density }) => [f.x(x0), f.x(x1) - 1, f.y(Math.min(density, top))]),
-  );

@@ -107,8 +107,8 @@ export const growth = generationFigure<EnsemblesResult>({
     // An estimator that is right for log s lets the typical run stand still at every p.
     const constant = ensembles.find((ensemble) => powerOf(ensemble) === 0)!;
     const falls = medianByLaw(constant, config.generations) < (1 - 1e-6) * config.truth.sigma!;
-    const size = `Generation t is fitted to n tᵖ values, n = ${count(config.n)}`;
-    return `${captionOfEach(ensembles, (runs) => `${runs} for each p`, [size])}. The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
+    const before = [`Generation t is fitted to n tᵖ values, n = ${count(config.n)}`];
+    return `${captionOfEach(ensembles, 'for each p', { before })}. The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
   },
   table({ ensembles }) {
     const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;

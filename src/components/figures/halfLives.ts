@@ -118,7 +118,7 @@ export const halfLives: Figure<Result> = {
   caption(result) {
     const { family, estimator } = result.ensembles[0]!.config;
     const label = estimatorFor(family, estimator).label.toLowerCase();
-    const list = captionOfEach(result.ensembles, (runs) => `${runs} for each n`, [], [label]);
+    const list = captionOfEach(result.ensembles, 'for each n', { after: [label] });
     return `${list}. The typical run is the median of all runs.`;
   },
   table(result) {

@@ -9,7 +9,7 @@ import { valueAxisX } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { barsPath, element, groundLine, linePath } from '../charts/marks.ts';
+import { barMarks, groundLine, linePath, stroked } from '../charts/marks.ts';
 import { count, short } from '../charts/words.ts';
 
 /** A column of numbers and what the methods make of it. */
@@ -78,28 +78,21 @@ export const ownDataFigure: Figure<OwnData> = {
       y: { domain: [0, top] },
       axes: valueAxisX(view, 'value'),
       draw: (f) => [
-        element(view, 'path', {
-          d: barsPath(
-            f.bottom,
-            bins.map(({ x0, x1, density }) => [
-              f.x(x0),
-              f.x(x1) - 1,
-              Math.max(f.top, f.y(density)),
-            ]),
-          ),
-          fill: 'var(--ink-muted)',
-          'fill-opacity': 0.22,
-        }),
+        barMarks(
+          view,
+          f.bottom,
+          bins.map(({ x0, x1, density }) => [f.x(x0), f.x(x1) - 1, Math.max(f.top, f.y(density))]),
+          'var(--ink-muted)',
+          0.22,
+        ),
         groundLine(view, f),
         ...densities.map((heights, i) => {
           const isNormal = i === shown.length;
-          return element(view, 'path', {
-            d: linePath(xs.map((x, j) => [f.x(x), Math.max(f.top, f.y(heights[j]!))])),
-            fill: 'none',
-            stroke: isNormal ? 'var(--original)' : 'var(--ink)',
-            'stroke-width': isNormal ? 1.5 : 2,
-            ...(!isNormal && DASHES[i] && { 'stroke-dasharray': DASHES[i] }),
-          });
+          const d = linePath(xs.map((x, j) => [f.x(x), Math.max(f.top, f.y(heights[j]!))]));
+          if (isNormal) return stroked(view, d, 'var(--original)', 1.5);
+          const dashes = DASHES[i];
+          const more = dashes && { 'stroke-dasharray': dashes };
+          return stroked(view, d, 'var(--ink)', 2, more);
         }),
       ],
     });

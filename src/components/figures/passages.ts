@@ -6,13 +6,13 @@ import {
   quantileOfFirstPassage,
   type Fading,
 } from '../../lib/theory/firstPassage.ts';
-import type { Figure, Frame } from '../charts/figure.ts';
+import type { Figure } from '../charts/figure.ts';
 import { generationAxis } from '../charts/axes.ts';
 import { captionOf } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { barsPath, element, groundLine, lawPath, linePath } from '../charts/marks.ts';
+import { barMarks, groundLine, lawPath, linePath } from '../charts/marks.ts';
 import { count, percent, short, soFar } from '../charts/words.ts';
 
 const BINS = 50;
@@ -78,11 +78,15 @@ export const passages: Figure<PassagesResult> = {
       y: { domain: [0, top] },
       axes: generationAxis(view),
       draw: (f) => [
-        element(view, 'path', {
-          d: bars(f, shares, width),
-          fill: 'var(--spread)',
-          'fill-opacity': 0.3,
-        }),
+        barMarks(
+          view,
+          f.y(0),
+          shares
+            .map((share, i) => [f.x(i * width), f.x((i + 1) * width) - 1, f.y(share)] as const)
+            .filter((_, i) => shares[i]! > 0),
+          'var(--spread)',
+          0.3,
+        ),
         groundLine(view, f),
         lawPath(view, linePath(law.map((share, i) => [f.x((i + 0.5) * width), f.y(share)]))),
       ],
@@ -131,14 +135,6 @@ function comparison(result: PassagesResult): string {
   });
   return `Simulation and distribution, which is a close approximation, differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors.`;
 }
-
-const bars = (f: Frame, shares: readonly number[], width: number): string =>
-  barsPath(
-    f.y(0),
-    shares.flatMap((share, i) =>
-      share === 0 ? [] : [[f.x(i * width), f.x((i + 1) * width) - 1, f.y(share)] as const],
-    ),
-  );
 
 /** The middle run and the mean. */
 export function fadingSentence(result: PassagesResult): string {

@@ -77,10 +77,10 @@ export const price = generationFigure<EnsemblesResult>({
     return `Under accumulate the squared error of the mean is, after ${count(generations)} generations, ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
   caption({ ensembles }) {
-    const size = `n = ${count(ensembles[0]!.config.n)}`;
+    const before = [`n = ${count(ensembles[0]!.config.n)}`];
     const fresh = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!;
-    const share = policyName(fresh).toLowerCase();
-    return `${captionOfEach(ensembles, (runs) => `${runs} of each policy`, [size], [share])}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
+    const after = [policyName(fresh).toLowerCase()];
+    return `${captionOfEach(ensembles, 'of each policy', { before, after })}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
   },
   table({ ensembles }) {
     return {

@@ -6,9 +6,9 @@ import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
 import type { Figure } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
-import { captionOfEach } from '../charts/captions.ts';
+import { captionOf } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
-import { cellOf } from '../charts/ensemble.ts';
+import { cellOf, madeOfEach } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotMarks, lawPath, linePath, ringMark } from '../charts/marks.ts';
 import {
@@ -17,7 +17,7 @@ import {
   simulatedDeviationOfMean,
   simulatedRoot,
 } from '../charts/policy.ts';
-import { count, percent, short } from '../charts/words.ts';
+import { count, percent, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--spread)', label: 'spread s (root mean square)' },
@@ -128,10 +128,10 @@ export const resting: Figure<EnsemblesResult> = {
     return `${kept} and its mean off by ${short(Math.sqrt(varianceOfMean))} standard deviations of the original: ${short(Math.sqrt(n * varianceOfMean))} times the error of one fit to ${count(n)} real values.`;
   },
   caption({ ensembles }) {
-    const { n, generations } = ensembles[0]!.config;
-    const dots = (runs: string) =>
-      `dots: ${runs} for each share after ${count(generations)} generations; the ringed ones are yours`;
-    return `${captionOfEach(ensembles, dots, [`n = ${count(n)}`])}. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
+    const { config } = ensembles[0]!;
+    const runs = soFar(madeOfEach(ensembles), config.replicates, 'run');
+    const dots = `dots: ${runs} for each share after ${count(config.generations)} generations; the ringed ones are yours`;
+    return `${captionOf(config, { ran: [dots], estimator: false, original: false })}. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
   },
   table({ ensembles }) {
     return {

@@ -23,7 +23,7 @@ import type { Guessed } from '../charts/guess.ts';
 import { type Bin, histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import {
-  barsPath,
+  barMarks,
   element,
   groundLine,
   lawPath,
@@ -116,7 +116,7 @@ export const runsNow: Figure<Guessed> = {
       y: { domain: [0, highest * 1.04] },
       axes: logAxisX(view, domain, 'standard deviation s, logarithmic scale'),
       draw: (f) => [
-        element(view, 'path', { d: bars(f, bins), fill: 'var(--spread)', 'fill-opacity': 0.3 }),
+        barMarks(view, f.y(0), barsOf(f, bins), 'var(--spread)', 0.3),
         groundLine(view, f, f.bottom - STRIP),
         originalUpright(view, f, config.truth.sigma!),
         lawPath(view, linePath(curve.map(([s, density]) => [f.x(s), f.y(density)]))),
@@ -146,18 +146,14 @@ export const runsNow: Figure<Guessed> = {
   },
 };
 
-function bars(f: Frame, bins: readonly Bin[]): string {
+function barsOf(f: Frame, bins: readonly Bin[]) {
   const x = (log: number) => Math.min(f.right, Math.max(f.left, f.x(exp(log))));
-  return barsPath(
-    f.y(0),
-    bins
-      .filter(({ density }) => density > 0)
-      .map(({ x0, x1, density }) => [
-        x(x0),
-        Math.max(x(x0) + 0.5, x(x1) - 1),
-        Math.max(f.top, f.y(density)),
-      ]),
-  );
+  return bins
+    .filter(({ density }) => density > 0)
+    .map(({ x0, x1, density }) => {
+      const left = x(x0);
+      return [left, Math.max(left + 0.5, x(x1) - 1), Math.max(f.top, f.y(density))] as const;
+    });
 }
 
 const nothingLeft = (view: View, f: Frame, survivors: number) =>

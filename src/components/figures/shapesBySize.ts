@@ -11,7 +11,7 @@ import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxisX, valueAxis } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { dotMarks, element, lawPath, linePath, originalLine } from '../charts/marks.ts';
+import { areaMark, dotMarks, element, lawPath, linePath, originalLine } from '../charts/marks.ts';
 import { count, percent, plain, short, soFar } from '../charts/words.ts';
 
 /** Which of the two shapes is shown. */
@@ -86,10 +86,7 @@ export const shapesBySize: Figure<Result> = {
           all.map(({ quantiles }, i) => [f.x(sizes[i]!), f.y(quantiles[place])] as const);
         const ns = Array.from({ length: 40 }, (_, i) => onLogScale(...xs, i / 39));
         return [
-          element(view, 'path', {
-            d: `${linePath([...edge(0), ...edge(2).toReversed()])}Z`,
-            fill: 'var(--mean-soft)',
-          }),
+          areaMark(view, edge(0), edge(2), 'var(--mean-soft)'),
           originalLine(view, f, truth),
           element(view, 'path', {
             d: linePath(
