@@ -146,6 +146,23 @@ describe('a chart', () => {
     expect([frame.y(5), frame.y(25)]).toEqual([145, 30]);
   });
 
+  it('keeps its scales, which lead back from a pixel to its value', () => {
+    const view = { width: 400, document: svg.ownerDocument, uid: 'test' };
+    const of = (type: 'linear' | 'log') =>
+      chart(view, {
+        name: 'Two scales',
+        height: 200,
+        x: { domain: [0, 10] },
+        y: { type, domain: [0.01, 100] },
+        draw: () => [],
+      });
+    const { x, y, left, right } = of('log');
+    expect([x.invert(left), x.invert(right), x.invert((left + right) / 2)]).toEqual([0, 10, 5]);
+    expect(y.invert((y(0.01) + y(100)) / 2)).toBeCloseTo(1, 9);
+    const { y: straight } = of('linear');
+    expect(straight.invert((straight(0.01) + straight(100)) / 2)).toBeCloseTo(50.005, 9);
+  });
+
   it('is a named image, with the unit above the axis and the heading above that', () => {
     expect(svg.getAttribute('role')).toBe('img');
     expect(svg.getAttribute('aria-label')).toBe('A name');
