@@ -24,8 +24,7 @@ export async function openChromium({ path, env }: Found): Promise<Driver> {
       await page.goto(url, { waitUntil: 'load' });
     },
     // As text: Playwright's types know one argument only.
-    run: (act, ...args) =>
-      page.evaluate(`(${act.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
+    run: (act, ...args) => page.evaluate<never>(`(${act.toString()})(...${JSON.stringify(args)})`),
     async click(selector) {
       await page.locator(selector).first().click();
     },

@@ -12,7 +12,7 @@ const LOOSE = [
 /** As in another browser: every result a bit off, up or down. Whole powers, which d3 takes of ten, are exact in all of them. */
 function disturb(factor: number): void {
   for (const name of LOOSE) {
-    const exact = Math[name] as (...numbers: number[]) => number;
+    const exact: (...numbers: number[]) => number = Math[name];
     vi.spyOn(Math, name).mockImplementation((...numbers: number[]) => {
       const found = exact(...numbers);
       return name === 'pow' && Number.isInteger(found) ? found : found * factor;

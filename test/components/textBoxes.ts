@@ -61,11 +61,11 @@ const inherited = (element: Element, name: string) => {
 /** The boxes of all words of a drawing, by the widths of the site's own face. Throws on what it cannot place. */
 export function textBoxes(svg: Element): TextBox[] {
   return [...svg.querySelectorAll('text')]
-    .filter((text) => inherited(text, 'visibility') !== 'hidden' && text.textContent!.trim() !== '')
+    .filter((text) => inherited(text, 'visibility') !== 'hidden' && text.textContent.trim() !== '')
     .map((element) => {
       const classes = [...lineOf(element)].map((one) => one.getAttribute('class') ?? '').join(' ');
       const size = LARGE.test(classes) ? 13 : 12;
-      const text = element.textContent!;
+      const text = element.textContent;
       const width = [...element.childNodes].reduce((sum, part) => {
         const isSpan = part.nodeType === 1;
         const own = isSpan ? ((part as Element).getAttribute('class') ?? '') : '';

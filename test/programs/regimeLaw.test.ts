@@ -314,7 +314,7 @@ testEachTool('a lognormal under a regime is fitted to what the engine fits it to
     const regime = tight ? 'truncated' : id;
     const regimeOptions = tight
       ? { cut: 1 }
-      : (regimeCases.find((one) => one.regime === id)!.regimeOptions as object);
+      : regimeCases.find((one) => one.regime === id)!.regimeOptions;
     return {
       ...lognormalRun,
       ...{ stream: 'keyed', estimator: 'unbiased-moments', n: 3000, generations: 2 },

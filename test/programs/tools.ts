@@ -23,11 +23,13 @@ async function find(id: Runnable, what: string, candidates: readonly string[], a
 }
 
 /** Every language but SAS, which this project cannot run. */
-export const tools: readonly Tool[] = await Promise.all([
-  find('r', 'R', ['Rscript'], ['--version']),
-  find('python', 'Python with NumPy', ['python3', '/usr/bin/python3'], ['-c', 'import numpy']),
-  { id: 'typescript', command: process.execPath, missing: '' } as const,
-]);
+export const tools: readonly Tool[] = [
+  ...(await Promise.all([
+    find('r', 'R', ['Rscript'], ['--version']),
+    find('python', 'Python with NumPy', ['python3', '/usr/bin/python3'], ['-c', 'import numpy']),
+  ])),
+  { id: 'typescript', command: process.execPath, missing: '' },
+];
 
 const mustRun = Boolean(process.env.CI);
 

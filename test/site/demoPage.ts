@@ -118,7 +118,7 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
           const now = element.querySelector<HTMLElement>('[data-role=now]')!.innerText;
           const captions = [...element.querySelectorAll('[data-role=caption]')];
           const partial = captions.find((caption) =>
-            / of [\d,]+ \w+ so far/.test(caption.textContent!),
+            / of [\d,]+ \w+ so far/.test(caption.textContent),
           );
           return partial ? `${now} [${partial.textContent}]` : now;
         });

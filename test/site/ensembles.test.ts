@@ -62,7 +62,7 @@ describe('ten thousand runs of a new seed', () => {
       const caption = document.querySelector('[data-figure=fan] [data-role=caption]')!;
       const captions: string[] = [];
       Object.assign(globalThis, { captions });
-      new MutationObserver(() => captions.push(caption.textContent!)).observe(caption, {
+      new MutationObserver(() => captions.push(caption.textContent)).observe(caption, {
         childList: true,
         characterData: true,
         subtree: true,

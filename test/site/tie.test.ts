@@ -32,13 +32,13 @@ function torn(): { places: number; torn: string[] } {
       places++;
       const last = lines[lines.length - 1]!;
       const next = rectOf(after, 0);
-      if (next.left < last.left && next.top > last.top + 6) found.push(box.textContent!);
+      if (next.left < last.left && next.top > last.top + 6) found.push(box.textContent);
     }
     if (before && /[^\s–—/-]$/.test(before.data)) {
       places++;
       const former = rectOf(before, before.data.length - 1);
       if (former.left > lines[0]!.left && former.bottom < lines[0]!.bottom - 6)
-        found.push(box.textContent!);
+        found.push(box.textContent);
     }
   }
   return { places, torn: found };

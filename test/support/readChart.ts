@@ -112,7 +112,7 @@ export function textsOf(svg: SVGSVGElement): Text[] {
       if (moved) [x, y] = [x + Number(moved[1]), y + Number(moved[2])];
     }
     const className = element.getAttribute('class') ?? '';
-    return { text: element.textContent!, x, y, className };
+    return { text: element.textContent, x, y, className };
   });
 }
 

@@ -60,10 +60,10 @@ describe('the standard errors of the lognormal with a threshold', () => {
     // Half a unit in the third or fourth digit.
     expectRelative(inflation(sdlog), H, 2e-4);
     const sd = Math.sqrt(lognormal3.variance(params));
-    expectRelative(found.threshold / sd, wanted[0]!, 5e-3);
-    expectRelative(found.threshold / Math.exp(2), wanted[1]!, 2e-3);
-    expectRelative(found.meanlog, wanted[2]!, 4e-3);
-    expectRelative(found.sdlog, wanted[3]!, 6e-4);
+    expectRelative(found.threshold / sd, wanted[0], 5e-3);
+    expectRelative(found.threshold / Math.exp(2), wanted[1], 2e-3);
+    expectRelative(found.meanlog, wanted[2], 4e-3);
+    expectRelative(found.sdlog, wanted[3], 6e-4);
   });
 
   it.each([0.1, 0.3, 0.5, 1, 1.5])(

@@ -1,15 +1,65 @@
 import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { ROOT } from '../support/root.ts';
 
-const eslint = new ESLint({ cwd: ROOT });
+/** Without types, which only a file that exists has. */
+const untyped = new ESLint({ cwd: ROOT, overrideConfig: tseslint.configs.disableTypeChecked });
+const typed = new ESLint({ cwd: ROOT });
 
 /** The rules that a file with this text breaks, were it at `path`. */
-async function broken(path: string, text: string): Promise<(string | null)[]> {
+async function broken(path: string, text: string, eslint = untyped): Promise<(string | null)[]> {
   const [result] = await eslint.lintText(text, { filePath: join(ROOT, path) });
   return (result?.messages ?? []).map((message) => message.ruleId);
 }
+
+describe('the rules that know types', () => {
+  const cases: [what: string, rule: string, bad: string, good: string][] = [
+    [
+      'a promise that nobody waits for',
+      'no-floating-promises',
+      'export const go = (act: () => Promise<void>): void => {\n  act();\n};\n',
+      'export const go = (act: () => Promise<void>): void => void act();\n',
+    ],
+    [
+      'a promise where nobody looks for one',
+      'no-misused-promises',
+      'export const go = (act: () => Promise<void>): void => [1].forEach(act);\n',
+      'export const go = (act: () => Promise<void>): void => [1].forEach(() => void act());\n',
+    ],
+    [
+      'to wait for what is there',
+      'await-thenable',
+      'export const one = async (): Promise<number> => await 1;\n',
+      'export const one = async (one: Promise<number>): Promise<number> => await one;\n',
+    ],
+    [
+      'a switch that misses a case',
+      'switch-exhaustiveness-check',
+      "export function f(end: 'lower' | 'upper'): void {\n  switch (end) {\n    case 'lower':\n  }\n}\n",
+      "export function f(end: 'lower' | 'upper'): void {\n  switch (end) {\n    case 'lower':\n    case 'upper':\n  }\n}\n",
+    ],
+    [
+      'to assert what is known',
+      'no-unnecessary-type-assertion',
+      'export const f = (x: number): number => x!;\n',
+      'export const f = (x?: number): number => x!;\n',
+    ],
+    [
+      'numbers sorted as words',
+      'require-array-sort-compare',
+      'export const f = (x: number[]): number[] => x.sort();\n',
+      'export const f = (x: number[]): number[] => x.sort((a, b) => a - b);\n',
+    ],
+  ];
+
+  it.each(cases)('refuse %s', async (_what, rule, bad, good) => {
+    const path = 'test/tools/lint.test.ts';
+    expect(await broken(path, bad, typed)).toEqual([`@typescript-eslint/${rule}`]);
+    expect(await broken(path, good, typed)).toEqual([]);
+  });
+});
 
 describe('the rule that keeps the engine pure', () => {
   const forbidden: [what: string, text: string, rule: string][] = [

@@ -86,7 +86,10 @@ function swatch(view: View, { mark, colour }: LegendItem, x: number, y: number):
         fill: colour,
         ...(colour === 'none' && { stroke: 'var(--line)' }),
       });
-    default:
+    case 'line':
+    case 'dashed':
+    case 'dotted':
+    case 'ghost':
       return element(view, 'path', {
         d: `M${x},${y}h16`,
         stroke: colour,

@@ -25,7 +25,7 @@ class CollapseDemo extends HTMLElement {
     this.#watch.observe(this);
     // Where there is more behind the place than its name, the browser finds no such place.
     if (new RegExp(`^#${this.id}[^\\w-]`).test(location.hash)) this.scrollIntoView();
-    this.addEventListener('focusin', this.#wake, { once: true });
+    this.addEventListener('focusin', () => void this.#wake(), { once: true });
     document.addEventListener('click', this.#call);
   }
 
@@ -36,20 +36,23 @@ class CollapseDemo extends HTMLElement {
   }
 
   /** A link that sets this demo while it sleeps wakes it, and is then followed: by the demo, or by the browser if there is none. */
-  readonly #call = async (event: MouseEvent) => {
-    const { id } = this;
-    const link = (event.target as Element).closest(`a[data-run="${id}"]`);
+  readonly #call = (event: MouseEvent) => {
+    const link = (event.target as Element).closest(`a[data-run="${this.id}"]`);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    void this.#follow(link);
+  };
+
+  async #follow(link: Element): Promise<void> {
     await this.#wake();
     // A copy: the drawing that has the link may be another by now.
     const copy = document.createElement('a');
     copy.href = link.getAttribute('href')!;
-    copy.dataset.run = id;
+    copy.dataset.run = this.id;
     this.append(copy);
     copy.click();
     copy.remove();
-  };
+  }
 
   readonly #wake = () => (this.#waking ??= this.#start());
 
@@ -72,7 +75,7 @@ class CollapseDemo extends HTMLElement {
       trouble.clear();
       await this.#putAddressRight(demo);
       // Loading the code has kept the page busy: it answers its reader before it goes on.
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise<void>((resolve) => setTimeout(resolve));
       this.#stop = start(this, demo, trouble);
     } catch (error) {
       // What cannot work gives way to the pictures that the page came with, a question before them too.

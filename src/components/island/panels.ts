@@ -40,7 +40,7 @@ export class Panels {
     this.#now = now;
     this.#told.dataset.role = 'told';
     for (const button of root.querySelectorAll<HTMLElement>('[data-download]'))
-      button.addEventListener('click', () => this.#download(button));
+      button.addEventListener('click', () => void this.#download(button));
     for (const panel of root.querySelectorAll<HTMLDetailsElement>('[data-panel]'))
       panel.addEventListener('toggle', () => this.refresh());
     this.#onCopy('copy-link', () => this.#link(), 'Link copied.');
@@ -114,7 +114,7 @@ export class Panels {
 
   #on(role: string, trouble: string, act: () => Promise<string>): void {
     const button = this.#part(role);
-    button?.addEventListener('click', () => this.#attempt(button, trouble, act));
+    button?.addEventListener('click', () => void this.#attempt(button, trouble, act));
   }
 
   #onCopy(role: string, text: () => string | Promise<string>, done: string): void {

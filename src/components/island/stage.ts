@@ -55,7 +55,7 @@ export class Stage<Result> {
         tableBox: part('table'),
         still: {
           drawings: [...box.childNodes],
-          words: [takeaway.textContent!, caption.textContent!],
+          words: [takeaway.textContent, caption.textContent],
         },
         drawing: null,
         drawn: null,

@@ -20,7 +20,7 @@ class OwnData extends HTMLElement {
     } catch {
       // Storage may be refused; then there is nothing kept.
     }
-    const fit = () => this.#ask((box) => box.fit());
+    const fit = () => void this.#ask((box) => box.fit());
     this.#part('fit').onclick = fit;
     this.addEventListener('fit', fit);
     this.#part('example').onclick = () => this.#ask((box) => box.example());

@@ -86,7 +86,7 @@ export function planner(
     kept[t] = batches.reduce((sum, { keep, count }) => sum + (keep ? count : 0), before);
     const [only] = batches;
     const quick = only && batches.length === 1 && only.keep && !only.curation;
-    const after = kept[t]!;
+    const after = kept[t];
     return {
       batches,
       pooled: quick && after > 1 ? pooledWith(only, before, after, scale(after)) : null,

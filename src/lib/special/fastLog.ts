@@ -35,7 +35,7 @@ export function fastLog(x: number): number {
   const i = (offset >> 13) & 127;
   const k = offset >> 20;
   words[HIGH] = high - (k << 20);
-  const r = number[0]! * reciprocals[i]! - 1;
+  const r = number[0] * reciprocals[i]! - 1;
   const rr = r * r;
   const series =
     r + rr * (-1 / 2 + r * (1 / 3) + rr * (-1 / 4 + r * (1 / 5) + rr * (-1 / 6 + r / 7)));
