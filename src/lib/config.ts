@@ -16,7 +16,7 @@ import type {
 export { ConfigError } from './configError.ts';
 
 /** Legal sample sizes and numbers of generations; both ends belong to them. */
-export const LIMITS = {
+const LIMITS = {
   n: { min: 2, max: 1_000_000 },
   generations: { min: 1, max: 100_000 },
 } as const;

@@ -28,7 +28,7 @@ export interface Rng {
 export type GenerationStreams = (generation: number) => Rng;
 
 /** Streams keyed by (seed, replicate); replicate 0 is the run that the reader sees. */
-export type StreamFactory = (seed: string, replicate?: number) => GenerationStreams;
+type StreamFactory = (seed: string, replicate?: number) => GenerationStreams;
 
 /** A registry entry: one way to turn a seed into random numbers. */
 export interface StreamFamily {

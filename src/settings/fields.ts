@@ -3,7 +3,7 @@ import { typedNumber } from './typedNumber.ts';
 import type { ParameterSpec } from '../lib/types.ts';
 
 /** When a setting means something: while one of these menus has one of these values. */
-export interface When {
+interface When {
   readonly fields: readonly string[];
   readonly values: readonly string[];
 }

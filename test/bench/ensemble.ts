@@ -119,7 +119,7 @@ export function benchEnsemble({ rounds = 40, replicates = 200 } = {}): readonly 
 }
 
 /** Milliseconds for all bands of 10,000 replicates at 101 generations, two parameters: the best of some rounds. */
-export function benchBands(rounds = 8): number {
+function benchBands(rounds = 8): number {
   const slices = Array.from({ length: 20 }, (_, i) => slice(500 * i, 500 * (i + 1)));
   let best = Infinity;
   for (let round = 0; round < rounds; round++) {

@@ -47,7 +47,7 @@ const painted = () =>
 const byName = (settings: Settings) =>
   JSON.stringify(Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)));
 
-export const sameSettings = (one: Settings, other: Settings) => byName(one) === byName(other);
+const sameSettings = (one: Settings, other: Settings) => byName(one) === byName(other);
 
 /** Opens a window before the tests of this file, and guards each of them. Call it at the top of a describe block. */
 export function useTab(name: BrowserName): Tab {

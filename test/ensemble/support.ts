@@ -1,4 +1,3 @@
-import { bands } from '../../src/lib/ensemble/bands.ts';
 import { cutInto, ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig, EnsembleSlice } from '../../src/lib/ensemble/types.ts';
 
@@ -30,9 +29,6 @@ export function slicesOf(asked: EnsembleConfig, size = asked.replicates): Ensemb
     ({ from, to }) => finished(ensembleSlice(asked, from, to)).result,
   );
 }
-
-/** The bands of the whole ensemble, cut into slices of `size`. */
-export const bandsOf = (asked: EnsembleConfig, size?: number) => bands(slicesOf(asked, size));
 
 /**
  * The largest distance between the shares of two columns at or below x, over all x. A value may come twice; NaN, where a

@@ -104,7 +104,7 @@ export function parseLognormal(csv: string): LognormalRow[] {
 }
 
 /** The same for the program of an ensemble. */
-export function parseBands(csv: string): BandRow[] {
+function parseBands(csv: string): BandRow[] {
   const header = 't,survivors,mean_m,mean_s,mean_s2,q05,q25,q50,q75,q95';
   return cells(csv, header).map(([t, survivors, meanM, meanS, meanS2, ...quantiles]) => {
     return {

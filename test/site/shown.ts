@@ -20,7 +20,7 @@ export const inSight = (demo: DemoPage) =>
     );
 
 /** The settings that mean something, folded ones left aside. */
-export function inUse(id: string, { settings }: Run): string[] {
+function inUse(id: string, { settings }: Run): string[] {
   const { fields, folded } = demos.get(id);
   return fields
     .filter((field) => isInUse(field, settings) && !folded.includes(field.name))

@@ -4,7 +4,7 @@ import { CACHE, ROOT } from './root.ts';
 import { run } from './run.ts';
 
 /** A name that no checkout has: what the tests see proves that a fork needs no edit. */
-export const FORK = 'example/collapse-fork';
+const FORK = 'example/collapse-fork';
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
@@ -33,7 +33,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Builds the site into `folder` as the GitHub repository `repository` would. */
-export async function build(folder: string, repository: string): Promise<void> {
+async function build(folder: string, repository: string): Promise<void> {
   const astro = join(ROOT, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const { code, stdout, stderr } = await run(
     process.execPath,

@@ -101,11 +101,7 @@ async function violationsOn(page: Page): Promise<string[]> {
 }
 
 /** Opens `address` (relative to the base, no leading slash) and waits until it has loaded; a demo may still be waking up. */
-export async function visit(
-  browser: Browser,
-  address: string,
-  reader: Reader = {},
-): Promise<Visit> {
+async function visit(browser: Browser, address: string, reader: Reader = {}): Promise<Visit> {
   const { url } = inject('site');
   const context = await browser.newContext(contextOptions(reader));
   const complaints: string[] = [];

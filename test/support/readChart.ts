@@ -81,7 +81,7 @@ export const centre = (circle: Element): Point => [
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The number that a label is, as the site writes it: `1,000`, `−5`, `10⁻⁵`, `2 × 10⁹`; NaN if it is none. */
-export function numberOf(label: string): number {
+function numberOf(label: string): number {
   const plain = label
     .replaceAll(',', '')
     .replace('−', '-')

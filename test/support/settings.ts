@@ -26,7 +26,7 @@ const numbers = ({ min, max, integer }: NumberField): Arbitrary<number> =>
       fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
 
 /** Legal values of a field: its ends, its default, the places of its slider, any other. */
-export function legal(field: Field): Arbitrary<string | number> {
+function legal(field: Field): Arbitrary<string | number> {
   if (field.kind === 'choice') return fc.constantFrom(...field.options.map(({ value }) => value));
   if (field.kind === 'text')
     return fc.oneof(

@@ -15,7 +15,7 @@ const MARGIN_TOP = 74;
 const PEAK = 58;
 
 /** Generations shown as a stack: the first, the last that was reached, and equal steps between. */
-export function copiedGenerations(reached: number): number[] {
+function copiedGenerations(reached: number): number[] {
   const shown = Math.min(CURVES, reached);
   if (shown < 2) return shown === 1 ? [1] : [];
   return Array.from({ length: shown }, (_, j) => 1 + Math.round(((reached - 1) * j) / (shown - 1)));

@@ -187,7 +187,7 @@ const WAYS: Readonly<Partial<Record<FitFailure, string>>> = {
 };
 
 /** How many of the runs made have ended by generation t, by the way that they took. */
-export function endedBy({ slices }: EnsembleSoFar, t: number): ReadonlyMap<string, number> {
+function endedBy({ slices }: EnsembleSoFar, t: number): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { ends } of slices) {
     for (const end of ends) {

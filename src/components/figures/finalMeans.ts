@@ -49,7 +49,7 @@ const truthOf = (ensemble: EnsembleSoFar) =>
   ensemble.config.truth as { readonly mu: number; readonly sigma: number };
 
 /** Whether the limit law is that of this estimator's means: elsewhere it is neither drawn nor in the table. */
-export function limitHolds({ config }: EnsembleSoFar): boolean {
+function limitHolds({ config }: EnsembleSoFar): boolean {
   return config.estimator === 'unbiased-variance';
 }
 

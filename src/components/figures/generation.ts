@@ -177,7 +177,7 @@ const maxDensity = (bins: readonly { density: number }[]) =>
   bins.reduce((most, bin) => Math.max(most, bin.density), 0);
 
 /** A curve as one path. */
-export function curve(
+function curve(
   view: View,
   f: Frame,
   params: Params,

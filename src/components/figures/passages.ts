@@ -23,8 +23,7 @@ const KEY: readonly LegendItem[] = [
 ];
 
 /** The share of the original spread below which a run counts as faded. */
-export const fractionOf = ({ config, threshold }: PassagesResult) =>
-  threshold.level / config.truth.sigma!;
+const fractionOf = ({ config, threshold }: PassagesResult) => threshold.level / config.truth.sigma!;
 
 const fadingOf = (result: PassagesResult): Fading => ({
   n: result.config.n,

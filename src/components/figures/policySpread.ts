@@ -20,7 +20,7 @@ const KEY: readonly LegendItem[] = [
 const FLOOR = 1e-4;
 
 /** Another line of the law, and what it is called. */
-export interface ExtraLaw {
+interface ExtraLaw {
   readonly label: string;
   at(ensemble: EnsembleSoFar, t: number): number;
 }

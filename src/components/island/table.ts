@@ -18,7 +18,7 @@ export function staticRows(
 }
 
 /** A cell in full precision, nothing lost. */
-export const cell = (value: number | string) => String(value);
+const cell = (value: number | string) => String(value);
 
 /** A cell as the page shows it; files leave empty what has no number. */
 export const shownCell = (value: number | string) => cell(value) || '–';

@@ -4,13 +4,13 @@ import type { Shortcut, ShortcutSteps } from '../shortcuts/shortcut.ts';
 import type { CompleteEnsemble, EnsembleConfig } from './types.ts';
 
 /** Legal numbers of replicates; both ends belong to them. */
-export const REPLICATES = { min: 1, max: 100_000 } as const;
+const REPLICATES = { min: 1, max: 100_000 } as const;
 
 /**
  * Replicates times generations kept, at most. A slice keeps 8 bytes for each of these and each parameter, and nothing
  * else that grows: 1,616 bytes a replicate for 101 generations of the normal model's two parameters.
  */
-export const MOST_VALUES = 12_000_000;
+const MOST_VALUES = 12_000_000;
 
 /** Generations kept where nobody says which. */
 const USUALLY_KEPT = 101;

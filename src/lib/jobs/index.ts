@@ -8,7 +8,7 @@ import { shapes } from './shapes.ts';
 /** Every computation that a demo may ask for. A new one is its file and a line here. */
 export const jobs = { run, ensembles, passages, shapes, fits };
 
-export type Jobs = typeof jobs;
+type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 export type JobInput<J extends JobName> = Parameters<Jobs[J]['pieces']>[0];
 export type JobResult<J extends JobName> =

@@ -4,7 +4,7 @@ import { chiSquareSampler } from './chiSquareSampler.ts';
 import { keyedConstants, type KeyedConstants } from './normalKeyed.ts';
 
 /** A batch with its constants worked out. */
-export interface Plan extends Batch {
+interface Plan extends Batch {
   readonly standardError: number;
   readonly chiSquare: ReturnType<typeof chiSquareSampler> | null;
   /** What multiplies the batch's own sum of squares to give the estimator's variance, where the batch is weighed. */

@@ -33,7 +33,7 @@ export interface Profile {
 }
 
 /** The log-likelihood of all values, maximised over the other two parameters, less that of the normal limit. */
-export function logLikelihoodAt(values: Float64Array, theta: number, mean: number, sd: number) {
+function logLikelihoodAt(values: Float64Array, theta: number, mean: number, sd: number) {
   const n = values.length;
   const e = sd / (mean - theta);
   let sum = 0;

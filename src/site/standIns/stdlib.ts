@@ -22,9 +22,6 @@ export const stdlib: Readonly<Record<string, string>> = {
   '@stdlib/number-float64-base-set-high-word': withWords(
     `module.exports = (x, high) => { number[0] = x; words[HIGH] = high; return number[0]; };`,
   ),
-  '@stdlib/number-float64-base-set-low-word': withWords(
-    `module.exports = (x, low) => { number[0] = x; words[LOW] = low; return number[0]; };`,
-  ),
   '@stdlib/number-float64-base-from-words': withWords(
     `module.exports = (high, low) => { words[HIGH] = high; words[LOW] = low; return number[0]; };`,
   ),

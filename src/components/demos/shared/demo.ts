@@ -16,7 +16,7 @@ export interface Preset {
 }
 
 /** A question to the reader before the pictures are shown; the answer is a setting, so it stands in the link. */
-export interface Question {
+interface Question {
   /** Name of a choice field. */
   readonly field: string;
   readonly text: string;

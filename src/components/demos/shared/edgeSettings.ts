@@ -18,7 +18,7 @@ export interface EdgeDefaults {
 }
 
 /** The original's three parameters, as the source's program has them. */
-export function edgeTruth(): Field[] {
+function edgeTruth(): Field[] {
   const [threshold, meanlog, sdlog] = families.get(FAMILY).parameters;
   if (!threshold || !meanlog || !sdlog) throw new Error('the lognormal lost its parameters');
   return [
