@@ -71,6 +71,7 @@ describe('the rule that keeps the engine pure', () => {
     ['Node', "import 'node:fs';", 'no-restricted-imports'],
     ['every generator of seedrandom', "import 'seedrandom';", 'no-restricted-imports'],
     ['a late import', "export const late = () => import('./x.ts');", 'no-restricted-syntax'],
+    ['a glob', "export const all = import.meta.glob('./*.ts');", 'no-restricted-syntax'],
     ['the document', 'export const title = document.title;', 'no-undef'],
     ['the window, by typeof', "export const here = typeof window === 'object';", 'no-undef'],
     ['a type of the DOM', 'export type Where = HTMLElement;', 'no-undef'],
@@ -106,7 +107,9 @@ export const read = (query: string): string | null => new URLSearchParams(query)
 describe('the rule that keeps every printed digit the same in every browser', () => {
   const places = [
     ...['src/components/figures/trial.ts', 'src/components/demos/trial.ts'],
-    ...['src/components/island/trial.ts', 'src/cli/trial.ts'],
+    ...['src/components/charts/trial.ts', 'src/components/own-data/trial.ts'],
+    ...['src/components/island/trial.ts', 'src/components/prose/trial.ts', 'src/cli/trial.ts'],
+    ...['src/settings/trial.ts', 'src/programs/trial.ts'],
   ];
   const forbidden = [
     'export const y = Math.log(2);',
@@ -172,6 +175,24 @@ describe('the walls between the rooms', () => {
     expect(rules.some((rule) => rule?.endsWith('no-restricted-imports'))).toBe(true);
   });
 
+  it.each(refused)('%s may not import %s late', async (from, to) => {
+    const late = `export const late = () => import('${to}');\n`;
+    expect(await broken(from, late)).toEqual(['no-restricted-syntax']);
+  });
+
+  const waysAround = [
+    'export const late = (name: string) => import(`../demos/${name}.ts`);',
+    "export const late = import.meta.glob('../demos/*.ts');",
+    "export const late = import.meta.glob(['./*.ts', '../demos/*.ts']);",
+    "export const late = new URL('../demos/fan.ts', import.meta.url);",
+  ];
+
+  it.each(waysAround)('have no way around: %s', async (text) => {
+    expect(await broken('src/components/figures/trial.ts', `${text}\n`)).toEqual([
+      'no-restricted-syntax',
+    ]);
+  });
+
   const allowed: [from: string, text: string][] = [
     ['src/components/demos/trial.ts', "import '../figures/fan.ts';\n"],
     ['src/components/demos/shared/trial.ts', "import '../../charts/words.ts';\n"],
@@ -179,6 +200,15 @@ describe('the walls between the rooms', () => {
     ['src/components/figures/trial.ts', "import '../../settings/links.ts';\n"],
     ['src/components/charts/trial.ts', "import '../../lib/types.ts';\n"],
     ['src/components/island/trial.ts', "export type { Demo } from '../demos/shared/demo.ts';\n"],
+    [
+      'src/components/island/trial.ts',
+      "import type { Demo } from '../demos/shared/demo.ts';\nexport const id = ({ id }: Demo) => id;\n",
+    ],
+    ['src/components/island/trial.ts', "export const late = () => import('../charts/chart.ts');\n"],
+    [
+      'src/components/figures/trial.ts',
+      "export const late = () => import('../charts/chart.ts');\n",
+    ],
     ['src/components/island/trial.ts', "import '../../programs/writer.ts';\n"],
     ['src/settings/trial.ts', "import '../lib/types.ts';\n"],
     ['src/programs/trial.ts', "import '../lib/types.ts';\n"],
