@@ -9,7 +9,7 @@ export function element(
   attributes: Readonly<Record<string, string | number>>,
   ...children: (SVGElement | string)[]
 ): SVGElement {
-  const made = view.document.createElementNS(SVG, name) as SVGElement;
+  const made = view.document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   made.append(...children);
   return made;

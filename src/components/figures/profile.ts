@@ -33,10 +33,10 @@ export interface ProfileView {
 export type ProfileResult = Viewed<RunResult, ProfileView>;
 
 /** The sample of the settings, with nothing left out. */
-export const wholeSample = ({ config }: ProfileResult) => valuesOf(config, 1, null);
+const wholeSample = ({ config }: ProfileResult) => valuesOf(config, 1, null);
 
 /** The sample without its smallest or largest value. */
-export function sampleWithout(values: Float64Array, left: Left): Float64Array {
+function sampleWithout(values: Float64Array, left: Left): Float64Array {
   if (left === 'none') return values;
   const extreme = values.reduce((a, b) => (left === 'smallest' ? Math.min(a, b) : Math.max(a, b)));
   const place = values.indexOf(extreme);
@@ -65,7 +65,7 @@ function* findProfiles(result: ProfileResult): Generator<undefined, Profiles> {
   return found;
 }
 
-export const profilesOf = (result: ProfileResult): Profiles => drain(findProfiles(result));
+const profilesOf = (result: ProfileResult): Profiles => drain(findProfiles(result));
 
 const nameOf = (left: Left) => `without the ${left} value`;
 

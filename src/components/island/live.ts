@@ -69,8 +69,8 @@ class Live {
       (turn) => turn === this.#state.turn,
     );
     this.#opening = {
-      now: this.#part('now').textContent!,
-      frame: this.#part('frame').textContent!,
+      now: this.#part('now').textContent,
+      frame: this.#part('frame').textContent,
     };
     this.#clock = new Clock((state) => this.#attempt(() => this.#onClock(state)));
     this.#stage = new Stage(

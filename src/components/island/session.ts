@@ -26,7 +26,7 @@ export type Input = JobInput<JobName>;
 export type Result = ReturnType<typeof viewed<JobName, unknown>>;
 
 /** A run that was made in full. */
-export interface Whole {
+interface Whole {
   readonly made: Made;
   readonly settings: Settings;
   readonly result: Result;
@@ -65,7 +65,7 @@ const USUAL: Way = {
 };
 
 /** Settings whose run is asked for and not yet shown. */
-export interface Pending {
+interface Pending {
   readonly asked: Settings;
   /** The same, mended. */
   readonly settings: Settings;
@@ -105,7 +105,7 @@ export interface State {
 }
 
 /** What a drawing is of: it decides what follows when it is done. */
-export type Occasion = 'run' | 'part' | 'beginning' | 'opening' | 'before';
+type Occasion = 'run' | 'part' | 'beginning' | 'opening' | 'before';
 
 export type Event =
   /** The page's address, at the start or (`gone`) after the reader went back or forth; what a leader has set. */
@@ -183,7 +183,7 @@ export type Effect =
 
 export type Step = readonly [State, readonly Effect[]];
 
-export const same = (a: Settings, b: Settings) =>
+const same = (a: Settings, b: Settings) =>
   Object.keys(a).every((key) => a[key] === b[key]) && Object.keys(b).every((key) => key in a);
 
 /** The session of a demo: its first state, and what comes of an event. */

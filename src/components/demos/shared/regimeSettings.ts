@@ -24,7 +24,7 @@ export function regimeField(
 }
 
 /** The options of all regimes that the menus `menus` offer, each in use while a menu has a regime that has it. */
-export function optionFields(
+function optionFields(
   menus: readonly string[],
   offered: readonly Regime[] = regimes.all,
 ): Field[] {
@@ -56,7 +56,7 @@ export function optionField(
 }
 
 /** A regime and its options, as settings have them. */
-export function regimeOf(
+function regimeOf(
   id: string,
   settings: Settings,
 ): { regime: string; regimeOptions: Params } {
