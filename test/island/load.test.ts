@@ -30,7 +30,7 @@ describe('the file of a demo', () => {
   });
 
   it('is asked for in vain where there is no such demo', async () => {
-    for (const id of ['no-such-demo', 'index', '../demo/load', '__proto__', 'constructor', '']) {
+    for (const id of ['no-such-demo', 'index', '../island/load', '__proto__', 'constructor', '']) {
       await expect(load(id)).rejects.toThrow();
     }
   });
