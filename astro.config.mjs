@@ -21,7 +21,8 @@ export default defineConfig({
   site: place.site,
   base: place.base,
   trailingSlash: 'always',
-  // Whitespace with a line break in it is dropped, as in JSX; Prettier knows and writes {' '} where it matters.
+  // Whitespace with a line break in it is dropped, as in JSX; Prettier knows and writes {' '} where
+  // it matters.
   compressHTML: 'jsx',
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Highlighting by class names: Shiki writes style attributes, which the policy forbids.
@@ -35,7 +36,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
-      // Else the minifier merges declarations into forms that WebKit refuses: `text-decoration: underline 1px`.
+      // Else the minifier merges declarations into forms that WebKit refuses: `text-decoration:
+      // underline 1px`.
       cssTarget: ['chrome111', 'firefox114', 'safari16'],
       rolldownOptions: { output: withoutLegalComments },
     },

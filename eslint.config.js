@@ -29,8 +29,9 @@ const SAME_DIGITS = [
 ];
 
 /**
- * The rooms of the house. Each knows only what stands to its right: prose → demos → figures → charts → settings → engine. The
- * island, which makes a demo live in a page, knows of demos and figures their types alone.
+ * The rooms of the house. Each knows only what stands to its right: prose → demos → figures →
+ * charts → settings → engine. The island, which makes a demo live in a page, knows of demos and
+ * figures their types alone.
  */
 const ROOMS = {
   pages: '(pages|layouts|content)',

@@ -1,6 +1,9 @@
 import type { KnipConfig } from 'knip';
 
-/** What `npm run unused` cannot see by itself. Pages, tests, glob imports and the scripts of package.json it finds. */
+/**
+ * What `npm run unused` cannot see by itself. Pages, tests, glob imports and the scripts of
+ * package.json it finds.
+ */
 export default {
   entry: [
     // Run by hand, as their first lines say.

@@ -3,7 +3,10 @@ import { checkFolder } from './src/site/folder.ts';
 
 checkFolder(import.meta.dirname);
 
-/** Every page in every way of reading it, every demo, every program’s law, the long journeys: minutes of work, on its own. */
+/**
+ * Every page in every way of reading it, every demo, every program’s law, the long journeys:
+ * minutes of work, on its own.
+ */
 const SURVEY = [
   'test/site/demo-access.test.ts',
   'test/site/demo-heavy.test.ts',
@@ -26,8 +29,9 @@ const SURVEY = [
 ];
 
 /**
- * Attempts more for a test that has a browser, which shares the machine with whatever else runs there: a stall of seconds is not
- * the page's fault. What fails always still fails; .ci/run names what needed another attempt.
+ * Attempts more for a test that has a browser, which shares the machine with whatever else runs
+ * there: a stall of seconds is not the page's fault. What fails always still fails; .ci/run names
+ * what needed another attempt.
  */
 const RETRY = 2;
 

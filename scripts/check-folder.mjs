@@ -1,4 +1,7 @@
-/** `npm run build` and `npm run dev` ask this before Astro, which would not find its own settings in such a folder. */
+/**
+ * `npm run build` and `npm run dev` ask this before Astro, which would not find its own settings in
+ * such a folder.
+ */
 import { checkFolder } from '../src/site/folder.ts';
 
 try {

@@ -1,11 +1,13 @@
 /**
- * After an install: makes the project run on the Node that came with it, whatever the machine's own is.
+ * After an install: makes the project run on the Node that came with it, whatever the machine's own
+ * is.
  *
- * 1. Puts it first in the path of npm's scripts, as node_modules/.bin/node. npm does that itself only in late
- *    11.x versions: earlier ones lose the link together with the packages for other platforms, which have a
- *    command of the same name.
- * 2. If the machine's Node is too old for our tools, npm has silently left out their compiled parts, since
- *    those are optional and ask for a newer Node. The same npm, run by our Node, puts them in.
+ * 1. Puts it first in the path of npm's scripts, as node_modules/.bin/node. npm does that itself
+ *    only in late 11.x versions: earlier ones lose the link together with the packages for other
+ *    platforms, which have a command of the same name.
+ * 2. If the machine's Node is too old for our tools, npm has silently left out their compiled
+ *    parts, since those are optional and ask for a newer Node. The same npm, run by our Node, puts
+ *    them in.
  *
  * Runs on any Node from 18 on, so it is plain JavaScript. Says nothing unless it has to.
  */
@@ -41,7 +43,8 @@ function link() {
   const path = join(folder, name);
   mkdirSync(folder, { recursive: true });
   if (lstatSync(path, { throwIfNoEntry: false })) rmSync(path);
-  // Windows: a hard link, since symbolic ones need a privilege, and npm's command files look for node.exe.
+  // Windows: a hard link, since symbolic ones need a privilege, and npm's command files look for
+  // node.exe.
   if (process.platform === 'win32') linkSync(program, path);
   else symlinkSync(relative(folder, program), path);
 }

@@ -1,4 +1,6 @@
-/** What each collection holds. A file or entry that does not fit its schema fails the build by name. */
+/**
+ * What each collection holds. A file or entry that does not fit its schema fails the build by name.
+ */
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -42,7 +44,10 @@ const references = defineCollection({
     .strict(),
 });
 
-/** The words of the field. `short` fits a card beside the text; `definition` stands on the glossary page. */
+/**
+ * The words of the field. `short` fits a card beside the text; `definition` stands on the glossary
+ * page.
+ */
 const glossary = defineCollection({
   loader: file('./src/content/glossary.yaml'),
   schema: z

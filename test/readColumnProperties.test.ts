@@ -73,7 +73,8 @@ describe('any text', () => {
         }
         for (const note of notes) expect(note).toMatch(/^[A-Z].*\.$/su);
         expect(choices.length === 0 ? taken === 'all' : choices.includes(taken)).toBe(true);
-        // A digit that stands there is in a value or in a problem, unless a sentence says which column is read.
+        // A digit that stands there is in a value or in a problem, unless a sentence says which
+        // column is read.
         if (/\d/.test(given) && notes.length === 0) expect(values.length + bad).toBeGreaterThan(0);
       }),
       cases(0.15),
@@ -133,7 +134,8 @@ describe('a good column', () => {
     fc.assert(
       fc.property(fc.array(number, { minLength: 3 }), separator, lineEnd, (all, by, end) => {
         const lines = all.map((x, i) => `${i + 1}${by}${x}`);
-        // With commas between, three digits behind each may be thousands, and whole numbers decimals.
+        // With commas between, three digits behind each may be thousands, and whole numbers
+        // decimals.
         fc.pre(by !== ',' || all.some((x) => !Number.isInteger(x)));
         const { values, bad, pick: taken } = readColumn(lines.join(end));
         expect([bad, taken]).toEqual([0, '2']);

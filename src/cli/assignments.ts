@@ -2,9 +2,10 @@ import { readNumber } from '../lib/readNumber.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * The numbers that `mu=125,sigma=30` gives, by name; `texts` are the values of one option, in as many parts as it was given.
- * Throws a UsageError that names the option and shows its `example` where a part is none, or where a name is given twice.
- * Whether a name and its number are legal is for the engine to judge.
+ * The numbers that `mu=125,sigma=30` gives, by name; `texts` are the values of one option, in as
+ * many parts as it was given. Throws a UsageError that names the option and shows its `example`
+ * where a part is none, or where a name is given twice. Whether a name and its number are legal is
+ * for the engine to judge.
  */
 export function readAssignments(
   option: string,

@@ -9,9 +9,10 @@ function inWords(choices: readonly string[]): string {
 }
 
 /**
- * Reads a column of numbers as the page's box does, but leaves nothing out and takes no choice upon itself: one number a
- * line, unless `column` says which column of a table, `all` numbers of every line, or `comma` for decimal commas. Throws
- * a UsageError that names the first line and cell that cannot be read.
+ * Reads a column of numbers as the page's box does, but leaves nothing out and takes no choice upon
+ * itself: one number a line, unless `column` says which column of a table, `all` numbers of every
+ * line, or `comma` for decimal commas. Throws a UsageError that names the first line and cell that
+ * cannot be read.
  */
 export function readColumn(text: string, column?: string): Pick<ReadColumn, 'values' | 'notes'> {
   const { values, problems, notes, choices, first } = read(text, {

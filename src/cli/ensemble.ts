@@ -24,8 +24,9 @@ export interface EnsembleOrder {
 const MOST_WORKERS = 256;
 
 /**
- * The bands of an ensemble as text, made on several processors. If a worker fails, says so in one line on stderr, sets
- * the exit status to 1 and gives no text. Throws a UsageError or a ConfigError if it cannot be made.
+ * The bands of an ensemble as text, made on several processors. If a worker fails, says so in one
+ * line on stderr, sets the exit status to 1 and gives no text. Throws a UsageError or a ConfigError
+ * if it cannot be made.
  */
 export async function* ensembleText(order: EnsembleOrder): AsyncGenerator<string> {
   const { values } = order;
@@ -61,7 +62,10 @@ function withoutSquares({ t, survivors, parameters }: EnsembleBand) {
   return { t, survivors, parameters: Object.fromEntries(spreads) };
 }
 
-/** One line a generation and parameter; a number that does not exist, as there are no survivors, is left empty. */
+/**
+ * One line a generation and parameter; a number that does not exist, as there are no survivors, is
+ * left empty.
+ */
 function* csv(found: readonly EnsembleBand[], levels: readonly number[]): Generator<string> {
   const cell = (value: number) => (Number.isNaN(value) ? '' : value);
   yield csvLine(['t', 'survivors', 'parameter', 'mean', ...levels.map((level) => `q${level}`)]);

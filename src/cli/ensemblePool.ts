@@ -30,8 +30,8 @@ interface PoolOptions {
 const PIECES = 8;
 
 /**
- * All slices of an ensemble, made by worker threads. The ensemble is the same for any number of them. Rejects with a
- * WorkerFailure of one line if a worker fails; the others are stopped then.
+ * All slices of an ensemble, made by worker threads. The ensemble is the same for any number of
+ * them. Rejects with a WorkerFailure of one line if a worker fails; the others are stopped then.
  */
 export function makeSlices(
   config: CompleteEnsemble,

@@ -73,7 +73,10 @@ function lookUp<T>(find: () => T): T {
   }
 }
 
-/** JSON has no infinity: where a value lies outside the fitted distribution's support, a sentence says so. */
+/**
+ * JSON has no infinity: where a value lies outside the fitted distribution's support, a sentence
+ * says so.
+ */
 const likelihood = (logLikelihood: number) =>
   Number.isFinite(logLikelihood)
     ? { logLikelihood }

@@ -4,10 +4,15 @@ import type { Option } from './options.ts';
 import { OutputError, say, write } from './output.ts';
 import { UsageError } from './usage.ts';
 
-/** Characters written at once: enough to be quick, few enough that a reader sees a slow run grow. */
+/**
+ * Characters written at once: enough to be quick, few enough that a reader sees a slow run grow.
+ */
 const CHUNK = 1 << 13;
 
-/** What makes a command: what it is called, what it knows, and what it does with the rest of the command line. */
+/**
+ * What makes a command: what it is called, what it knows, and what it does with the rest of the
+ * command line.
+ */
 export interface Command {
   readonly name: string;
   readonly options: readonly Option[];
@@ -15,9 +20,9 @@ export interface Command {
 }
 
 /**
- * Runs a command: writes the pieces of text that it yields to stdout. A UsageError or a ConfigError becomes one line on
- * stderr and exit status 2, output that cannot be written one line and exit status 1. A reader that stops reading, as in
- * `| head -1`, ends the command quietly.
+ * Runs a command: writes the pieces of text that it yields to stdout. A UsageError or a ConfigError
+ * becomes one line on stderr and exit status 2, output that cannot be written one line and exit
+ * status 1. A reader that stops reading, as in `| head -1`, ends the command quietly.
  */
 export async function main({ name, options, run }: Command): Promise<void> {
   // Without a listener these would end the process with a stack trace.

@@ -12,9 +12,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const TAKEN = /^npm_config_(\w+)$/i;
 
 /**
- * Throws a UsageError if npm took options of the command `name` for its own, which it does with all that do not stand behind
- * `--`. Without them the command would do something else than was asked for. What a file of npm's own settings says, such as
- * `json = true`, is not meant for the command.
+ * Throws a UsageError if npm took options of the command `name` for its own, which it does with all
+ * that do not stand behind `--`. Without them the command would do something else than was asked
+ * for. What a file of npm's own settings says, such as `json = true`, is not meant for the command.
  */
 export function refuseTakenByNpm(
   name: string,

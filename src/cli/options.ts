@@ -20,8 +20,9 @@ export interface CommandLine {
 }
 
 /**
- * Reads `--name=value`, `--name value` and `--switch`; everything else is an operand. A value may start with one
- * dash, as negative numbers do. Throws a UsageError of one line on what `options` do not know.
+ * Reads `--name=value`, `--name value` and `--switch`; everything else is an operand. A value may
+ * start with one dash, as negative numbers do. Throws a UsageError of one line on what `options` do
+ * not know.
  */
 export function readCommandLine(args: readonly string[], options: readonly Option[]): CommandLine {
   const config: ParseArgsOptionsConfig = {};
@@ -60,7 +61,9 @@ export function readCommandLine(args: readonly string[], options: readonly Optio
   return { values: Object.fromEntries(last), all, switches, operands };
 }
 
-/** Why an operand is refused. Where npm takes an option for itself, it may leave its value behind. */
+/**
+ * Why an operand is refused. Where npm takes an option for itself, it may leave its value behind.
+ */
 export function unexpected(operand: string): string {
   const hint = process.env['npm_lifecycle_event'] ? ' (with npm, options stand behind --)' : '';
   return `unexpected argument: ${operand}${hint}`;

@@ -6,8 +6,8 @@ export class OutputError extends Error {
 }
 
 /**
- * Writes to stdout; false if nobody reads any more, as behind `| head -1`. Throws an OutputError if the text could not be
- * written, or not all of it.
+ * Writes to stdout; false if nobody reads any more, as behind `| head -1`. Throws an OutputError if
+ * the text could not be written, or not all of it.
  */
 export async function write(text: string): Promise<boolean> {
   const error = isFile() ? writeWhole(text) : await writeStream(text);
@@ -37,7 +37,10 @@ const writeStream = (text: string) =>
     process.stdout.write(text, resolve),
   );
 
-/** One line for people. What a stranger's file or argument brings along may not steer their terminal. */
+/**
+ * One line for people. What a stranger's file or argument brings along may not steer their
+ * terminal.
+ */
 export function say(name: string, message: string): void {
   process.stderr.write(`${name}: ${printable(message)}\n`);
 }

@@ -15,7 +15,10 @@ export interface ProgressBar {
   clear(): void;
 }
 
-/** A progress bar on `stream` if that is a terminal; else one that writes nothing, so that logs stay clean. */
+/**
+ * A progress bar on `stream` if that is a terminal; else one that writes nothing, so that logs stay
+ * clean.
+ */
 export function progressBar(stream: WriteStream, label: string): ProgressBar {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   let drawn = -Infinity;

@@ -17,7 +17,10 @@ export const DEFAULTS = {
   stream: 'keyed',
 };
 
-/** The run that a command line asks for, not yet checked by the engine. Throws a UsageError where a number cannot be read. */
+/**
+ * The run that a command line asks for, not yet checked by the engine. Throws a UsageError where a
+ * number cannot be read.
+ */
 export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>): RunConfig {
   const asked: typeof DEFAULTS & { replicate?: string } = { ...DEFAULTS, ...values };
   const options = all['regime-option'];

@@ -1,6 +1,9 @@
 import { readNumber } from './readNumber.ts';
 
-/** How the cells of a line stand beside each other. Blanks are plain ones: others may stand within a number. */
+/**
+ * How the cells of a line stand beside each other. Blanks are plain ones: others may stand within a
+ * number.
+ */
 export type Separator = '\t' | ';' | ', ' | ',' | ' ';
 
 const PATTERNS: Readonly<Record<Separator, RegExp>> = {

@@ -14,7 +14,10 @@ export interface Layout {
   readonly width: number;
   /** The first column does no more than number the lines. */
   readonly numbered: boolean;
-  /** What may be asked for: a column, counted from 1, `all` of them, or `comma`: one column with decimal commas. */
+  /**
+   * What may be asked for: a column, counted from 1, `all` of them, or `comma`: one column with
+   * decimal commas.
+   */
   readonly choices: readonly string[];
   /** What is read: one of the choices, or `all` where there are none. */
   readonly pick: string;
@@ -36,8 +39,8 @@ const mostOf = <T>(all: readonly T[], has: (one: T) => boolean) =>
   2 * all.filter(has).length > all.length;
 
 /**
- * Looks at the first lines, none of them blank; `asked` is a choice, or empty. What these lines do not show is refused
- * later, cell by cell: nothing is guessed there.
+ * Looks at the first lines, none of them blank; `asked` is a choice, or empty. What these lines do
+ * not show is refused later, cell by cell: nothing is guessed there.
  */
 export function layoutOf(lines: readonly string[], asked: string): Layout {
   const { separator, unclear } = separatorOf(lines, asked);
@@ -57,7 +60,8 @@ export function layoutOf(lines: readonly string[], asked: string): Layout {
   const choices = columns ? [...(unclear ? ['comma'] : []), ...numbers, 'all'] : [];
   const usual = () => {
     if (unclear && separator === ' ') return 'comma';
-    // Numbers with blanks between are as good as a column, unless something says that they are a table.
+    // Numbers with blanks between are as good as a column, unless something says that they are a
+    // table.
     const list = /^,? $/.test(separator) && !numbered && head?.length !== width;
     if (list && table.some(([cell]) => isValue(cell))) return 'all';
     const usable = numbers.slice(numbered ? 1 : 0);
@@ -76,7 +80,9 @@ export function layoutOf(lines: readonly string[], asked: string): Layout {
   };
 }
 
-/** What stands between cells; `unclear` if lines like `1,5` may have decimal commas or two columns. */
+/**
+ * What stands between cells; `unclear` if lines like `1,5` may have decimal commas or two columns.
+ */
 function separatorOf(
   lines: readonly string[],
   asked: string,

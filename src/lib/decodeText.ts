@@ -1,7 +1,7 @@
 /* global TextDecoder -- the same in browsers and in Node */
 /**
- * The text of a file: UTF-8, or UTF-16 where the file says so by its byte order mark, as files of PowerShell and of some
- * spreadsheets do. Null if it is no text: no text has a zero in it.
+ * The text of a file: UTF-8, or UTF-16 where the file says so by its byte order mark, as files of
+ * PowerShell and of some spreadsheets do. Null if it is no text: no text has a zero in it.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const mark = `${bytes[0]} ${bytes[1]}`;

@@ -19,10 +19,10 @@ export interface Moments {
 const SMALLEST_SAFE = 1e-280;
 
 /**
- * Mean and sum of squares about the mean, to 13 digits or better also where the mean is huge beside the
- * spread: a first pass finds the mean from the differences to the first value, a second one sums
- * the squares about it and takes out what the rounding of that mean added.
- * Source: Chan, Golub & LeVeque 1983, The American Statistician 37(3), the corrected two-pass algorithm.
+ * Mean and sum of squares about the mean, to 13 digits or better also where the mean is huge beside
+ * the spread: a first pass finds the mean from the differences to the first value, a second one
+ * sums the squares about it and takes out what the rounding of that mean added. Source: Chan, Golub
+ * & LeVeque 1983, The American Statistician 37(3), the corrected two-pass algorithm.
  */
 export function moments(values: Values): Moments {
   // One container type keeps the loops below fast.
@@ -40,14 +40,17 @@ export function moments(values: Values): Moments {
 }
 
 /**
- * `factor` times the standard deviation with this divisor under the root. In one step, since the product may be
- * a number where the standard deviation alone would overflow.
+ * `factor` times the standard deviation with this divisor under the root. In one step, since the
+ * product may be a number where the standard deviation alone would overflow.
  */
 export function standardDeviation({ sumOfSquares, scale }: Moments, divisor: number, factor = 1) {
   return scale * (factor * Math.sqrt(sumOfSquares / divisor));
 }
 
-/** The two passes over `x`, whose values are in units of `scale`. Four lanes, since one sum would wait for itself. */
+/**
+ * The two passes over `x`, whose values are in units of `scale`. Four lanes, since one sum would
+ * wait for itself.
+ */
 function twoPasses(x: Float64Array, scale: number): Moments {
   const n = x.length;
   const origin = x[0]!;

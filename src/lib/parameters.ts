@@ -13,7 +13,9 @@ export function inInterval(value: number, { min, max, open }: Interval): boolean
   return aboveMin && belowMax;
 }
 
-/** Null if the parameter may have this value, else one line: `sigma must be greater than 0, got -3`. */
+/**
+ * Null if the parameter may have this value, else one line: `sigma must be greater than 0, got -3`.
+ */
 export function valueProblem(spec: ParameterSpec, value: number): string | null {
   const { name, domain } = spec;
   if (!Number.isFinite(value)) return `${name} must be a finite number, got ${value}`;

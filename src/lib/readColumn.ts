@@ -6,12 +6,18 @@ import { readNumber } from './readNumber.ts';
 /** What was read of a text. */
 export interface ReadColumn {
   readonly values: Float64Array;
-  /** How many cells could not be read, and of the first of them a line each: `line 3: not a number: three`. */
+  /**
+   * How many cells could not be read, and of the first of them a line each: `line 3: not a number:
+   * three`.
+   */
   readonly bad: number;
   readonly problems: readonly string[];
   /** What was decided, in sentences: a heading, decimal commas, a column of a table. */
   readonly notes: readonly string[];
-  /** Names of a table's columns, or none; what else may be picked (see columnLayout.ts), and what was. */
+  /**
+   * Names of a table's columns, or none; what else may be picked (see columnLayout.ts), and what
+   * was.
+   */
   readonly names: readonly string[];
   readonly choices: readonly string[];
   readonly pick: string;
@@ -39,8 +45,9 @@ const LOOKED_AT_IN_A_LINE = 5000;
 const STRETCH = 500;
 
 /**
- * Reads a column of numbers out of a text: one a line, any count of them with blanks or commas between, or a column of a table.
- * Resumable: yields after a bounded piece of work. Never throws; what is no number is named and left out.
+ * Reads a column of numbers out of a text: one a line, any count of them with blanks or commas
+ * between, or a column of a table. Resumable: yields after a bounded piece of work. Never throws;
+ * what is no number is named and left out.
  */
 export function* columnReader(
   text: string,

@@ -7,8 +7,9 @@ const INFINITE = /^([+-]?)inf(inity)?$/i;
 const LONGEST = 400;
 
 /**
- * The number that `text` writes in decimal, with an exponent if it likes; NaN and infinities by name. The minus may be the
- * real one, as the site prints it. Null for everything else, which an empty text, hexadecimal and a decimal comma are.
+ * The number that `text` writes in decimal, with an exponent if it likes; NaN and infinities by
+ * name. The minus may be the real one, as the site prints it. Null for everything else, which an
+ * empty text, hexadecimal and a decimal comma are.
  */
 export function readNumber(text: string): number | null {
   const trimmed = text.trim().replaceAll('−', '-');

@@ -11,10 +11,10 @@ import type {
 const NO_VALUES = new Float64Array(0);
 
 /**
- * One run, a generation at a time: values from the truth are fitted, values from the fit are fitted,
- * and so on, as the regime has it. Ends after `config.generations`, or earlier with the first fit that has no
- * answer, which is yielded. `replicate` is which of the seed's runs it is. Throws a ConfigError at the first step if
- * the run cannot be made.
+ * One run, a generation at a time: values from the truth are fitted, values from the fit are
+ * fitted, and so on, as the regime has it. Ends after `config.generations`, or earlier with the
+ * first fit that has no answer, which is yielded. `replicate` is which of the seed's runs it is.
+ * Throws a ConfigError at the first step if the run cannot be made.
  */
 export function* generations(
   config: RunConfig,
@@ -47,9 +47,10 @@ export function run(config: RunConfig, replicate = config.replicate ?? 0): Gener
 }
 
 /**
- * The values to which generation t of a run was fitted, made again: from the fit of generation t - 1 alone (`before`; for
- * t = 1 it is not looked at), or, where the regime keeps values, by making the run again. Empty if there were none to
- * be had. Throws a RangeError if there is no such generation.
+ * The values to which generation t of a run was fitted, made again: from the fit of generation t -
+ * 1 alone (`before`; for t = 1 it is not looked at), or, where the regime keeps values, by making
+ * the run again. Empty if there were none to be had. Throws a RangeError if there is no such
+ * generation.
  */
 export function valuesOf(
   config: RunConfig,

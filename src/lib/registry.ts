@@ -11,7 +11,9 @@ export interface Registry<T extends Entry> {
   /** The entry with this id or alias. Throws `unknown regime: hoard (known: replace)`. */
   get(id: string): T;
   has(id: string): boolean;
-  /** Adds an entry and returns what takes it out again: for forks, and for tests with a toy entry. */
+  /**
+   * Adds an entry and returns what takes it out again: for forks, and for tests with a toy entry.
+   */
   add(entry: T): () => void;
 }
 

@@ -23,7 +23,9 @@ export interface TrainingSet {
   readonly samples?: readonly WeightedSample[];
 }
 
-/** Makes the training set of generation t from the newest fit; t must rise by 1 from call to call. */
+/**
+ * Makes the training set of generation t from the newest fit; t must rise by 1 from call to call.
+ */
 export type TrainingSets = (t: number, newest: Params | null) => TrainingSet | FitFailure;
 
 /** True if generation t is fitted to nothing but what it draws itself. */
@@ -132,8 +134,8 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 }
 
 /**
- * `count` of the values at random without replacement, each as likely as any other: the first steps of a shuffle
- * (durstenfeld1964), which leaves `all` in another order.
+ * `count` of the values at random without replacement, each as likely as any other: the first steps
+ * of a shuffle (durstenfeld1964), which leaves `all` in another order.
  */
 function pickAtRandom(all: Float64Array, count: number, rng: Rng): Float64Array {
   for (let i = 0; i < count; i++) {

@@ -22,8 +22,8 @@ export interface Rng {
 }
 
 /**
- * All the streams of one replicate: `(generation) => Rng`. The same generation always gives the same
- * draws, in whatever order generations are asked for. An Rng may be reused by the next call.
+ * All the streams of one replicate: `(generation) => Rng`. The same generation always gives the
+ * same draws, in whatever order generations are asked for. An Rng may be reused by the next call.
  */
 export type GenerationStreams = (generation: number) => Rng;
 
@@ -38,7 +38,9 @@ export interface StreamFamily {
   readonly open: StreamFactory;
   /** Null if the seed can be used, else a sentence that says what a seed must be. */
   readonly seedProblem: (seed: string) => string | null;
-  /** What is stored of a simulated value: the source's program rounds to 1e-5. Identity elsewhere. */
+  /**
+   * What is stored of a simulated value: the source's program rounds to 1e-5. Identity elsewhere.
+   */
   readonly record: (value: number) => number;
   /** False where a seed names one run only, so that ensembles need another family. */
   readonly manyReplicates: boolean;
@@ -102,8 +104,9 @@ export type FitFailure =
   | 'too-many-values';
 
 /**
- * The outcome of a fit. An expected failure is a value, never an exception. Where the family's best answer is its
- * limit, a normal distribution, that is handed back: `mu`, and `sigma` with divisor n.
+ * The outcome of a fit. An expected failure is a value, never an exception. Where the family's best
+ * answer is its limit, a normal distribution, that is handed back: `mu`, and `sigma` with divisor
+ * n.
  */
 export type Fit =
   | { readonly ok: true; readonly params: Params }
@@ -130,7 +133,10 @@ export interface Estimator {
   fitWeighted?(samples: readonly WeightedSample[]): Fit;
   /** Asymptotic standard errors of a fit to n values, where the estimator's law is known. */
   standardErrors?(params: Params, n: number): Params;
-  /** What drawing a value and fitting it takes, in times of what it takes of a normal; 1 if absent. Rough: decides who does it. */
+  /**
+   * What drawing a value and fitting it takes, in times of what it takes of a normal; 1 if absent.
+   * Rough: decides who does it.
+   */
   readonly work?: number;
   /** True where the fit may be worse than plain sample quantiles: a quick or a moment estimate. */
   readonly rough?: boolean;
@@ -155,8 +161,8 @@ export interface Batch {
   /** They stay in the training set of every later generation. */
   readonly keep?: boolean;
   /**
-   * Share of this batch in the fit, whatever its count; then every batch of the generation has one, and they add up to 1. Without it
-   * every value counts alike.
+   * Share of this batch in the fit, whatever its count; then every batch of the generation has one,
+   * and they add up to 1. Without it every value counts alike.
    */
   readonly weight?: number;
   /** What is done to the values before anything is fitted to them. */
@@ -180,15 +186,18 @@ export interface Curated {
 
 /** A rule by which a model's output is kept, changed or thrown away, value by value. */
 export interface Curation {
-  /** What becomes of the value x: the value to be fitted, or NaN if it is thrown away. `u` is uniform on [0, 1). */
+  /**
+   * What becomes of the value x: the value to be fitted, or NaN if it is thrown away. `u` is
+   * uniform on [0, 1).
+   */
   take(x: number, between: Curated, u: number): number;
   /** True if `take` looks at `u`; none is drawn otherwise. */
   readonly chance?: boolean;
   /** The law of what a *normal* model's values become, if that is a normal again. */
   normal?(between: Curated): Centre;
   /**
-   * What a *normal* model's variance becomes, as a factor that depends on the options only; the mean stays. Absent where
-   * there is no such factor.
+   * What a *normal* model's variance becomes, as a factor that depends on the options only; the
+   * mean stays. Absent where there is no such factor.
    */
   varianceFactor?(options: Params): number;
 }
@@ -201,11 +210,13 @@ export interface Regime {
   readonly summary: string;
   readonly options: readonly ParameterSpec[];
   /**
-   * The new values of generation t; what earlier generations kept is in the training set besides. Generation 1 has n
-   * real values and nothing else.
+   * The new values of generation t; what earlier generations kept is in the training set besides.
+   * Generation 1 has n real values and nothing else.
    */
   batches(settings: RegimeSettings): readonly Batch[];
-  /** Of all values at hand so many, picked at random without replacement, are fitted; all if absent. */
+  /**
+   * Of all values at hand so many, picked at random without replacement, are fitted; all if absent.
+   */
   fitted?(settings: RegimeSettings): number;
 }
 

@@ -5,7 +5,10 @@ import { href } from '../settings/href.ts';
 import { addressOf } from '../site/repository.ts';
 import { SITE_LINE, SITE_NAME } from '../site/site.ts';
 
-/** The articles as a feed, newest first; none where nobody knows their addresses, which a feed has to name. */
+/**
+ * The articles as a feed, newest first; none where nobody knows their addresses, which a feed has
+ * to name.
+ */
 export const GET: APIRoute = async () => {
   const home = addressOf(href('/'));
   if (!home) return new Response(null, { status: 404 });

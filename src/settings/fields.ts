@@ -90,16 +90,23 @@ export interface Read<T> {
   readonly note?: string;
 }
 
-/** What cannot be seen, or turns what stands around it: it could hide what a link really asks for. */
+/**
+ * What cannot be seen, or turns what stands around it: it could hide what a link really asks for.
+ */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{NChar}\u2028\u2029]/gu;
 
-/** What a stranger wrote, safe in a note: on one line, in part only if it is long, with a sign for what cannot be seen. */
+/**
+ * What a stranger wrote, safe in a note: on one line, in part only if it is long, with a sign for
+ * what cannot be seen.
+ */
 export function quote(text: string): string {
   const [...shown] = text.slice(0, 60).replace(UNSEEN, '\uFFFD');
   return `“${shown.slice(0, 24).join('')}${shown.length > 24 ? '…' : ''}”`;
 }
 
-/** What is used where `text` cannot be read: what was there before a reader typed, else the default. */
+/**
+ * What is used where `text` cannot be read: what was there before a reader typed, else the default.
+ */
 function instead<T>(field: Field & { default: T }, why: string, former?: string | number): Read<T> {
   return former === undefined
     ? { value: field.default, note: `${field.label}: ${why}, so ${field.default} is used.` }
@@ -129,7 +136,8 @@ function readChoice(field: ChoiceField, text: string, former?: string): Read<str
 }
 
 function readText(field: TextField, text: string, former?: string): Read<string> {
-  // One seed looks the same composed or not: what is typed becomes the usual form, what a link gave is another run.
+  // One seed looks the same composed or not: what is typed becomes the usual form, what a link gave
+  // is another run.
   const given = former === undefined ? text : text.normalize('NFC');
   const visible = given.replace(UNSEEN, '').trim();
   const characters = [...visible];
@@ -145,8 +153,9 @@ function readText(field: TextField, text: string, former?: string): Read<string>
 
 /**
  * The value of `field` in `text`, which anyone may have written. Never throws: nonsense becomes the
- * default, a number out of range the nearest legal one, each with a note that says so. With `former`
- * the text was typed over that value: it is read as people write numbers, and nonsense leaves the value as it was.
+ * default, a number out of range the nearest legal one, each with a note that says so. With
+ * `former` the text was typed over that value: it is read as people write numbers, and nonsense
+ * leaves the value as it was.
  */
 export function readField(
   field: Field,

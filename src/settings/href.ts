@@ -1,4 +1,7 @@
-/** Joins the base path and a path from the site's root: `('/x/', '/glossary/')` gives `/x/glossary/`. */
+/**
+ * Joins the base path and a path from the site's root: `('/x/', '/glossary/')` gives
+ * `/x/glossary/`.
+ */
 export function withBase(base: string, path: string): string {
   if (!path.startsWith('/')) throw new Error(`not a path from the root: ${path}`);
   return base.replace(/\/+$/, '') + path;

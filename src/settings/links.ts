@@ -12,8 +12,9 @@ const MAX_NOTES = 6;
 const FRAME = /^\d+$/;
 
 /**
- * The settings of the demo `prefix` in a query string, each key being `prefix.name`. What the link does
- * not say is taken from `base`. Safe on any input: see readField. Keys of other demos are left alone.
+ * The settings of the demo `prefix` in a query string, each key being `prefix.name`. What the link
+ * does not say is taken from `base`. Safe on any input: see readField. Keys of other demos are left
+ * alone.
  */
 export function readQuery(
   query: string,
@@ -54,7 +55,10 @@ export function readQuery(
   return { settings, notes, present };
 }
 
-/** What a query says about the demo `prefix`, as text: the same for queries that mean the same to it. */
+/**
+ * What a query says about the demo `prefix`, as text: the same for queries that mean the same to
+ * it.
+ */
 export function ownPart(query: string, prefix: string): string {
   const own = [...new URLSearchParams(query)].filter(([key]) => key.startsWith(`${prefix}.`));
   return JSON.stringify(own);
@@ -67,8 +71,9 @@ export function readAt(query: string, prefix: string): number | null {
 }
 
 /**
- * `query` with the demo's settings in it: every field that means something is written, also those at their default, so that
- * a link keeps its meaning when a default changes. Keys of other demos stay.
+ * `query` with the demo's settings in it: every field that means something is written, also those
+ * at their default, so that a link keeps its meaning when a default changes. Keys of other demos
+ * stay.
  */
 export function writeQuery(
   query: string,

@@ -2,16 +2,21 @@ import type { Field } from './fields.ts';
 
 /** Another key within a value: the link had another sign than `&` between its settings. */
 const NEXT_KEY = /([;&])(amp;)?[a-z-]+\.[a-z]+=/i;
-/** What a chat or a sloppy copy leaves behind a link, in signs with which no number and no choice ends. */
+/**
+ * What a chat or a sloppy copy leaves behind a link, in signs with which no number and no choice
+ * ends.
+ */
 const TAIL = /(#.*|((?![%‰])[\s\p{P}\p{Cf}>`|])+)$/u;
 /** A longer text is no value with something behind it, and the pattern is slow on long ones. */
 const LONGEST_WITH_TAIL = 80;
 
 /**
- * `address`, from its query on, with what it says of the demo `prefix` where this site writes it: in the query, as `prefix.name`.
- * Mails, chats and copies change links; where the meaning is still plain, it is taken: `&amp;` or `;` for `&`, other capitals, blanks and
- * marks that nobody sees, `=` and `&` escaped once more, all of it behind `#`, a bracket behind a number. What stood right already goes
- * before what is put right; a seed may hold anything, so what stands in one stays. All else in the address is left as it is.
+ * `address`, from its query on, with what it says of the demo `prefix` where this site writes it:
+ * in the query, as `prefix.name`. Mails, chats and copies change links; where the meaning is still
+ * plain, it is taken: `&amp;` or `;` for `&`, other capitals, blanks and marks that nobody sees,
+ * `=` and `&` escaped once more, all of it behind `#`, a bracket behind a number. What stood right
+ * already goes before what is put right; a seed may hold anything, so what stands in one stays. All
+ * else in the address is left as it is.
  */
 export function putRight(address: string, prefix: string, fields: readonly Field[]): string {
   const right: string[][] = [];

@@ -4,9 +4,10 @@ import { decimal } from '../lib/decimal.ts';
 const LONGEST = 60;
 
 /**
- * The number that a person means who types it with a decimal comma, with marks or blanks between thousands or with another minus;
- * and whether it can be meant in this way only. NaN if it cannot be told. `1,234` is 1234, as in English, and sure where whole
- * numbers are asked for; else it is not sure, and 1.234 where only that `fits`.
+ * The number that a person means who types it with a decimal comma, with marks or blanks between
+ * thousands or with another minus; and whether it can be meant in this way only. NaN if it cannot
+ * be told. `1,234` is 1234, as in English, and sure where whole numbers are asked for; else it is
+ * not sure, and 1.234 where only that `fits`.
  */
 export function typedNumber(
   typed: string,

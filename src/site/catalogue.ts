@@ -1,4 +1,7 @@
-/** The collections as the pages need them: in order, by key, with clear errors for what is not there. */
+/**
+ * The collections as the pages need them: in order, by key, with clear errors for what is not
+ * there.
+ */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { citationLabels, citedKeys } from './references.ts';
 

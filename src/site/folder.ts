@@ -1,4 +1,7 @@
-/** Fails where the folder of the project has a name that Vite reads as an address with a fragment or a query. */
+/**
+ * Fails where the folder of the project has a name that Vite reads as an address with a fragment or
+ * a query.
+ */
 export function checkFolder(folder: string): void {
   const sign = /[#?]/.exec(folder)?.[0];
   if (sign)

@@ -1,13 +1,15 @@
 /**
- * A Vite plugin that leaves out of the scripts what their libraries bring along and no page uses. Each part is replaced
- * by a stub that says so if it is called after all, or by a short stand-in for what is used of it. Of Plot and its d3: map
- * projections, colour schemes, colours that are computed, times and dates, tips that follow the pointer, legends (ours are
- * drawn in charts/legend.ts), facets, ordinal scales, most of selections. Of stdlib: printf, which words errors that cannot
- * happen here, its stand-ins for what every browser has had for ten years, and its ways to the bits of a number. Together
- * 55 kB gzip. test/site-unit/leaveOut.test.ts draws every demo with and without.
+ * A Vite plugin that leaves out of the scripts what their libraries bring along and no page uses.
+ * Each part is replaced by a stub that says so if it is called after all, or by a short stand-in
+ * for what is used of it. Of Plot and its d3: map projections, colour schemes, colours that are
+ * computed, times and dates, tips that follow the pointer, legends (ours are drawn in
+ * charts/legend.ts), facets, ordinal scales, most of selections. Of stdlib: printf, which words
+ * errors that cannot happen here, its stand-ins for what every browser has had for ten years, and
+ * its ways to the bits of a number. Together 55 kB gzip. test/site-unit/leaveOut.test.ts draws
+ * every demo with and without.
  *
- * So in a chart there is one frame, every axis is linear or logarithmic, no axis is a time, no colour is a scale, and a
- * colour is written `var(--name)`.
+ * So in a chart there is one frame, every axis is linear or logarithmic, no axis is a time, no
+ * colour is a scale, and a colour is written `var(--name)`.
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';

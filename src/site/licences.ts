@@ -1,6 +1,7 @@
 /**
- * The licences of all that the site hands to its readers: what its scripts and workers are made of, the typefaces and itself. Written
- * into the built site as licences.txt; licences of what only makes the pages are where that comes from.
+ * The licences of all that the site hands to its readers: what its scripts and workers are made of,
+ * the typefaces and itself. Written into the built site as licences.txt; licences of what only
+ * makes the pages are where that comes from.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,10 @@ interface Licensed {
   readonly texts: readonly string[];
 }
 
-/** What a package says of its licence: all files of that kind, or what its README ends with. Throws if it says nothing. */
+/**
+ * What a package says of its licence: all files of that kind, or what its README ends with. Throws
+ * if it says nothing.
+ */
 function licenceOf(folder: string): Licensed {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8').trim();
   const { name, version, license } = JSON.parse(read('package.json')) as Record<string, string>;
@@ -35,7 +39,10 @@ function licenceOf(folder: string): Licensed {
   return { name: `${name} ${version} (${license})`, texts };
 }
 
-/** The typefaces: renamed subsets (fonts/make.mjs), whose copyright notices and licence have to come along. */
+/**
+ * The typefaces: renamed subsets (fonts/make.mjs), whose copyright notices and licence have to come
+ * along.
+ */
 function typefaces(root: string): Licensed[] {
   const text = readFileSync(
     join(root, 'node_modules/@fontsource-variable/source-serif-4/LICENSE'),

@@ -3,8 +3,8 @@ import katex from 'katex';
 const THIN_SPACE = '<mspace width="0.1667em"/>';
 
 /**
- * Puts the thin spaces around log, exp and the like that TeX would: browsers leave them out, so that
- * ½ log s becomes ½logs. None before a bracket.
+ * Puts the thin spaces around log, exp and the like that TeX would: browsers leave them out, so
+ * that ½ log s becomes ½logs. None before a bracket.
  */
 function spaceFunctions(math: string): string {
   return math
@@ -16,8 +16,8 @@ function spaceFunctions(math: string): string {
 }
 
 /**
- * A word over an arrow that does not stretch: without a font for mathematics no arrow does, and the word would lie over what
- * follows.
+ * A word over an arrow that does not stretch: without a font for mathematics no arrow does, and the
+ * word would lie over what follows.
  */
 const keepArrows = (math: string) =>
   math.replace(
@@ -26,8 +26,8 @@ const keepArrows = (math: string) =>
   );
 
 /**
- * A LaTeX formula as one <math> element. Throws on what KaTeX does not know, and on what it can only set
- * with a style attribute, which the content security policy forbids.
+ * A LaTeX formula as one <math> element. Throws on what KaTeX does not know, and on what it can
+ * only set with a style attribute, which the content security policy forbids.
  */
 export function mathml(
   tex: string,

@@ -1,6 +1,6 @@
 /**
- * The motif: a copy of a copy of a copy, as a stack of bell curves that narrows and wanders. Icons and
- * social image are drawn from the same run.
+ * The motif: a copy of a copy of a copy, as a stack of bell curves that narrows and wanders. Icons
+ * and social image are drawn from the same run.
  */
 export interface Bell {
   readonly mu: number;
@@ -32,8 +32,8 @@ const STEPS = 72;
 const round = (x: number) => Math.round(x * 10) / 10;
 
 /**
- * The bells from the top of the frame to its foot, each lower one in front of those above it. All have the
- * same height: what changes down the stack is where a curve stands and how wide it is.
+ * The bells from the top of the frame to its foot, each lower one in front of those above it. All
+ * have the same height: what changes down the stack is where a curve stands and how wide it is.
  */
 export function ridges(bells: readonly Bell[], frame: MotifFrame): Ridge[] {
   const { width, domain, peak } = frame;
@@ -45,7 +45,8 @@ export function ridges(bells: readonly Bell[], frame: MotifFrame): Ridge[] {
     const x = (mu - domain[0]) * scale;
     const height = (px: number) => foot - rise * Math.exp(-(((px - x) / (sigma * scale)) ** 2) / 2);
     const inside = Array.from({ length: STEPS + 1 }, (_, i) => {
-      // From -3.5 to 3.5 standard deviations, closer together in the middle, so that a needle keeps its point.
+      // From -3.5 to 3.5 standard deviations, closer together in the middle, so that a needle keeps
+      // its point.
       const u = (2 * i) / STEPS - 1;
       return x + 3.5 * Math.sign(u) * Math.abs(u) ** 1.3 * sigma * scale;
     }).filter((px) => px > 0 && px < width);

@@ -6,7 +6,10 @@ export async function png(svg: string, width: number): Promise<Uint8Array<ArrayB
   return new Uint8Array(image);
 }
 
-/** An ICO file that holds one square PNG of `size` pixels, at most 255: a header of 22 bytes, then the image. */
+/**
+ * An ICO file that holds one square PNG of `size` pixels, at most 255: a header of 22 bytes, then
+ * the image.
+ */
 export function ico(image: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const HEADER = 22;
   const file = new Uint8Array(HEADER + image.length);

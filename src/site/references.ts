@@ -22,8 +22,8 @@ function shortAuthors(authors: readonly string[]): string {
 }
 
 /**
- * The label of each work by key, as running text cites it: `Shumailov et al. 2024`. Works that would share
- * a label get a letter after the year, in the order of their keys: 2000a, 2000b.
+ * The label of each work by key, as running text cites it: `Shumailov et al. 2024`. Works that
+ * would share a label get a letter after the year, in the order of their keys: 2000a, 2000b.
  */
 export function citationLabels(works: ReadonlyMap<string, Work>): ReadonlyMap<string, string> {
   const keysOf = new Map<string, string[]>();

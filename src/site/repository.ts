@@ -1,9 +1,9 @@
 /**
  * Where the site lives, so that a fork, a user's own site and a domain of one's own need no edit.
  *
- * Sources, strongest first: SITE and BASE in the environment, which the workflow fills with what Pages reports; the name of the
- * repository, from GITHUB_REPOSITORY (set by GitHub Actions) or the git remote `origin`; else nobody knows, and a
- * local address serves for looking at the site.
+ * Sources, strongest first: SITE and BASE in the environment, which the workflow fills with what
+ * Pages reports; the name of the repository, from GITHUB_REPOSITORY (set by GitHub Actions) or the
+ * git remote `origin`; else nobody knows, and a local address serves for looking at the site.
  */
 import { execFileSync } from 'node:child_process';
 
@@ -69,7 +69,9 @@ export function placeOf(
   };
 }
 
-/** Address of the git remote `origin`, or null where there is no git, no checkout or no such remote. */
+/**
+ * Address of the git remote `origin`, or null where there is no git, no checkout or no such remote.
+ */
 function originRemote(): string | null {
   try {
     const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
@@ -82,12 +84,17 @@ function originRemote(): string | null {
 /** The place of this checkout. Runs at build time only. */
 export const place: Place = placeOf(process.env, originRemote());
 
-/** The whole address of a path from the root, base included; null where nobody knows where the site will stand. */
+/**
+ * The whole address of a path from the root, base included; null where nobody knows where the site
+ * will stand.
+ */
 export function addressOf(path: string, { site, known }: Place = place): string | null {
   return known ? new URL(path, site).href : null;
 }
 
-/** Where a reader can propose a change to a file of the project; null where no repository is known. */
+/**
+ * Where a reader can propose a change to a file of the project; null where no repository is known.
+ */
 export function editLink(file: string): string | null {
   return place.repository ? `${place.repository}/edit/main/${file}` : null;
 }

@@ -5,7 +5,10 @@ const MINUTES_A_DEMO = 2;
 /** How many demos the source of an article has, the box for one's own data among them. */
 export const demosIn = (source: string) => source.match(/<(?:Demo|OwnData)\b/g)?.length ?? 0;
 
-/** The words of an article without imports, tags and expressions, roughly: for counting and looking through. */
+/**
+ * The words of an article without imports, tags and expressions, roughly: for counting and looking
+ * through.
+ */
 export const proseOf = (source: string): string =>
   source
     .replace(/^(?:import|export) [\s\S]*?(?=\n\s*\n)/gm, '')
@@ -13,8 +16,8 @@ export const proseOf = (source: string): string =>
     .replace(/\{[^}]*\}/g, ' ');
 
 /**
- * Minutes that a reader needs for an article, at least 1 and in steps of 5 from 20 on: its words and its demos. What is folded is
- * not counted.
+ * Minutes that a reader needs for an article, at least 1 and in steps of 5 from 20 on: its words
+ * and its demos. What is folded is not counted.
  */
 export function readingMinutes(source: string): number {
   const text = proseOf(source.replace(/<Details\b[\s\S]*?<\/Details>/g, ' '));

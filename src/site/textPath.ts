@@ -1,11 +1,14 @@
-/** Text as outlines, so that a picture made at build time does not depend on the fonts of the machine. */
+/**
+ * Text as outlines, so that a picture made at build time does not depend on the fonts of the
+ * machine.
+ */
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
 
 /**
- * The face of one of the site's own font files (a name in src/site/fonts) at one weight, with the characters
- * of `text`. It goes through a subset because fontkit cannot vary a compressed font.
+ * The face of one of the site's own font files (a name in src/site/fonts) at one weight, with the
+ * characters of `text`. It goes through a subset because fontkit cannot vary a compressed font.
  */
 export async function openFace(file: string, weight: number, text: string): Promise<Font> {
   const variable = readFileSync(`${process.cwd()}/src/site/fonts/${file}`);

@@ -1,6 +1,7 @@
 /**
- * The button that turns the page light or dark. It is hidden until this script runs, since without script
- * the page follows the system. A choice that equals the system's is forgotten, so that the page follows again.
+ * The button that turns the page light or dark. It is hidden until this script runs, since without
+ * script the page follows the system. A choice that equals the system's is forgotten, so that the
+ * page follows again.
  */
 const button = document.querySelector<HTMLButtonElement>('.theme-toggle');
 const root = document.documentElement;

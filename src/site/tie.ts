@@ -9,8 +9,9 @@ const CARD = new RegExp(`(${BEFORE})(<span class="tied">)|${TIED}</span>(${AFTER
 const FORMULA = new RegExp(`(${BEFORE})(<math[^>]*>.*?</math>)(${AFTER})`, 'gs');
 
 /**
- * HTML in which the text that touches a term, a citation or a formula stays on its line. To a browser these three are boxes, and
- * a line may break before and after a box, even between it and a comma.
+ * HTML in which the text that touches a term, a citation or a formula stays on its line. To a
+ * browser these three are boxes, and a line may break before and after a box, even between it and a
+ * comma.
  */
 export const tie = (html: string) =>
   html

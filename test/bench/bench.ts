@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what draws, chains, ensembles, repaints, an ensemble's page and fits cost here. Only the ratios, to a
- * plain baseline of the same run, carry over to another machine.
+ * `npm run bench`: what draws, chains, ensembles, repaints, an ensemble's page and fits cost here.
+ * Only the ratios, to a plain baseline of the same run, carry over to another machine.
  */
 import { table } from '../support/table.ts';
 import { benchChains } from './chains.ts';

@@ -1,6 +1,6 @@
 /**
- * What a chain of 500 generations at n = 200 costs, in µs and as a ratio to a plain baseline of the same run: only the ratio
- * carries over to another machine. Alone: `node test/bench/chains.ts`.
+ * What a chain of 500 generations at n = 200 costs, in µs and as a ratio to a plain baseline of the
+ * same run: only the ratio carries over to another machine. Alone: `node test/bench/chains.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import { generations } from '../../src/lib/recursion.ts';

@@ -1,6 +1,6 @@
 /**
- * What a draw costs, in ns and as a ratio to a plain baseline of the same run: only the ratio carries over to
- * another machine. Alone: `node test/bench/draws.ts`.
+ * What a draw costs, in ns and as a ratio to a plain baseline of the same run: only the ratio
+ * carries over to another machine. Alone: `node test/bench/draws.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import { chiSquare, gamma } from '../../src/lib/random/gamma.ts';

@@ -1,6 +1,7 @@
 /**
- * What a generation of an ensemble costs by sufficient statistics, in ns and as a ratio to a plain baseline of the same
- * run, and what its bands cost: only ratios carry over to another machine. Alone: `node test/bench/ensemble.ts`.
+ * What a generation of an ensemble costs by sufficient statistics, in ns and as a ratio to a plain
+ * baseline of the same run, and what its bands cost: only ratios carry over to another machine.
+ * Alone: `node test/bench/ensemble.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import { drain } from '../../src/lib/drain.ts';
@@ -40,7 +41,9 @@ function boxMuller(): number {
   return radius * Math.cos(2 * Math.PI * Math.random());
 }
 
-/** What one would write first: Marsaglia and Tsang's gamma from Box–Muller normals, every fit kept. */
+/**
+ * What one would write first: Marsaglia and Tsang's gamma from Box–Muller normals, every fit kept.
+ */
 function plain(from: number, to: number): number {
   let sum = 0;
   for (let replicate = from; replicate < to; replicate++) {
@@ -68,7 +71,10 @@ function slice(from: number, to: number): EnsembleSlice {
   return drain(ensembleSlice(config(100_000), from, to));
 }
 
-/** A generation under each regime, the best of some rounds, as a ratio to `replace`; the few runs of literal ones are enough. */
+/**
+ * A generation under each regime, the best of some rounds, as a ratio to `replace`; the few runs of
+ * literal ones are enough.
+ */
 export function benchRegimes({ rounds = 12, replicates = 100 } = {}): readonly EnsembleCost[] {
   const ways = regimes.all.map(({ id }) => {
     const asked = { ...config(100_000, id), at: [GENERATIONS] };
@@ -91,7 +97,9 @@ export function benchRegimes({ rounds = 12, replicates = 100 } = {}): readonly E
   }));
 }
 
-/** The best of many rounds for each way, both ways in every round; the baseline is the first row. */
+/**
+ * The best of many rounds for each way, both ways in every round; the baseline is the first row.
+ */
 export function benchEnsemble({ rounds = 40, replicates = 200 } = {}): readonly EnsembleCost[] {
   const ways = [
     { name: 'Box–Muller on Math.random (baseline)', make: plain },
@@ -118,7 +126,10 @@ export function benchEnsemble({ rounds = 40, replicates = 200 } = {}): readonly 
   }));
 }
 
-/** Milliseconds for all bands of 10,000 replicates at 101 generations, two parameters: the best of some rounds. */
+/**
+ * Milliseconds for all bands of 10,000 replicates at 101 generations, two parameters: the best of
+ * some rounds.
+ */
 function benchBands(rounds = 8): number {
   const slices = Array.from({ length: 20 }, (_, i) => slice(500 * i, 500 * (i + 1)));
   let best = Infinity;

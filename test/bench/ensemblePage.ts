@@ -1,6 +1,7 @@
 /**
- * What a new ensemble costs the reader of its page: from the change of seed until its first band is painted, until all of
- * it is, and how long the page's own thread is kept at a stretch. Alone: `node test/bench/ensemblePage.ts`.
+ * What a new ensemble costs the reader of its page: from the change of seed until its first band is
+ * painted, until all of it is, and how long the page's own thread is kept at a stretch. Alone:
+ * `node test/bench/ensemblePage.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -26,7 +27,10 @@ const DEMO = 'collapse-demo[data-demo=fan]';
 /** Much more than a reader waits for: minutes of work. */
 const ENDLESS = { replicates: '100000', generations: '5000' };
 
-/** Puts into the page `collapseChange(name, value)`, `collapseStart(settings)` and `collapseCancel()`: milliseconds. */
+/**
+ * Puts into the page `collapseChange(name, value)`, `collapseStart(settings)` and
+ * `collapseCancel()`: milliseconds.
+ */
 function prepare(element: HTMLElement): void {
   const part = (role: string) => element.querySelector<HTMLElement>(`[data-role="${role}"]`)!;
   const seen = () => ({
@@ -35,7 +39,9 @@ function prepare(element: HTMLElement): void {
     // Written when the whole is on the stage.
     settings: element.dataset.settings,
   });
-  /** What a frame shows, once it is painted: a message posted in the frame's callback arrives then. */
+  /**
+   * What a frame shows, once it is painted: a message posted in the frame's callback arrives then.
+   */
   const painted = () =>
     new Promise<ReturnType<typeof seen>>((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -81,7 +87,9 @@ function prepare(element: HTMLElement): void {
   });
 }
 
-/** Readies an open page of FAN: once its own runs are in, and after some rounds for the compilers. */
+/**
+ * Readies an open page of FAN: once its own runs are in, and after some rounds for the compilers.
+ */
 export async function prepareFan(page: Page, warmUp = 3): Promise<void> {
   await page.locator(DEMO).scrollIntoViewIfNeeded();
   await page.waitForSelector(`${DEMO}[data-settings]`);
@@ -127,7 +135,10 @@ interface TraceEvent {
   readonly args: { readonly name?: string };
 }
 
-/** The longest task of the page's own thread while `work` is under way: processor time, and on the wall. */
+/**
+ * The longest task of the page's own thread while `work` is under way: processor time, and on the
+ * wall.
+ */
 async function longestTask(page: Page, work: () => Promise<unknown>): Promise<LongestTask> {
   const browser = page.context().browser()!;
   await browser.startTracing(page, {

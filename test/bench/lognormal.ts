@@ -1,7 +1,7 @@
 /**
- * How many fits of a lognormal with a threshold a second, and the time of a fit as a ratio to a plain baseline of the same
- * run: only the ratio carries over to another machine. R and SciPy are asked too where they are installed. Alone:
- * `node test/bench/lognormal.ts`.
+ * How many fits of a lognormal with a threshold a second, and the time of a fit as a ratio to a
+ * plain baseline of the same run: only the ratio carries over to another machine. R and SciPy are
+ * asked too where they are installed. Alone: `node test/bench/lognormal.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import { estimatorFor } from '../../src/lib/estimators/index.ts';
@@ -47,7 +47,10 @@ for _ in range(3):
 print((time.process_time() - start) / (3 * len(samples)))
 `;
 
-/** What one would write first: 60 thresholds, then golden sections about the first that is higher than its neighbours. */
+/**
+ * What one would write first: 60 thresholds, then golden sections about the first that is higher
+ * than its neighbours.
+ */
 function plain(x: Float64Array): number {
   const n = x.length;
   const profile = (threshold: number) => {
@@ -101,7 +104,9 @@ async function elsewhere(command: string, code: string, samples: readonly Float6
   return status === 0 ? Number(stdout) : null;
 }
 
-/** The best of several rounds for each way, all ways in every round; the baseline is the first row. */
+/**
+ * The best of several rounds for each way, all ways in every round; the baseline is the first row.
+ */
 export async function benchLognormal(n: number, samples = 4000 / n): Promise<FitCost[]> {
   const at = streams.get('keyed').open('bench');
   const data = Array.from({ length: samples }, (_, i) => lognormal3.sample(at(i + 1), TRUTH, n));

@@ -40,8 +40,8 @@ export interface Longest {
 }
 
 /**
- * The longest tasks of a page's own thread while it opens with the settings of a link (`demo?setting=value&…`), from the
- * answer of the server until some seconds later.
+ * The longest tasks of a page's own thread while it opens with the settings of a link
+ * (`demo?setting=value&…`), from the answer of the server until some seconds later.
  */
 export async function longestWhileOpening(
   page: Page,

@@ -1,6 +1,7 @@
 /**
- * What a change of setting costs the reader: from the change to the frame that shows it, in a real browser, and as
- * a ratio to a plain baseline of the same run: as many marks, made by plain DOM code. Alone: `node test/bench/repaint.ts`.
+ * What a change of setting costs the reader: from the change to the frame that shows it, in a real
+ * browser, and as a ratio to a plain baseline of the same run: as many marks, made by plain DOM
+ * code. Alone: `node test/bench/repaint.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -14,7 +15,10 @@ export interface RepaintCost {
   /** Milliseconds from the change until the frame that shows it is painted. */
   readonly median: number;
   readonly p95: number;
-  /** Milliseconds of processor time that the page's main thread spent on it, 95 %: free of other programs' load. */
+  /**
+   * Milliseconds of processor time that the page's main thread spent on it, 95 %: free of other
+   * programs' load.
+   */
   readonly work95: number;
   /** Of the medians, to the baseline, which is the first row. */
   readonly ratio: number;
@@ -29,7 +33,10 @@ interface Sample {
   readonly work: number;
 }
 
-/** Puts `collapseBench(kind, round)` into the page: makes a change, resolves to the time until it is painted. */
+/**
+ * Puts `collapseBench(kind, round)` into the page: makes a change, resolves to the time until it is
+ * painted.
+ */
 function prepare(element: Element): void {
   const svgSpace = 'http://www.w3.org/2000/svg';
   const marks = [...element.querySelectorAll('figure svg')]

@@ -1,6 +1,7 @@
 /**
- * `npm run speed`: what a reader waits for, against its budget. Measured, never asserted: how fast a page answers is also the
- * machine's doing. Ends with status 0 unless something could not be measured at all.
+ * `npm run speed`: what a reader waits for, against its budget. Measured, never asserted: how fast
+ * a page answers is also the machine's doing. Ends with status 0 unless something could not be
+ * measured at all.
  */
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -23,7 +24,10 @@ import {
 import { HEAVIEST, longestWhileOpening } from './openings.ts';
 import { ARTICLE, measureRepaint } from './repaint.ts';
 
-/** A wait, what it may be and what it was, in milliseconds; why in words, where it could not be measured. */
+/**
+ * A wait, what it may be and what it was, in milliseconds; why in words, where it could not be
+ * measured.
+ */
 export interface Speed {
   readonly what: string;
   readonly budget: number;
@@ -54,7 +58,10 @@ const BUSY = 30;
 /** A round that takes longer never ends, in milliseconds. */
 const ENDLESS = 120_000;
 
-/** Of the clock on the wall, which also counts what other programs take, and of the processor's own time the smaller. */
+/**
+ * Of the clock on the wall, which also counts what other programs take, and of the processor's own
+ * time the smaller.
+ */
 const own = ({ work, wall }: LongestTask) => [Math.min(work, wall)];
 
 const SUBJECTS: readonly Subject[] = [
@@ -115,7 +122,10 @@ function ending<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** The best of some rounds: other programs slow a round down, and a page does not become faster by luck. */
+/**
+ * The best of some rounds: other programs slow a round down, and a page does not become faster by
+ * luck.
+ */
 async function bestOf(
   { budgets, rounds, measure }: Measurement,
   page: Page,
@@ -157,7 +167,10 @@ async function speedsOf(subject: Subject, browser: Browser, site: string): Promi
   return found;
 }
 
-/** How long a page is busy at most while it opens; each link is tried up to three times, as other programs are heard too. */
+/**
+ * How long a page is busy at most while it opens; each link is tried up to three times, as other
+ * programs are heard too.
+ */
 async function openings(browser: Browser, site: string): Promise<Speed[]> {
   const found: Speed[] = [];
   let layout = 0;
@@ -233,7 +246,10 @@ export function speedTable(speeds: readonly Speed[]): string {
   );
 }
 
-/** One line for each wait that is over its budget or could not be measured: .ci/run repeats those in its summary. */
+/**
+ * One line for each wait that is over its budget or could not be measured: .ci/run repeats those in
+ * its summary.
+ */
 export function remarks(speeds: readonly Speed[]): string[] {
   return speeds
     .filter((speed) => verdict(speed) !== 'within')

@@ -5,7 +5,9 @@ export interface Declaration {
   readonly rule: number;
 }
 
-/** Text in quotes, text in parentheses (two deep), a comment, or what ends a piece of a style sheet. */
+/**
+ * Text in quotes, text in parentheses (two deep), a comment, or what ends a piece of a style sheet.
+ */
 const TOKEN =
   /\/\*[^]*?\*\/|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\((?:[^()"']|"(?:\\.|[^"])*"|'[^']*'|\((?:[^()]|\([^()]*\))*\))*\)|[{};]|[^]/g;
 
@@ -40,7 +42,10 @@ export function declarationsOf(sheet: string): Declaration[] {
   return found;
 }
 
-/** Those that a browser refuses where no other declaration of the same property in the rule serves it. */
+/**
+ * Those that a browser refuses where no other declaration of the same property in the rule serves
+ * it.
+ */
 export function unserved(
   declarations: readonly Declaration[],
   accepted: readonly boolean[],

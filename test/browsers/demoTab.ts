@@ -6,7 +6,10 @@ import { until } from './waiting.ts';
 
 /** A demo on the open page, used as a reader uses it: by mouse and by keyboard. */
 export interface DemoTab {
-  /** Waits for these settings, and fails unless all that is said is what the engine makes of them at this place of the run. */
+  /**
+   * Waits for these settings, and fails unless all that is said is what the engine makes of them at
+   * this place of the run.
+   */
   shows(settings: Settings, at?: number): Promise<void>;
   /** The number of the frame that is shown, from 0. */
   frame(): Promise<number>;
@@ -52,7 +55,8 @@ export function demoTab(tab: Tab, id: string): DemoTab {
         apart = lines ? differences(lines, wanted) : ['a table is not there'];
         return apart.length === 0;
       };
-      // A moment may pass until tables are filled and growing pictures done; what is wrong then stays wrong.
+      // A moment may pass until tables are filled and growing pictures done; what is wrong then
+      // stays wrong.
       await until(right, () => apart.join('\n'), MOMENT);
     },
     frame: async () => Number(await tab.run(valueOf, within('[data-role=scrub]'))),

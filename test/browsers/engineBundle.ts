@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../support/root.ts';
 
-/** Puts a page into `folder` that has the questions of engineDigits.ts as `engineDigits`, bundled from the sources as they stand. */
+/**
+ * Puts a page into `folder` that has the questions of engineDigits.ts as `engineDigits`, bundled
+ * from the sources as they stand.
+ */
 export async function bundleEngine(folder: string): Promise<void> {
   await build({
     root: ROOT,

@@ -1,7 +1,8 @@
 /**
- * What the engine makes of fixed questions, every digit, as lines of text. The same file runs in Node and in each browser: it is
- * bundled for them (engineBundle.ts). In Node, test/frozenRuns.test.ts and test/random/valueStability.test.ts hold the runs and the
- * draws to what they have ever been.
+ * What the engine makes of fixed questions, every digit, as lines of text. The same file runs in
+ * Node and in each browser: it is bundled for them (engineBundle.ts). In Node,
+ * test/frozenRuns.test.ts and test/random/valueStability.test.ts hold the runs and the draws to
+ * what they have ever been.
  */
 import { fitAll } from '../../src/lib/fitAll.ts';
 import { gamma, chiSquare } from '../../src/lib/random/gamma.ts';
@@ -81,7 +82,10 @@ function draws(): string[] {
   ];
 }
 
-/** Densities, probabilities, quantiles; and every fit of a sample with its likelihood and standard errors. */
+/**
+ * Densities, probabilities, quantiles; and every fit of a sample with its likelihood and standard
+ * errors.
+ */
 function fits(): string[] {
   return families.all.flatMap((family) => {
     const truth = TRUTH[family.id]!;

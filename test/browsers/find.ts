@@ -50,7 +50,10 @@ async function findChromium(): Promise<Found> {
   return { path: executablePath, env, version: `Chromium ${version}` };
 }
 
-/** Looks for all three. Chromium is fetched if need be, as for the tests of the site; a screen is started for WebKit. */
+/**
+ * Looks for all three. Chromium is fetched if need be, as for the tests of the site; a screen is
+ * started for WebKit.
+ */
 export async function findBrowsers(): Promise<Browsers> {
   const display = process.platform === 'linux' ? await startDisplay() : null;
   const [chromium, firefox, webkit] = await Promise.all([

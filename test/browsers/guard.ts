@@ -2,8 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 
 /**
- * Keeps what goes wrong in a page, where every browser can be asked for it alike: WebKit's driver tells no console messages.
- * It stands first in the page, before the content security policy, so that nothing is missed.
+ * Keeps what goes wrong in a page, where every browser can be asked for it alike: WebKit's driver
+ * tells no console messages. It stands first in the page, before the content security policy, so
+ * that nothing is missed.
  */
 const GUARD = `{
   const complaints = (window.collapseComplaints = []);
@@ -12,7 +13,8 @@ const GUARD = `{
   console.error = (...words) => (say('console', words.join(' ')), error.apply(console, words));
   addEventListener('error', (event) => {
     const { target } = event;
-    // Given up, as Firefox does at times: the import that it was for says for itself whether it fails.
+    // Given up, as Firefox does at times: the import that it was for says for itself whether it
+    // fails.
     if (target.rel === 'modulepreload') return;
     say('error', event.message ?? 'not loaded: ' + (target.src ?? target.href));
   }, true);
@@ -36,7 +38,10 @@ export function copyGuarded(site: string, folder: string, base: string): void {
   }
 }
 
-/** What the guard of the open page has noted, and its requests that failed or went elsewhere. In the page. */
+/**
+ * What the guard of the open page has noted, and its requests that failed or went elsewhere. In the
+ * page.
+ */
 export function complaintsOfPage(): string[] {
   const { collapseComplaints = ['the page has no guard'] } = window as Window & {
     collapseComplaints?: string[];

@@ -156,7 +156,10 @@ async function walk(tab: Tab, journey: Journey): Promise<void> {
 const isPlaying = (id: string) =>
   document.querySelector<HTMLElement>(`#${id} [data-role=play]`)!.dataset['playing'] === 'true';
 
-/** One demo of each kind, used from opening to reset; every state shows what the engine makes of it in Node. */
+/**
+ * One demo of each kind, used from opening to reset; every state shows what the engine makes of it
+ * in Node.
+ */
 export function journeys(tab: Tab): void {
   describe('a reader can use', () => {
     it.each(JOURNEYS.map((journey) => [journey.kind, journey] as const))('%s', (_, journey) =>

@@ -4,8 +4,8 @@ import { demos } from '../../src/components/demos/index.ts';
 import type { SharedLink } from './sharedLinks.ts';
 
 /*
- * All that a demo says, line by line: its sentence and, for each picture, takeaway, caption and table with its name. Once as the engine makes it
- * in Node, once as it stands in a page.
+ * All that a demo says, line by line: its sentence and, for each picture, takeaway, caption and
+ * table with its name. Once as the engine makes it in Node, once as it stands in a page.
  */
 
 /** What the page of a link must say, by the engine in Node. */
@@ -40,7 +40,8 @@ export function linesOfPage(id: string): string[] | null {
     const name = figure.dataset['figure'];
     figure.querySelector<HTMLDetailsElement>('[data-role=data]')!.open = true;
     const table = figure.querySelector('table');
-    // The page's own table is thinned; it goes when the demo wakes, and the whole one comes when it is opened.
+    // The page's own table is thinned; it goes when the demo wakes, and the whole one comes when it
+    // is opened.
     if (!table) return null;
     lines.push(
       `${name} takeaway: ${text(figure, 'takeaway')}`,

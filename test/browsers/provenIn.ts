@@ -10,7 +10,10 @@ import { styles } from './styles.ts';
 import { useTab } from './tab.ts';
 import { until } from './waiting.ts';
 
-/** Everything that must hold in every browser, in this one; skipped where it is not to be had, which setup.ts says. */
+/**
+ * Everything that must hold in every browser, in this one; skipped where it is not to be had, which
+ * setup.ts says.
+ */
 export function provenIn(name: BrowserName): void {
   const { browsers, engine, expected } = inject('proof');
   describe.skipIf('missing' in browsers[name])(name, () => {

@@ -30,7 +30,10 @@ declare module 'vitest' {
   }
 }
 
-/** Builds and serves the site and the engine, computes what they must say, and looks for the browsers: COLLAPSE_BROWSERS=all wants all of them. */
+/**
+ * Builds and serves the site and the engine, computes what they must say, and looks for the
+ * browsers: COLLAPSE_BROWSERS=all wants all of them.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const own = join(CACHE, `browsers-${process.pid}`);
   const [siteFolder, engineFolder] = [join(own, 'site'), join(own, 'engine')];

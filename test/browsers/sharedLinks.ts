@@ -4,7 +4,9 @@ import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { writeQuery } from '../../src/settings/links.ts';
 import { costOf } from '../support/beginning.ts';
 
-/** A link that somebody may have shared: a demo, all its settings, and perhaps a place in the run. */
+/**
+ * A link that somebody may have shared: a demo, all its settings, and perhaps a place in the run.
+ */
 export interface SharedLink {
   readonly id: string;
   readonly settings: Settings;
@@ -14,7 +16,10 @@ export interface SharedLink {
 /** Draws that a link may cost: what takes longer is made of fewer runs. */
 const CHEAP = 2_000_000;
 
-/** The settings with the fewest halvings of the runs, and then of the generations, that make them cheap. */
+/**
+ * The settings with the fewest halvings of the runs, and then of the generations, that make them
+ * cheap.
+ */
 function cheap(id: string, asked: Settings): Settings {
   const demo = demos.get(id);
   let cheaper = asked;
@@ -38,7 +43,10 @@ const WORDS = '模型 👍 été';
 /** Every demo as it opens, but for the number of runs where they would take long. */
 const opening = demos.all.map(({ id }) => link(id));
 
-/** Both streams, every estimator and every regime, seeds in many scripts, ends of the sliders, other places in the run. */
+/**
+ * Both streams, every estimator and every regime, seeds in many scripts, ends of the sliders, other
+ * places in the run.
+ */
 const others: readonly SharedLink[] = [
   link('run', { n: 50, generations: 120, stream: 'keyed', seed: WORDS }, 76),
   link('run', { n: 2, generations: 40, stream: 'source', seed: '4294962295' }),

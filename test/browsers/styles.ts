@@ -4,7 +4,10 @@ import { describe, expect, inject, it } from 'vitest';
 import { declarationsOf, unserved } from './declarations.ts';
 import type { Tab } from './tab.ts';
 
-/** What some browser has no use for: the way of others, and what is only for better where it is understood. */
+/**
+ * What some browser has no use for: the way of others, and what is only for better where it is
+ * understood.
+ */
 const FOR_OTHERS =
   /^(-webkit-|-moz-|-ms-|text-wrap|text-size-adjust|forced-color-adjust|field-sizing|orphans|widows)/;
 

@@ -13,13 +13,19 @@ const OPEN: Readonly<Record<BrowserName, (found: Found) => Promise<Driver>>> = {
   webkit: openWebKit,
 };
 
-/** A window of one browser, for all tests of a file. Whatever a page complains of fails the test under way. */
+/**
+ * A window of one browser, for all tests of a file. Whatever a page complains of fails the test
+ * under way.
+ */
 export interface Tab extends Omit<Driver, 'complaints' | 'close'> {
   /** Opens a page of the site; the address is relative to it. */
   open(address: string): Promise<void>;
   /** Unfolds what an element is in, and scrolls to it. */
   reveal(selector: string): Promise<void>;
-  /** Waits until the demo has these settings and shows the whole of what they mean; fails as soon as it says that it cannot. */
+  /**
+   * Waits until the demo has these settings and shows the whole of what they mean; fails as soon as
+   * it says that it cannot.
+   */
   settled(id: string, settings: Settings): Promise<void>;
 }
 
@@ -49,7 +55,10 @@ const byName = (settings: Settings) =>
 
 const sameSettings = (one: Settings, other: Settings) => byName(one) === byName(other);
 
-/** Opens a window before the tests of this file, and guards each of them. Call it at the top of a describe block. */
+/**
+ * Opens a window before the tests of this file, and guards each of them. Call it at the top of a
+ * describe block.
+ */
 export function useTab(name: BrowserName): Tab {
   let driver: Driver | undefined;
   let visited = false;

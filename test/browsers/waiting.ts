@@ -4,7 +4,10 @@ import { PATIENCE } from './driver.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits until `check` holds, as long as a slow page may take; then fails with `what` and what `check` threw last, if it did. */
+/**
+ * Waits until `check` holds, as long as a slow page may take; then fails with `what` and what
+ * `check` threw last, if it did.
+ */
 export async function until(
   check: () => Promise<boolean> | boolean,
   what: string | (() => string),

@@ -1,6 +1,12 @@
-/** The few commands of WebDriver (https://www.w3.org/TR/webdriver2/) that the tests need: JSON by HTTP. */
+/**
+ * The few commands of WebDriver (https://www.w3.org/TR/webdriver2/) that the tests need: JSON by
+ * HTTP.
+ */
 export interface Session {
-  /** Sends a command of the session; `path` begins with a slash. Throws with the driver's own words if it fails. */
+  /**
+   * Sends a command of the session; `path` begins with a slash. Throws with the driver's own words
+   * if it fails.
+   */
   send<Value>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Value>;
 }
 

@@ -23,7 +23,10 @@ Promise.resolve().then(() => (${act})(...args)).then(
   (value) => done({ value }),
   (error) => done({ error: String(error) }));`;
 
-/** WebKitGTK's own driver, as a program of its own that answers at a port. It starts the window by itself. */
+/**
+ * WebKitGTK's own driver, as a program of its own that answers at a port. It starts the window by
+ * itself.
+ */
 async function startDriver({ path, env }: Found, home: string) {
   const port = await freePort();
   const child = spawn(path, [`--port=${port}`], {
@@ -45,7 +48,10 @@ async function startDriver({ path, env }: Found, home: string) {
   return { child, url };
 }
 
-/** WebKitGTK's small browser, by WebKit's own driver. It tells no console messages: the guard in the page does. */
+/**
+ * WebKitGTK's small browser, by WebKit's own driver. It tells no console messages: the guard in the
+ * page does.
+ */
 export async function openWebKit(found: Found): Promise<Driver> {
   const home = mkdtempSync(join(tmpdir(), 'collapse-webkit-'));
   const { child, url } = await startDriver(found, home);

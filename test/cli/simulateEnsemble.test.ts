@@ -65,7 +65,8 @@ describe('the command simulate with --replicates', () => {
   });
 
   it('prints CSV with the same digits otherwise, empty where nothing survived', async () => {
-    // By generation 400 of n = 2, log s has fallen by 250 and more: no double near 125 can show such a spread.
+    // By generation 400 of n = 2, log s has fallen by 250 and more: no double near 125 can show
+    // such a spread.
     const args =
       '--n 2 --generations 400 --replicates 30 --at 400,1 --quantiles .9,0.5 --how literal';
     const [csv, json] = await Promise.all([simulate(args), simulate(`${args} --json`)]);

@@ -124,7 +124,10 @@ describe('the command simulate with --regime', () => {
 });
 
 describe('the printed ensemble', () => {
-  /** So many runs that the levels k / (RUNS - 1) of type 7 are the order statistics: all values, by what is printed. */
+  /**
+   * So many runs that the levels k / (RUNS - 1) of type 7 are the order statistics: all values, by
+   * what is printed.
+   */
   const RUNS = 2001;
   const ORDER = Array.from({ length: RUNS }, (_, k) => k / (RUNS - 1)).join();
   const at = [1, 2, 10, 60];

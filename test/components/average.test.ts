@@ -41,7 +41,8 @@ describe.each([
   const sight = generationsInSight({ n, runs: replicates });
 
   it('is the original’s standard deviation, to 4 standard errors, while n is large beside k', () => {
-    // Later the mean of s^2 rests on runs too rare to be among these, and its standard error says little.
+    // Later the mean of s^2 rests on runs too rare to be among these, and its standard error says
+    // little.
     const early = ensemble.bands.filter(({ t }) => t <= n / 2);
     expect(early.length).toBeGreaterThan(3);
     for (const band of early) {

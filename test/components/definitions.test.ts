@@ -23,7 +23,10 @@ const [definitionsGrid] = demo.figures as [(typeof demo.figures)[number]];
 const at = [1, 50, 100];
 const LAST = 2;
 
-/** How the runs of an ensemble differ from those of honest fits, by generation: what is left out is as in those. */
+/**
+ * How the runs of an ensemble differ from those of honest fits, by generation: what is left out is
+ * as in those.
+ */
 interface Story {
   /** Errors of the mean, as a multiple of those of an honest fit. */
   readonly errors?: readonly number[];
@@ -35,7 +38,10 @@ interface Story {
   readonly astray?: number;
 }
 
-/** Fits to n values each: m is N(0, 1 / n) and s about N(1, 1 / (2 n)), the same runs in every generation. */
+/**
+ * Fits to n values each: m is N(0, 1 / n) and s about N(1, 1 / (2 n)), the same runs in every
+ * generation.
+ */
 function told(
   n: number,
   { errors = [1, 1, 1], off = [0, 0, 0], spread = [1, 1, 1], astray = 0 }: Story,
@@ -64,7 +70,8 @@ describe('the definitions of collapse', () => {
   });
 
   it.each<[string, string[], Story, Story?]>([
-    // Errors of the mean are two thirds of the risk: it grows by that much of the growth of their square.
+    // Errors of the mean are two thirds of the risk: it grows by that much of the growth of their
+    // square.
     ['a risk that rises by a fifth and stays', ['any'], { errors: [1, 1.14, 1.14] }],
     ['a risk that rises by a twentieth', [], { errors: [1, 1.04, 1.04] }],
     ['a risk that still rises by six tenths', ['any', 'unbounded'], { errors: [1, 1, 1.38] }],
@@ -75,7 +82,8 @@ describe('the definitions of collapse', () => {
     // The first fit is as narrow, so that no risk rises.
     ['a spread below a tenth', ['variance', 'tails', 'scaling'], { spread: [0.09, 0.09, 0.09] }],
     ['a spread that is small but stays', ['tails', 'scaling'], { spread: [0.4, 0.4, 0.4] }],
-    // P(|x| > 3) is 0.0027, and 0.0001 with a spread of 0.77: a twenty-seventh. With 0.87 it is 0.0006: a fifth.
+    // P(|x| > 3) is 0.0027, and 0.0001 with a spread of 0.77: a twenty-seventh. With 0.87 it is
+    // 0.0006: a fifth.
     ['a spread of 0.77, without tails', ['tails', 'scaling'], { spread: [0.77, 0.77, 0.77] }],
     ['a spread of 0.87, with tails', [], { spread: [0.87, 0.87, 0.87] }, {}],
     [
@@ -252,7 +260,8 @@ describe('the words on several definitions', () => {
         LAST,
       ).text;
     expect(textOf('tails', { spread: [1, 1, 0.4] })).toBe('<\u202f0.01\u202f×');
-    // The first risk is about 3 / (2 n), 0.015: means 11 σ off are some 8,000 times as bad, 14 σ some 13,000.
+    // The first risk is about 3 / (2 n), 0.015: means 11 σ off are some 8,000 times as bad, 14 σ
+    // some 13,000.
     expect(textOf('any', { off: [0, 0, 11] })).toMatch(/^[89],\d{3}\u202f×$/);
     expect(textOf('any', { off: [0, 0, 14] })).toBe('>\u202f10,000\u202f×');
   });

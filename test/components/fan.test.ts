@@ -44,7 +44,9 @@ const picks = optionsOf('pick');
 /** What is said, with plain spaces before the per cent signs. */
 const said = (of: Guessed, frame: number) => fan.sentence(of, frame).replaceAll('\u00a0', ' ');
 
-/** What the runs at hand show with other settings, if they have all that it takes; null otherwise. */
+/**
+ * What the runs at hand show with other settings, if they have all that it takes; null otherwise.
+ */
 function again(from: Guessed, changes: Settings): Guessed | null {
   const after = { ...settings, ...changes };
   const found = ensembles.again!(from, fan.input(after));
@@ -399,7 +401,10 @@ describe('the picture of the fan', () => {
 });
 
 describe('the words on the fan', () => {
-  /** Of an ensemble whose exact median has so much of the original left after k generations: n decides. */
+  /**
+   * Of an ensemble whose exact median has so much of the original left after k generations: n
+   * decides.
+   */
   const saidOf = (estimator: string, generations: number, n: number) => {
     const made = madeUp({ at: [1, generations], n, estimator }, () => ({ mu: 0, sigma: 1 }));
     const law = { n, k: generations, sigma: 1, estimator };

@@ -118,7 +118,8 @@ describe('the map of made-up runs', () => {
       .map(({ text }) => text);
     expect(named).toEqual(['10', '30', 'Replace', 'Accumulate', 'Trim the tails, c = 2']);
     expect(texts.map(({ text }) => text)).toContain('values in each generation n →');
-    // Words on the solid fill are light, on the others dark; below them the error of the mean in its colour.
+    // Words on the solid fill are light, on the others dark; below them the error of the mean in
+    // its colour.
     const inks = [...svg.querySelectorAll('a')].map((cell) =>
       [...cell.querySelectorAll('text')].map((text) => text.getAttribute('fill')),
     );

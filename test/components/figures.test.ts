@@ -85,13 +85,15 @@ const MOST_RUNS = 60;
 const FEWEST_RUNS = 10;
 
 /**
- * Draws that a demo may cost: as it opens, with a setting that says how many generations, and else. Runs are saved first, then
- * generations.
+ * Draws that a demo may cost: as it opens, with a setting that says how many generations, and else.
+ * Runs are saved first, then generations.
  */
 const MOST_DRAWS = { opening: 6_000_000, long: 3_000_000, short: 700_000 };
 const FEWEST_GENERATIONS = 30;
 
-/** The demo's settings with some changes, as a link would bring them: those that it has, each legal. */
+/**
+ * The demo's settings with some changes, as a link would bring them: those that it has, each legal.
+ */
 function settingsOf(demo: Demo, changes: Settings): Settings {
   const isOpening = Object.keys(changes).length === 0;
   const most = MOST_DRAWS[isOpening ? 'opening' : 'generations' in changes ? 'long' : 'short'];
@@ -116,7 +118,10 @@ function settingsOf(demo: Demo, changes: Settings): Settings {
   return set;
 }
 
-/** The edges at which a demo is another than at those before: what it has no field for, or does not use, changes nothing. */
+/**
+ * The edges at which a demo is another than at those before: what it has no field for, or does not
+ * use, changes nothing.
+ */
 function edgesOf(demo: Demo): [name: string, settings: Settings][] {
   const met = new Set<string>();
   return [...Object.entries(EDGES), ...POLICIES]

@@ -42,8 +42,8 @@ describe('the means of the demo as it opens, n = 50 and k = 500', () => {
       const p = cdfOfFinalMean({ ...law, x });
       return Math.max(found, p - i / runs, (i + 1) / runs - p);
     }, 0);
-    // Quantiles narrower by a share move a probability by the density times z times that share: z (2 + z^2)^(-3/2) is
-    // at most 3^(-3/2), at z = 1.
+    // Quantiles narrower by a share move a probability by the density times z times that share: z
+    // (2 + z^2)^(-3/2) is at most 3^(-3/2), at z = 1.
     const bias = NARROWER / 3 ** 1.5;
     expect(distance).toBeLessThan(KOLMOGOROV_CRITICAL / Math.sqrt(runs) + bias);
   });
@@ -97,7 +97,9 @@ describe('the picture of the means', () => {
   const bars = strokes(svg, '[fill="var(--mean)"]');
   const [law] = strokes(svg, '[stroke="var(--law)"]');
   const base = bars[0]![0]![1];
-  /** A normal original has σ = 5: t with 2 degrees of freedom has the density (2 + z²)^(-3/2) / σ. */
+  /**
+   * A normal original has σ = 5: t with 2 degrees of freedom has the density (2 + z²)^(-3/2) / σ.
+   */
   const density = (value: number) => (2 + ((value - 20) / 5) ** 2) ** -1.5 / 5;
   const perUnit = (base - law![60]![1]) / density(20);
 

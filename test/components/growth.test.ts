@@ -64,9 +64,10 @@ describe('samples that grow as powers', () => {
         const mean = logs.reduce((sum, x) => sum + x, 0) / RUNS;
         const sd = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / RUNS);
         const [median, law] = [1, 2].map((place) => Number(rows[row]![place + 2 * i]));
-        // A median of normal values has sqrt(pi / 2) times the standard error of their mean. Of log s, whose third cumulant is
-        // -1 / (4 (n - 1)^2) a generation beside a variance of 1 / (2 (n - 1)), the median is off the mean by a sixth of their
-        // ratio, 1 / (12 (n - 1)), or less where samples grow; twice that for what is left out.
+        // A median of normal values has sqrt(pi / 2) times the standard error of their mean. Of log
+        // s, whose third cumulant is -1 / (4 (n - 1)^2) a generation beside a variance of 1 / (2 (n
+        // - 1)), the median is off the mean by a sixth of their ratio, 1 / (12 (n - 1)), or less
+        // where samples grow; twice that for what is left out.
         const tolerance = (4 * Math.sqrt(Math.PI / 2) * sd) / Math.sqrt(RUNS) + 1 / (6 * (n - 1));
         expect(Math.abs(Math.log(median! / law!)), `p = ${powerOf(ensemble)}, ${t}`).toBeLessThan(
           tolerance,

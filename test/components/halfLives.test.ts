@@ -47,8 +47,8 @@ describe.each<[string, Settings]>([
       const { n, estimator } = ensemble.config;
       const exact = fallTimeOfMedian({ n, estimator, fraction });
       const time = simulatedFall(ensemble, fraction);
-      // The law's time is whole and the first at or below the fraction, the simulated one lies on a line between
-      // generations: half a generation earlier, give or take half a one.
+      // The law's time is whole and the first at or below the fraction, the simulated one lies on a
+      // line between generations: half a generation earlier, give or take half a one.
       const off = Math.abs(time - (exact - 0.5));
       expect(off, `n = ${n}`).toBeLessThan(4 * errorOfFall(ensemble, exact) + 0.5);
     }
@@ -60,8 +60,8 @@ describe.each<[string, Settings]>([
       const k = fallTimeOfMedian({ n, estimator, fraction });
       const law = { n, k, sigma: 1, estimator };
       const x = exactMedianOfSd(law);
-      // A median of R values has the standard error 1 / (2 f sqrt(R)), f being the density of log s there: as a time,
-      // over the fall of log s in a generation.
+      // A median of R values has the standard error 1 / (2 f sqrt(R)), f being the density of log s
+      // there: as a time, over the fall of log s in a generation.
       const fall = Math.log(x / exactMedianOfSd({ ...law, k: k + 1 }));
       const error = 1 / (2 * x * densityOfSd({ ...law, x }) * Math.sqrt(ensemble.made)) / fall;
       // Where n is small, log s is not quite normal: a skewness of sqrt(2 / (n - 1)) / sqrt(k).
@@ -87,7 +87,10 @@ describe.each<[string, Settings]>([
 describe('the picture of half-lives', () => {
   const sizes = [10, 20, 50, 100];
   const sigma = 8;
-  /** Medians that fall to a quarter at a tenth of n generations for each n, but for the last, which does not get there. */
+  /**
+   * Medians that fall to a quarter at a tenth of n generations for each n, but for the last, which
+   * does not get there.
+   */
   const ensembles = sizes.map((n) =>
     madeUp({ at: [n, 4 * n], n, truth: { mu: 0, sigma }, replicates: 40 }, (t) => ({
       mu: 0,

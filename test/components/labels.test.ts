@@ -5,10 +5,16 @@ import { defaultSettings } from '../../src/settings/fields.ts';
 import { textBoxes, type TextBox } from './textBoxes.ts';
 import { document } from './sound.ts';
 
-/** Widths of pictures, in pixels: phones of 320 and 360, columns of an article in thirds, halves and whole, the lab. */
+/**
+ * Widths of pictures, in pixels: phones of 320 and 360, columns of an article in thirds, halves and
+ * whole, the lab.
+ */
 const WIDTHS = [258, 288, 328, 338, 406, 474, 612, 848, 1100];
 
-/** Pixels by which letters may come near each other, or the edge: the em box is larger than what is drawn. */
+/**
+ * Pixels by which letters may come near each other, or the edge: the em box is larger than what is
+ * drawn.
+ */
 const SLACK = 1.5;
 
 const overlap = (a: TextBox, b: TextBox) =>

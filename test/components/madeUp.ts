@@ -15,7 +15,10 @@ export type Fitted = Params | null;
 
 type Asked = Partial<EnsembleConfig> & { readonly at: readonly number[] };
 
-/** An ensemble of N(0, 1) at the generations `at`, with the fits that are given instead of simulated ones. */
+/**
+ * An ensemble of N(0, 1) at the generations `at`, with the fits that are given instead of simulated
+ * ones.
+ */
 export function madeUp(
   asked: Asked,
   fitOf: (t: number, replicate: number) => Fitted,
@@ -47,10 +50,15 @@ export function madeUp(
 /** Replicate r of so many standard normal values that are as evenly spread as can be. */
 export const evenly = (replicate: number, runs = 40) => standardQuantile((replicate + 0.5) / runs);
 
-/** So many runs that every quantile in use is the value of a run: that at 0.05 of the third lowest, at 0.95 of the third highest. */
+/**
+ * So many runs that every quantile in use is the value of a run: that at 0.05 of the third lowest,
+ * at 0.95 of the third highest.
+ */
 export const RUNGS = 41;
 
-/** The run's place among so many, from -20 to 20: mixed, so that no picture rests on their order. */
+/**
+ * The run's place among so many, from -20 to 20: mixed, so that no picture rests on their order.
+ */
 export const rungOf = (replicate: number) => ((17 * replicate + 5) % RUNGS) - 20;
 
 /** The place of the quantile at each level. */
@@ -79,7 +87,9 @@ export const guessing = (result: EnsemblesResult, guess: number | null = null): 
   view: { guess },
 });
 
-/** One run at the generations of an ensemble, with the fits that are given; null from its end on. */
+/**
+ * One run at the generations of an ensemble, with the fits that are given; null from its end on.
+ */
 export function madeUpPath(
   { config: { replicates: _, how: __, at, ...config } }: EnsembleSoFar,
   fits: readonly Fitted[],

@@ -63,7 +63,8 @@ describe.each<[string, Settings]>([
     expect(lawful).toBe(Math.ceil(quantileOfFirstPassage({ ...law, p: 0.5 })));
     expect(mean).toBe(Math.round(meanFirstPassage(law)));
     expect(times).toContain(simulated);
-    // The law's share below a sample median has the standard error 1 / (2 sqrt(runs)), and one generation more or less.
+    // The law's share below a sample median has the standard error 1 / (2 sqrt(runs)), and one
+    // generation more or less.
     const share = (k: number) => cdfOfFirstPassage({ ...law, k });
     const one = share(simulated!) - share(simulated! - 1);
     expect(Math.abs(share(simulated!) - 0.5)).toBeLessThan(4 / (2 * Math.sqrt(runs)) + one);
@@ -90,7 +91,10 @@ describe('the picture of fading', () => {
   const { config } = madeUp({ at: [400], n: 30, truth: { mu: 0, sigma: 8 } }, () => null, 20);
   const horizon = Math.ceil(quantileOfFirstPassage({ ...law, p: 0.99 }));
   const width = Math.ceil(horizon / 50);
-  /** Of 20 runs 8 in the first bin, at both its ends, 7 in the second, 1 in the tenth, 3 beyond the picture, 1 nowhere. */
+  /**
+   * Of 20 runs 8 in the first bin, at both its ends, 7 in the second, 1 in the tenth, 3 beyond the
+   * picture, 1 nowhere.
+   */
   const times = [
     ...[1, 1, 1, 1, width, width, width, width],
     ...Array.from({ length: 7 }, () => width + 1),

@@ -1,4 +1,7 @@
-/** The points of path data as `chart.ts` writes it: an absolute first move, then relative ones; `h0` makes a dot. */
+/**
+ * The points of path data as `chart.ts` writes it: an absolute first move, then relative ones; `h0`
+ * makes a dot.
+ */
 export function pointsOf(d: string): [x: number, y: number][] {
   const points: [number, number][] = [];
   let [x, y] = [0, 0];

@@ -82,7 +82,8 @@ describe('the exact price of the mean, in errors of one fit', () => {
     const result = asked({ n: 1000, generations: 1000, share: 0.1 });
     const rest = 1000 * freshRealRest({ n: 1000, real: 100 }).varianceOfMean;
     expectRelative(exactColumn(result, 'fresh-real').get(1000)!, rest, 1e-9);
-    // The limit is for large n and many generations: what is left is of the order of log t / n and of 1 / t.
+    // The limit is for large n and many generations: what is left is of the order of log t / n and
+    // of 1 / t.
     expectRelative(
       exactColumn(result, 'accumulate-subsample').get(1000)!,
       FIXED_BUDGET_LIMIT,

@@ -29,7 +29,8 @@ const ensemble = only(result);
 describe('all runs of the fan in one generation', () => {
   it('are where the exact law has them, in the opening settings', () => {
     ensemble.config.at.forEach((t, row) => {
-      // 5 levels at 101 generations that hang together: 4.5 is exceeded by 500 independent ones once in 300.
+      // 5 levels at 101 generations that hang together: 4.5 is exceeded by 500 independent ones
+      // once in 300.
       const found = disagreement(ensemble, row)!;
       expect(Math.abs(found.standardErrors), `generation ${t}`).toBeLessThan(4.5);
     });
@@ -40,10 +41,12 @@ describe('all runs of the fan in one generation', () => {
       const { rows } = runsNow.table(result, frame);
       const sum = (column: number) => rows.reduce((all, row) => all + Number(row[column]), 0);
       expect(sum(2)).toBeCloseTo(1, 10);
-      // The bins end at the lowest and the highest of 10,000 runs: the law has 2 in 10,001 beyond, give or take.
+      // The bins end at the lowest and the highest of 10,000 runs: the law has 2 in 10,001 beyond,
+      // give or take.
       expect(sum(3)).toBeGreaterThan(1 - 20 / 10_000);
       expect(sum(3)).toBeLessThanOrEqual(1);
-      // Chi-square: sum of (found - expected)^2 / expected, over bins where 5 runs or more are expected.
+      // Chi-square: sum of (found - expected)^2 / expected, over bins where 5 runs or more are
+      // expected.
       const cells = rows
         .map((row) => [Number(row[2]) * 10_000, Number(row[3]) * 10_000] as const)
         .filter(([, expected]) => expected >= 5);
@@ -67,7 +70,8 @@ describe('the words for a disagreement of simulation and law', () => {
     expect(disagreementText(ensemble, 100)).toMatch(
       /at most [01]\.\d standard errors .* no more than chance\.$/,
     );
-    // log s has a standard deviation near 1.1: log 1.2 of that moves some 6 % of the runs past the median, 13 standard errors.
+    // log s has a standard deviation near 1.1: log 1.2 of that moves some 6 % of the runs past the
+    // median, 13 standard errors.
     const found = disagreementText(widened(1.2), 100);
     expect(found).toMatch(/at most 1\d\.\d standard errors .*: more than chance\.$/);
   });
@@ -78,7 +82,8 @@ describe('the words for a disagreement of simulation and law', () => {
     [3.2, 'at most 3.2 standard errors at the five levels drawn: as chance now and then allows.'],
     [3.4, 'at most 3.4 standard errors at the five levels drawn: more than chance.'],
   ])('are those for %d standard errors', (errors, words) => {
-    // 999 runs of which each has the law's own rank, but the median: that is so many standard errors high.
+    // 999 runs of which each has the law's own rank, but the median: that is so many standard
+    // errors high.
     const runs = 999;
     const moved = 0.5 + errors * Math.sqrt(0.25 / (runs + 2));
     const law = { n: 50, k: 9, sigma: 1 };

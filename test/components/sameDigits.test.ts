@@ -9,7 +9,10 @@ const LOOSE = [
   ...['sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'],
 ] as const;
 
-/** As in another browser: every result a bit off, up or down. Whole powers, which d3 takes of ten, are exact in all of them. */
+/**
+ * As in another browser: every result a bit off, up or down. Whole powers, which d3 takes of ten,
+ * are exact in all of them.
+ */
 function disturb(factor: number): void {
   for (const name of LOOSE) {
     const exact: (...numbers: number[]) => number = Math[name];
@@ -20,7 +23,10 @@ function disturb(factor: number): void {
   }
 }
 
-/** All that the demos print as they open, by their ids; the modules are loaded anew, with the tables that they make. */
+/**
+ * All that the demos print as they open, by their ids; the modules are loaded anew, with the tables
+ * that they make.
+ */
 async function printed(): Promise<Map<string, string[]>> {
   vi.resetModules();
   const { demos } = await import('../../src/components/demos/index.ts');

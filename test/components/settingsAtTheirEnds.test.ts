@@ -12,7 +12,10 @@ import { expectSoundDrawings, expectSoundWords } from './sound.ts';
 /** Draws that one case may cost. */
 const MOST_DRAWS = 40_000;
 
-/** The same settings with fewer runs, generations and values, until they are cheap, but for what costs more at the least of each. */
+/**
+ * The same settings with fewer runs, generations and values, until they are cheap, but for what
+ * costs more at the least of each.
+ */
 function cheaper(demo: Demo, settings: Settings): Settings {
   const sizes = ['replicates', 'generations', 'n', 'values'];
   let set = settings;

@@ -30,7 +30,10 @@ function expectNumbers(svg: SVGSVGElement, about: string): void {
   expect(svg.textContent, about).not.toMatch(NO_NUMBER);
 }
 
-/** Fails if a figure draws what is no number, at any width, or says what it is not. Returns the last live drawing. */
+/**
+ * Fails if a figure draws what is no number, at any width, or says what it is not. Returns the last
+ * live drawing.
+ */
 export function expectSoundDrawings(
   figure: Figure<JobResult<JobName>>,
   result: JobResult<JobName>,

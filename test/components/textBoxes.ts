@@ -14,7 +14,9 @@ const PRINTABLE = String.fromCodePoint(
   ...[...'–—‘’“”…−×≥≤→←↑↓⁰¹²³⁴⁵⁶⁷⁸⁹⁻½\u202f'].map((c) => c.codePointAt(0)!),
 );
 
-/** The face of the pictures, as charts.css has it; Greek letters and arrows come from other faces. */
+/**
+ * The face of the pictures, as charts.css has it; Greek letters and arrows come from other faces.
+ */
 const FACES = {
   normal: await openFace('interface.woff2', 400, PRINTABLE),
   bold: await openFace('interface.woff2', 600, PRINTABLE),
@@ -58,7 +60,10 @@ const inherited = (element: Element, name: string) => {
   return null;
 };
 
-/** The boxes of all words of a drawing, by the widths of the site's own face. Throws on what it cannot place. */
+/**
+ * The boxes of all words of a drawing, by the widths of the site's own face. Throws on what it
+ * cannot place.
+ */
 export function textBoxes(svg: Element): TextBox[] {
   return [...svg.querySelectorAll('text')]
     .filter((text) => inherited(text, 'visibility') !== 'hidden' && text.textContent.trim() !== '')

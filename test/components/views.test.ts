@@ -4,7 +4,9 @@ import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { isInUse, type Field } from '../../src/settings/fields.ts';
 import { endsOf, startsOf } from '../support/settings.ts';
 
-/** What is drawn and what is looked at, before and after a change of one field, from every start. */
+/**
+ * What is drawn and what is looked at, before and after a change of one field, from every start.
+ */
 function changesOf(demo: Demo, field: Field) {
   return startsOf(demo, field).flatMap((start) =>
     endsOf(field)

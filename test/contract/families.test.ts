@@ -21,8 +21,9 @@ function simpson(f: (x: number) => number, a: number, b: number, pieces = 2000):
 }
 
 /**
- * E g(X) as the integral of g(quantile(p)) over p = 1 / (1 + exp(-u)), which the trapezoidal rule takes almost
- * without error. Cut at u = ±30, beyond which 1 - p loses its digits; 1e-13 of the probability lies there.
+ * E g(X) as the integral of g(quantile(p)) over p = 1 / (1 + exp(-u)), which the trapezoidal rule
+ * takes almost without error. Cut at u = ±30, beyond which 1 - p loses its digits; 1e-13 of the
+ * probability lies there.
  */
 function expectation(family: Family, params: Params, g: (x: number) => number): number {
   const h = 0.02;
@@ -94,8 +95,9 @@ describe.each(families.all.map((family) => [family.id, family] as const))(
 
     it('has a quantile that undoes the cdf', () => {
       for (const params of points) {
-        // A quantile is rounded to a double, which moves the probability by the density times up to a unit in its
-        // last place, 2.2e-16 |x|, and on the way there it is rounded once or twice more.
+        // A quantile is rounded to a double, which moves the probability by the density times up to
+        // a unit in its last place, 2.2e-16 |x|, and on the way there it is rounded once or twice
+        // more.
         for (const p of PROBABILITIES) {
           const x = family.quantile(p, params);
           const rounding = 5e-16 * Math.abs(x) * Math.exp(family.logPdf(x, params));
@@ -119,8 +121,8 @@ describe.each(families.all.map((family) => [family.id, family] as const))(
           const b = ends[i]!;
           const area = simpson((x) => Math.exp(family.logPdf(x, params)), a, b);
           const exact = family.cdf(b, params) - family.cdf(a, params);
-          // Simpson's error falls with the fourth power of the step (here under 1e-11); the rest is the
-          // rounding of x far from 0 beside its width.
+          // Simpson's error falls with the fourth power of the step (here under 1e-11); the rest is
+          // the rounding of x far from 0 beside its width.
           const rounding = (1e-15 * Math.abs(b)) / width(family, params);
           expect(Math.abs(area - exact)).toBeLessThan(1e-9 + rounding);
         }

@@ -43,7 +43,10 @@ function runnable(config: RunConfig): boolean {
   }
 }
 
-/** Originals by family of which one value in forty, or in six, is beyond the largest number, 1.8e308. */
+/**
+ * Originals by family of which one value in forty, or in six, is beyond the largest number,
+ * 1.8e308.
+ */
 const WIDE: Readonly<Record<string, Params>> = {
   normal: { mu: 0, sigma: 8e307 },
   lognormal: { meanlog: 705, sdlog: 5 },
@@ -71,7 +74,10 @@ const NOTHING_TO_FIT: readonly FitFailure[] = ['too-few-kept', 'too-many-values'
 const hadNothingToFit = ({ fit }: GenerationRecord) =>
   !fit.ok && NOTHING_TO_FIT.includes(fit.reason);
 
-/** Batches that hold something, for small and large samples, early and late, over the options that demos offer. */
+/**
+ * Batches that hold something, for small and large samples, early and late, over the options that
+ * demos offer.
+ */
 function batchesOf(regime: Regime, generations = [1, 2, 3, 40]) {
   const found: { readonly t: number; readonly n: number; readonly batches: readonly Batch[] }[] =
     [];
@@ -200,7 +206,8 @@ function lawsOf(regime: Regime): void {
   });
 
   it.each([
-    // What grows, keeps everything or has fresh real values does not collapse: there only the fits that fail are looked at.
+    // What grows, keeps everything or has fresh real values does not collapse: there only the fits
+    // that fail are looked at.
     ['that collapses', () => undefined],
     ['whose values may be larger than any number', (family: string) => WIDE[family]],
   ])('ends a run %s with the first fit that fails, and says why', (_, originalOf) => {

@@ -27,11 +27,14 @@ import { keepPart } from './keepPart.ts';
 import { describeRegime } from './regimeContract.ts';
 
 /*
- * A regime is one file and one line in the registry. The line is written here, before the demos are loaded, as it would be in
- * src/lib/regimes/index.ts; nothing else knows the regime.
+ * A regime is one file and one line in the registry. The line is written here, before the demos are
+ * loaded, as it would be in src/lib/regimes/index.ts; nothing else knows the regime.
  */
 regimes.add(keepPart);
-/** One more, of which nothing but the values is known: they are moved to two standard deviations from the mean at most. */
+/**
+ * One more, of which nothing but the values is known: they are moved to two standard deviations
+ * from the mean at most.
+ */
 const clipped: Regime = {
   id: 'clipped',
   label: 'Clip the tails',
@@ -202,7 +205,8 @@ describe.each([0.1, 0.6])('ensembles under a new regime that keeps %d', (part) =
     const literal = fitsOf({ ...asked, how: 'literal', replicates: few, seed: 'by value' });
     const sufficient = fitsOf({ ...asked, how: 'sufficient', replicates: many });
     const exact = momentsOf({ ...asked, generations: 9 });
-    // Smirnov: the distance times this has Kolmogorov's limit law; the critical value is exceeded once in 10,000.
+    // Smirnov: the distance times this has Kolmogorov's limit law; the critical value is exceeded
+    // once in 10,000.
     const size = Math.sqrt((few * many) / (few + many));
     for (const t of asked.at) {
       for (const name of ['mu', 'sigma'] as const) {

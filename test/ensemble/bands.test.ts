@@ -20,7 +20,8 @@ function slice(from: number, values: number[]): EnsembleSlice {
 
 describe('sample quantiles', () => {
   it('are those of R, type 7', () => {
-    // R 4.2: quantile(c(3, 1, 4, 1, 5, 9, 2, 6), c(0, .05, .3, .5, .95, 1)) prints 1 1 2.1 3.5 7.95 9.
+    // R 4.2: quantile(c(3, 1, 4, 1, 5, 9, 2, 6), c(0, .05, .3, .5, .95, 1)) prints 1 1 2.1 3.5 7.95
+    // 9.
     const found = quantiles([3, 1, 4, 1, 5, 9, 2, 6], [0, 0.05, 0.3, 0.5, 0.95, 1]);
     const expected = [1, 1, 2.1, 3.5, 7.95, 9];
     expected.forEach((value, i) => expect(found[i]).toBeCloseTo(value, 12));

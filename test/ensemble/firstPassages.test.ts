@@ -18,7 +18,10 @@ const timesOf = (asked: EnsembleConfig, level: number, name = 'sigma') =>
 /** How a replicate has to end so that it counts as below any level. */
 const FADED = ['underflow', 'all-equal'];
 
-/** The times by looking through whole paths; all replicates that end do so for the same kind of reason. */
+/**
+ * The times by looking through whole paths; all replicates that end do so for the same kind of
+ * reason.
+ */
 function timesInPaths(asked: EnsembleConfig, level: number) {
   const { generations } = asked;
   const at = Array.from({ length: generations }, (_, i) => i + 1);
@@ -37,7 +40,10 @@ const small = { ...config, n: 10, generations: 150, replicates: 60, at: [1] };
 const tiny = { mu: 0, sigma: 1e-305 };
 const huge = { mu: 0, sigma: 1e308 };
 
-/** What is asked, the level, how replicates end on the way, and whether all are there, some, or none. */
+/**
+ * What is asked, the level, how replicates end on the way, and whether all are there, some, or
+ * none.
+ */
 const CASES: [string, EnsembleConfig, number, string[], 'all' | 'some' | 'none'][] = [
   ['of which some are there too late', small, 3, [], 'some'],
   ['drawn value by value', { ...small, how: 'literal', replicates: 30 }, 3, [], 'some'],
@@ -149,8 +155,9 @@ describe('the law of first passages', () => {
     const times = timesOf(asked, 30 * fraction);
     expect(times).not.toContain(0);
     const { mean, shape } = firstPassage({ n, fraction });
-    // What the law leaves out (see firstPassage.ts), with v = 1 / (2 nu) and a fall of 1 / (2 nu) a generation: a sixth
-    // of the skewness sqrt(2 / nu) times sqrt(v) is a third of a generation, and a quarter of the fall a quarter of one.
+    // What the law leaves out (see firstPassage.ts), with v = 1 / (2 nu) and a fall of 1 / (2 nu) a
+    // generation: a sixth of the skewness sqrt(2 / nu) times sqrt(v) is a third of a generation,
+    // and a quarter of the fall a quarter of one.
     const late = 1 / 3 + 1 / 4;
     // The variance of an inverse Gaussian is mean^3 / shape.
     const error = Math.sqrt(mean ** 3 / shape / runs);

@@ -8,8 +8,8 @@ import { KOLMOGOROV_CRITICAL } from '../random/goodnessOfFit.ts';
 import { config, distance, slicesOf } from './support.ts';
 
 /*
- * Ensembles against the exact law, and the two ways of making them against each other. Every tolerance is 4 standard errors,
- * which a correct engine exceeds once in 16,000; seeds are fixed.
+ * Ensembles against the exact law, and the two ways of making them against each other. Every
+ * tolerance is 4 standard errors, which a correct engine exceeds once in 16,000; seeds are fixed.
  */
 
 const R = 20_000;
@@ -29,8 +29,8 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
       expect(survivors).toBe(R);
       for (const p of LEVELS) {
         const x = parameters.sigma!.quantiles[p]!;
-        // The share of R values below the p-quantile has standard error sqrt(p (1 - p) / R); the sample quantile
-        // lies between two neighbours, which adds 1 / R at most.
+        // The share of R values below the p-quantile has standard error sqrt(p (1 - p) / R); the
+        // sample quantile lies between two neighbours, which adds 1 / R at most.
         const tolerance = 4 * Math.sqrt((p * (1 - p)) / R) + 1 / R;
         expect(Math.abs(cdfOfSd({ n, k, sigma: 30, x }) - p)).toBeLessThan(tolerance);
       }
@@ -46,8 +46,9 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
       const logs = valuesAt(slices, k, 'sigma').map(Math.log);
       const centre = logs.reduce((sum, value) => sum + value, 0) / R;
       expect(Math.abs(centre - mean)).toBeLessThan(4 * Math.sqrt(variance / R));
-      // A mean square about the known mean has variance (fourth cumulant + 2 variance^2) / R, and the cumulant is
-      // k psi'''(x) / 16 with x = (n - 1) / 2, psi'''(x) = 2/x^3 + 3/x^4 + 2/x^5 - … (DLMF 5.15.9).
+      // A mean square about the known mean has variance (fourth cumulant + 2 variance^2) / R, and
+      // the cumulant is k psi'''(x) / 16 with x = (n - 1) / 2, psi'''(x) = 2/x^3 + 3/x^4 + 2/x^5 -
+      // … (DLMF 5.15.9).
       const cumulant = (k * (2 / half ** 3 + 3 / half ** 4 + 2 / half ** 5)) / 16;
       const square = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / R;
       const standardError = Math.sqrt((cumulant + 2 * variance * variance) / R);
@@ -55,8 +56,9 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
     },
   );
 
-  // Later the mean of s^2 rests on runs too rare to be among these, and its standard error says little: for n = 200 and
-  // k = 500 its fourth power has a mean of 148 sigma^4. So n and k are taken where it is below 3.
+  // Later the mean of s^2 rests on runs too rare to be among these, and its standard error says
+  // little: for n = 200 and k = 500 its fourth power has a mean of 148 sigma^4. So n and k are
+  // taken where it is below 3.
   it.each([1, 10, 100].filter((k) => k <= n / 2))(
     'keeps E m at mu and E s^2 at sigma^2, with Var m = k sigma^2 / n, in generation %i',
     (k) => {
@@ -69,7 +71,8 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
 
       const variance = (k * truth.sigma ** 2) / n;
       expect(Math.abs(mu!.mean - truth.mu)).toBeLessThan(4 * Math.sqrt(variance / R));
-      // Given the path of s the mean is normal with variance V = (1/n) sum of s_j^2, j < k: E (m - mu)^4 = 3 E V^2.
+      // Given the path of s the mean is normal with variance V = (1/n) sum of s_j^2, j < k: E (m -
+      // mu)^4 = 3 E V^2.
       let fourth = 0;
       for (let i = 0; i < k; i++) {
         for (let j = 0; j < k; j++) fourth += (3 * s4 * growth ** Math.min(i, j)) / (n * n);
@@ -107,8 +110,8 @@ describe.each(estimatorsFor('normal').map(({ id }) => id))(
 );
 
 /**
- * The largest distance between the shares of a column below x and a law, over all x above `floor`. NaN, where a
- * replicate has ended, counts as below.
+ * The largest distance between the shares of a column below x and a law, over all x above `floor`.
+ * NaN, where a replicate has ended, counts as below.
  */
 function distanceFromLaw(values: Float64Array, cdf: (x: number) => number, floor: number): number {
   const { length } = values;
@@ -134,7 +137,8 @@ describe('an ensemble that draws every value', () => {
   ])('has the law of the shortcut and the exact law of s, n = %i, over %i runs', (n, runs) => {
     const asked = { ...config, n, at: GENERATIONS, replicates: runs };
     const literal = slicesOf({ ...asked, how: 'literal', seed: 'value by value' });
-    // Another seed, since the two share their streams, and far more runs: the distance is that of the literal ones.
+    // Another seed, since the two share their streams, and far more runs: the distance is that of
+    // the literal ones.
     const many = 10 * runs;
     const sufficient = slicesOf({ ...asked, how: 'sufficient', replicates: many });
     // Smirnov: D times this has Kolmogorov's limit law.
@@ -174,7 +178,8 @@ describe('the ends of replicates with two values each', () => {
     expect(counts.toSorted((a, b) => b - a)).toEqual(counts);
     const ended = slices.reduce((sum, { endings }) => sum + (endings.underflow ?? 0), 0);
     expect(ended).toBe(1000 - counts.at(-1)!);
-    // A run that is alive has not been below: at most the share that the law has above, and 4 standard errors.
+    // A run that is alive has not been below: at most the share that the law has above, and 4
+    // standard errors.
     const share = 1 - cdfOfSd({ n: 2, k: 1100, sigma: 30, x: 2.2250738585072014e-308 });
     expect(counts[3]! / 1000).toBeLessThan(share + 4 * Math.sqrt((share * (1 - share)) / 1000));
     expect(counts[3]! / 1000).toBeGreaterThan(share / 2);

@@ -31,8 +31,8 @@ export function slicesOf(asked: EnsembleConfig, size = asked.replicates): Ensemb
 }
 
 /**
- * The largest distance between the shares of two columns at or below x, over all x. A value may come twice; NaN, where a
- * replicate has ended, is above all x.
+ * The largest distance between the shares of two columns at or below x, over all x. A value may
+ * come twice; NaN, where a replicate has ended, is above all x.
  */
 export function distance(first: ArrayLike<number>, second: ArrayLike<number>): number {
   const [a, b] = [first, second].map((values) => Float64Array.from(values).sort()) as [

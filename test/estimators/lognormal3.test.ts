@@ -23,8 +23,9 @@ function expectFit(id: string, values: Values, wanted: readonly number[], tolera
 }
 
 /*
- * threshold, meanlog and sdlog of EnvStats 3.1.0 in R 4.2.2, elnorm3(x, method = ), for the example of its help page,
- * and of a Python program written apart from it. EnvStats has no likelihood with divisor n - 1: that is R's uniroot.
+ * threshold, meanlog and sdlog of EnvStats 3.1.0 in R 4.2.2, elnorm3(x, method = ), for the example
+ * of its help page, and of a Python program written apart from it. EnvStats has no likelihood with
+ * divisor n - 1: that is R's uniroot.
  */
 const ENVSTATS: Readonly<Record<string, readonly [string, readonly number[]]>> = {
   mle: ['lmle', [10.4986648424, 1.2751207522, 0.6684222564]],
@@ -63,7 +64,8 @@ describe('the example of EnvStats', () => {
   it('has a minimum of the likelihood beside its smallest value, which is not taken for a fit', () => {
     const profile = profileOf(Float64Array.from(samples.envstats));
     const at = (threshold: number) => profile.sd / (profile.mean - threshold);
-    // Cohen's equation holds at both: it falls through 0 at the fit, and rises through it at 11.3527025.
+    // Cohen's equation holds at both: it falls through 0 at the fit, and rises through it at
+    // 11.3527025.
     expect(cohen(profile, at(10.4986))).toBeGreaterThan(0);
     expect(cohen(profile, at(10.4987))).toBeLessThan(0);
     expect(cohen(profile, at(11.3527))).toBeLessThan(0);
@@ -126,7 +128,9 @@ describe('the moment estimators', () => {
   });
 });
 
-/** The data of the source article: not ours to publish, so they lie beside the checkout or nowhere. */
+/**
+ * The data of the source article: not ours to publish, so they lie beside the checkout or nowhere.
+ */
 const HAVE = new URL('../../../shared/facts/lognormal-have.txt', import.meta.url);
 
 describe.skipIf(!existsSync(HAVE))(

@@ -8,7 +8,10 @@ import { highestInside, profileOf } from './lognormalProfile.ts';
 const all = estimatorsFor('lognormal3');
 const fit = (id: string, values: Values): Fit => estimatorFor('lognormal3', id).fit(values);
 
-/** The estimators that need skewness to the right. The one with divisor n - 1 and the rough ones have other needs. */
+/**
+ * The estimators that need skewness to the right. The one with divisor n - 1 and the rough ones
+ * have other needs.
+ */
 const BY_SKEWNESS = ['mle', 'zero-skewness', 'moments', 'unbiased-moments'];
 
 function shuffled(values: readonly number[], seed: string): number[] {
@@ -17,7 +20,10 @@ function shuffled(values: readonly number[], seed: string): number[] {
   return order.sort((a, b) => a[0] - b[0]).map(([, value]) => value);
 }
 
-/** Fails unless there is no fit for this reason, and the normal handed back is that of the values, divisor n. */
+/**
+ * Fails unless there is no fit for this reason, and the normal handed back is that of the values,
+ * divisor n.
+ */
 function expectLimit(found: Fit, reason: string, { mu, sigma }: { mu: number; sigma: number }) {
   expect(found).toMatchObject({ ok: false, reason });
   const { normalLimit } = found as { readonly normalLimit: Params };
@@ -82,7 +88,8 @@ describe('where there is no lognormal with a threshold', () => {
   });
 
   it('modified moments need the smallest value nearer to the mean than in a normal sample', () => {
-    // The smallest is 1.26 standard deviations (divisor n - 1) below the mean; of five normal values, 1.163 on average.
+    // The smallest is 1.26 standard deviations (divisor n - 1) below the mean; of five normal
+    // values, 1.163 on average.
     expect(fit('modified-moments', [1, 2, 3, 4, 5])).toEqual({ ok: false, reason: 'no-solution' });
     expect(fit('modified-moments', [1, 2, 3, 4, 9])).toMatchObject({ ok: true });
   });

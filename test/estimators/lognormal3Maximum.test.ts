@@ -4,10 +4,16 @@ import { lognormal3 } from '../../src/lib/families/lognormal3.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import { cohen, height, highestInside, places, profileOf } from './lognormalProfile.ts';
 
-/** Places between the normal and the smallest value that are searched; 1600 find no more in 300 samples of each kind. */
+/**
+ * Places between the normal and the smallest value that are searched; 1600 find no more in 300
+ * samples of each kind.
+ */
 const PLACES = 240;
 
-/** Samples of each kind: 4,050 for each sdlog, and 8,000 more that are only counted: a search takes 240 n logarithms. */
+/**
+ * Samples of each kind: 4,050 for each sdlog, and 8,000 more that are only counted: a search takes
+ * 240 n logarithms.
+ */
 const REPEATS = { 20: 2500, 100: 1500, 1000: 50 } as const;
 const SDLOGS = [0.1, 0.3, 0.5, 1] as const;
 type Size = keyof typeof REPEATS;
@@ -49,8 +55,9 @@ function count(sdlog: number, n: number): Counts {
 }
 
 /**
- * A share of e by which Cohen's equation moves through 0 and out of its rounding: beside the root it is about 3/2 e^2
- * times the relative distance, and of terms of size 1, which round to 1e-14 or better.
+ * A share of e by which Cohen's equation moves through 0 and out of its rounding: beside the root
+ * it is about 3/2 e^2 times the relative distance, and of terms of size 1, which round to 1e-14 or
+ * better.
  */
 const step = (e: number) => Math.max(1e-8, 1e-13 / (e * e));
 

@@ -27,8 +27,8 @@ describe('the maximum that SciPy finds from six starts', () => {
       const fit = mle.fit(values);
       if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
       const { threshold } = mle.standardErrors!(fit.params, values.length);
-      // The height, about 100, rounds by 1e-14 or more, which a curvature of 1 / SE^2 turns into 1e-7 SE; the search
-      // itself stops at differences of 1e-12, which is 1e-6 SE.
+      // The height, about 100, rounds by 1e-14 or more, which a curvature of 1 / SE^2 turns into
+      // 1e-7 SE; the search itself stops at differences of 1e-12, which is 1e-6 SE.
       const distance = Math.abs(fit.params.threshold! - found!.threshold) / threshold!;
       expect(distance, `${found!.threshold}`).toBeLessThan(1e-5);
     }

@@ -1,6 +1,6 @@
 /*
- * The profile likelihood of the threshold, written for the tests alone and with the logarithms of Math: what the engine's
- * Newton method finds is compared with a search of every place.
+ * The profile likelihood of the threshold, written for the tests alone and with the logarithms of
+ * Math: what the engine's Newton method finds is compared with a search of every place.
  */
 
 /** A sample less its mean in units of its standard deviation (divisor n). */
@@ -28,7 +28,10 @@ export function profileOf(values: Float64Array): Profile {
   };
 }
 
-/** Log-likelihood of one value at this threshold, maximised over meanlog and sdlog, above that of the normal (e = 0). */
+/**
+ * Log-likelihood of one value at this threshold, maximised over meanlog and sdlog, above that of
+ * the normal (e = 0).
+ */
 export function height({ z }: Profile, e: number): number {
   const n = z.length;
   const logs = new Float64Array(n);
@@ -43,8 +46,8 @@ export function height({ z }: Profile, e: number): number {
 }
 
 /**
- * Cohen's equation times (mean - threshold) / n: mean 1/w + cov(log w, 1/w) / s^2 with w = 1 + e z. It is positive where
- * the profile rises with e. The divisor of s^2 is n, or n - 1.
+ * Cohen's equation times (mean - threshold) / n: mean 1/w + cov(log w, 1/w) / s^2 with w = 1 + e z.
+ * It is positive where the profile rises with e. The divisor of s^2 is n, or n - 1.
  */
 export function cohen({ z }: Profile, e: number, divisor: 'n' | 'n - 1' = 'n'): number {
   const n = z.length;
@@ -73,7 +76,10 @@ export function places({ end }: Profile, count: number): Float64Array {
   });
 }
 
-/** The height of the highest of these places that is higher than its neighbours, null if there is none. */
+/**
+ * The height of the highest of these places that is higher than its neighbours, null if there is
+ * none.
+ */
 export function highestInside(profile: Profile, count: number): number | null {
   // The normal limit has height 0.
   let before = 0;

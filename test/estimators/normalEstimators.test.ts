@@ -70,7 +70,8 @@ describe('the estimators of the normal family', () => {
       rng.fillNormal(values);
       sum += g(sigmaOf(id, values));
     }
-    // Variance of one term, with nu = 3: s^2 has 2 / nu; s / c4 has 1 / c4^2 - 1; log s has logVariance(4).
+    // Variance of one term, with nu = 3: s^2 has 2 / nu; s / c4 has 1 / c4^2 - 1; log s has
+    // logVariance(4).
     const variance = {
       variance: 2 / 3,
       'standard-deviation': 1 / c4(n) ** 2 - 1,

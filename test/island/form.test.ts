@@ -33,7 +33,10 @@ for (const { fields } of demos.all) {
   }
 }
 
-/** Goes on from `value` one key press after another, as a browser does: a place is a whole number within the ends. */
+/**
+ * Goes on from `value` one key press after another, as a browser does: a place is a whole number
+ * within the ends.
+ */
 function* pressed(field: NumberField, value: number, direction: 1 | -1) {
   const last = ticksOf(field).length - 1;
   for (let at = value, place = toSlider(field, at); ;) {
@@ -151,7 +154,10 @@ class Control {
   }
 }
 
-/** Radio buttons under one name, which a browser gives as a list: its value is that of the checked one. */
+/**
+ * Radio buttons under one name, which a browser gives as a list: its value is that of the checked
+ * one.
+ */
 class RadioButtons extends Control {
   readonly options: readonly string[];
 

@@ -12,8 +12,8 @@ import type { Settings } from '../../src/settings/fields.ts';
 type To<Kind extends Effect['do']> = Extract<Effect, { do: Kind }>;
 
 /**
- * A session with nothing around it: effects are noted, and what they ask for is done when the test says so. The clock on the
- * wall stands at `now`.
+ * A session with nothing around it: effects are noted, and what they ask for is done when the test
+ * says so. The clock on the wall stands at `now`.
  */
 export class Driver {
   state: State;

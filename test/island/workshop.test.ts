@@ -20,7 +20,10 @@ type Fate = (order: number) => 'made' | 'dies' | 'throws' | 'unable' | 'silent';
 /** When a worker is there, in milliseconds: at once if nothing is said; never, or not at all. */
 type Start = number | 'never' | 'fails' | 'refused';
 
-/** Workers as the page sees them, which make each piece after a moment, out of order where there are several. */
+/**
+ * Workers as the page sees them, which make each piece after a moment, out of order where there are
+ * several.
+ */
 function workersOf(fate: Fate = () => 'made', start: Start = 0) {
   const seen = { hired: 0, orders: 0, stops: 0 };
   class FakeWorker {

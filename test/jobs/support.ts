@@ -18,8 +18,9 @@ export function shuffled<T>(list: readonly T[], seed: string): T[] {
 }
 
 /**
- * What comes back, in the order in which it does, when the pieces are dealt to workers as the page deals them: the next
- * one to whoever is free. Each worker goes on by one step in turn, and hands over copies, as messages are.
+ * What comes back, in the order in which it does, when the pieces are dealt to workers as the page
+ * deals them: the next one to whoever is free. Each worker goes on by one step in turn, and hands
+ * over copies, as messages are.
  */
 export function madeByWorkers<I, P, M, R>(job: Job<I, P, M, R>, input: I, workers: number): M[] {
   const queue = structuredClone([...job.pieces(input)]);

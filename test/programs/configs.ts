@@ -46,7 +46,10 @@ export const lognormalEstimatorIds = [
   'royston',
 ] as const;
 
-/** Every regime but replace, with options that are far from having no effect. Of 15 values 0.3 is 4.5: a half. */
+/**
+ * Every regime but replace, with options that are far from having no effect. Of 15 values 0.3 is
+ * 4.5: a half.
+ */
 export const regimeCases = [
   { regime: 'fresh-real', regimeOptions: { share: 0.3 } },
   { regime: 'fixed-real', regimeOptions: { share: 0.3 } },

@@ -19,9 +19,10 @@ const within = (found: number, exact: number, standardError: number, what: strin
   expect(Math.abs(found - exact) / standardError, `${what}, in standard errors`).toBeLessThan(most);
 
 /**
- * With F the law of s, F(s) is uniform, so that F of the j-th smallest of R values is a beta variable with mean
- * j / (R + 1) = q and variance q (1 - q) / (R + 2). A quantile of type 7 at level p stands at j = 1 + p (R - 1),
- * where q - p = (1 - 2p) / (R + 1): for p = 0.05 a fifteenth of the standard error sqrt(p (1 - p) / R).
+ * With F the law of s, F(s) is uniform, so that F of the j-th smallest of R values is a beta
+ * variable with mean j / (R + 1) = q and variance q (1 - q) / (R + 2). A quantile of type 7 at
+ * level p stands at j = 1 + p (R - 1), where q - p = (1 - 2p) / (R + 1): for p = 0.05 a fifteenth
+ * of the standard error sqrt(p (1 - p) / R).
  */
 function expectQuantiles(row: BandRow, law: { n: number; estimator: string }, what: string): void {
   const generation = { ...law, k: row.t, sigma };
@@ -55,8 +56,8 @@ testEachTool(
         const what = `${tool.id}, ${estimator}, generation ${row.t}`;
         expectQuantiles(row, law, what);
         within(row.meanM, mu, Math.sqrt(varianceOfMean(law) / RUNS), `${what}: mean of m`);
-        // At generation 60 a few runs far above the others carry the averages of s and s²: their law is no
-        // longer near a normal one.
+        // At generation 60 a few runs far above the others carry the averages of s and s²: their
+        // law is no longer near a normal one.
         if (row.t > 10) continue;
         const variance = meanOfVariance(law);
         const varianceOfSd = variance - meanOfSd(law) ** 2;
@@ -85,8 +86,8 @@ testEachTool('the quantiles follow the exact law for 2, 3 and 1000 values too', 
 testEachTool(
   'a mean moves by the spread before it, and whatever the spread does next',
   async (tool) => {
-    // The averages over one run are the run itself. With n = 2 the spread changes so much in one generation
-    // that the wrong one of the two would halve the variance of `moves`.
+    // The averages over one run are the run itself. With n = 2 the spread changes so much in one
+    // generation that the wrong one of the two would halve the variance of `moves`.
     const n = 2;
     const estimator = 'maximum-likelihood';
     const truth = { mu: 0, sigma: 1 };
@@ -111,7 +112,8 @@ testEachTool(
         before = row;
       }
     }
-    // `moves` are standard normal, `squares` chi-square with one degree of freedom (variance 2), independent.
+    // `moves` are standard normal, `squares` chi-square with one degree of freedom (variance 2),
+    // independent.
     const count = moves.length;
     within(average(moves), 0, 1 / Math.sqrt(count), 'mean of the moves');
     within(average(moves.map((z) => z * z)), 1, Math.sqrt(2 / count), 'variance of the moves');
@@ -157,8 +159,8 @@ testEachTool('corrects s by the same factor as the engine', async (tool) => {
 });
 
 testEachTool('its runs end where those of the engine end', async (tool) => {
-  // With n = 2, log s falls by 0.64 a generation, with standard deviation 1.1: from log 30 down to the smallest
-  // number, at log s = -708, it takes about 1120 generations, give or take 58.
+  // With n = 2, log s falls by 0.64 a generation, with standard deviation 1.1: from log 30 down to
+  // the smallest number, at log s = -708, it takes about 1120 generations, give or take 58.
   const runs = 1000;
   const config = { ...ensemble, n: 2, generations: 1500, replicates: runs };
   const at = [900, 1050, 1100, 1120, 1140, 1200, 1500];

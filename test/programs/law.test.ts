@@ -27,8 +27,8 @@ function fourthCumulant(): number {
 }
 
 /**
- * E V^2 for V = (1 / n) (s_0^2 + … + s_{k-1}^2), the variance of m_k given the path. E s_i^4 = sigma^4 f^i with
- * f = c^4 (n + 1) / (n - 1), and E s_i^2 s_j^2 = E s_i^4 c^(2 (j - i)) for i < j.
+ * E V^2 for V = (1 / n) (s_0^2 + … + s_{k-1}^2), the variance of m_k given the path. E s_i^4 =
+ * sigma^4 f^i with f = c^4 (n + 1) / (n - 1), and E s_i^2 s_j^2 = E s_i^4 c^(2 (j - i)) for i < j.
  */
 function meanSquareOfPathVariance(estimator: string): number {
   const c2 = scaleOf(estimator, n) ** 2;
@@ -62,9 +62,9 @@ testEachTool(
       const logs = chains.map((rows) => Math.log(rows[k - 1]!.sd));
       const means = chains.map((rows) => rows[k - 1]!.mean);
 
-      // Each within 4 standard errors. That of a variance v about a known mean is
-      // sqrt((fourth central moment - v^2) / chains); for log s the fourth moment is 3 v^2 + k times
-      // the fourth cumulant of one generation; for m it is 3 E V^2, since m is normal given the path.
+      // Each within 4 standard errors. That of a variance v about a known mean is sqrt((fourth
+      // central moment - v^2) / chains); for log s the fourth moment is 3 v^2 + k times the fourth
+      // cumulant of one generation; for m it is 3 E V^2, since m is normal given the path.
       const within = (found: number, exact: number, varianceOfOne: number, what: string) =>
         expect(
           Math.abs(found - exact) / Math.sqrt(varianceOfOne / CHAINS),

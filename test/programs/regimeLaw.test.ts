@@ -64,7 +64,10 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return most;
 }
 
-/** Every estimator for the regimes in which the size of a sample changes, so that its correction does. */
+/**
+ * Every estimator for the regimes in which the size of a sample changes, so that its correction
+ * does.
+ */
 const ensembles: EnsembleConfig[] = regimeCases.flatMap((change) =>
   (['accumulate', 'weighted', 'growing'].includes(change.regime)
     ? estimatorIds
@@ -88,7 +91,8 @@ testEachTool('many runs under each regime follow the law of the engine', async (
     const ours = byEngine(config);
     const row = found[i]![2]!;
     const exact = regimeMoments(config);
-    // The spread of s² over runs is taken from the engine's, which is right to some hundredths here.
+    // The spread of s² over runs is taken from the engine's, which is right to some hundredths
+    // here.
     const errorOfSquare = Math.sqrt(varianceOf(ours.s.map((s) => s * s)) / runs);
     const errorOfMean = Math.sqrt(varianceOf(ours.m) / runs);
     if (exact) {
@@ -104,7 +108,8 @@ testEachTool('many runs under each regime follow the law of the engine', async (
       );
       within(row.meanM, average(ours.m), Math.SQRT2 * errorOfMean, `${what}: m`);
     }
-    // A quantile p of one sample is at level p of the other, with variance p (1 - p) (1 / R + 1 / R).
+    // A quantile p of one sample is at level p of the other, with variance p (1 - p) (1 / R + 1 /
+    // R).
     for (const [j, p] of USUAL_LEVELS.entries()) {
       const level = ours.s.filter((s) => s <= row.quantiles[j]!).length / runs;
       within(level, p, Math.sqrt((2 * p * (1 - p)) / runs), `${what}: level of the quantile ${p}`);
@@ -136,11 +141,13 @@ testEachTool('single runs under each regime follow the law of the engine', async
     const s = last.map(({ sd }) => sd);
     const m = last.map(({ mean }) => mean);
     const ours = byEngine({ ...config, replicates: 4000 });
-    // Kolmogorov and Smirnov: D above c sqrt(1 / a + 1 / b) has a chance of 2 exp(-2 c²), 1e-5 at c = 2.47.
+    // Kolmogorov and Smirnov: D above c sqrt(1 / a + 1 / b) has a chance of 2 exp(-2 c²), 1e-5 at c
+    // = 2.47.
     const critical = 2.47 * Math.sqrt(1 / CHAINS + 1 / 4000);
     expect(distance(s, ours.s), `${what}: s`).toBeLessThan(critical);
     expect(distance(m, ours.m), `${what}: m`).toBeLessThan(critical);
-    // Generation 1 has n real values under each regime: s² is a multiple of a chi-square with n - 1 degrees of freedom.
+    // Generation 1 has n real values under each regime: s² is a multiple of a chi-square with n - 1
+    // degrees of freedom.
     const real = regimeMoments({ ...config, regime: 'replace', regimeOptions: {} })!
       .meanOfVariance[0]!;
     const firsts = average(chains.map((rows) => rows[0]!.sd ** 2));
@@ -168,10 +175,11 @@ testEachTool('single runs under each regime follow the law of the engine', async
 testEachTool(
   'what a program draws is made by its rule, to be seen in one large sample',
   async (tool) => {
-    // With 4000 values a fit is nearly what its values come from. Under each regime two generations say what the second was
-    // fitted to: with s the first spread, s² is near the rule's variance, within 4.5 sqrt(2 / 4000) of it, and
-    // m near the rule's mean, within 4.5 / sqrt(4000) times the spread; a share of real values adds less than
-    // 4.5 times these, once more, since generation 1 is a sample too.
+    // With 4000 values a fit is nearly what its values come from. Under each regime two generations
+    // say what the second was fitted to: with s the first spread, s² is near the rule's variance,
+    // within 4.5 sqrt(2 / 4000) of it, and m near the rule's mean, within 4.5 / sqrt(4000) times
+    // the spread; a share of real values adds less than 4.5 times these, once more, since
+    // generation 1 is a sample too.
     const configs = regimeCases.map((change): RunConfig => {
       return { ...keyed, ...change, n: 4000, generations: 2, seed: `large under ${change.regime}` };
     });
@@ -216,8 +224,9 @@ testEachTool(
       { ...long, regime: 'fresh-real', regimeOptions: { share: 1 }, generations: 5 },
       ...chains,
     ]);
-    // m_t is a m_(t-1) and something new: its autocorrelation is a, the share of the model in the mean, within some
-    // sqrt((1 - a^2) / 1500); 6 / sqrt(1500) leaves room for noise whose size varies.
+    // m_t is a m_(t-1) and something new: its autocorrelation is a, the share of the model in the
+    // mean, within some sqrt((1 - a^2) / 1500); 6 / sqrt(1500) leaves room for noise whose size
+    // varies.
     const memory = (m: readonly number[]) => {
       const mean = average(m);
       const products = m.slice(1).map((value, i) => (value - mean) * (m[i]! - mean));
@@ -228,10 +237,12 @@ testEachTool(
       const what = `${tool.id}, ${['fresh-real', 'fixed-real', 'weighted'][i]}`;
       expect(Math.abs(memory(means[i]!) - expected), what).toBeLessThan(6 / Math.sqrt(1500));
     }
-    // With nothing but real values, the same ones give the same fit each time, and new ones another.
+    // With nothing but real values, the same ones give the same fit each time, and new ones
+    // another.
     expect(new Set(same!.map(({ mean }) => mean)).size, `${tool.id}, fixed-real`).toBe(1);
     expect(new Set(others!.map(({ mean }) => mean)).size, `${tool.id}, fresh-real`).toBe(5);
-    // Old values hold s up: from the newest 15 alone E s² would be (14 / 15)^200 of sigma², a millionth.
+    // Old values hold s up: from the newest 15 alone E s² would be (14 / 15)^200 of sigma², a
+    // millionth.
     const squares = subsampled.map((rows) => rows.at(-1)!.sd ** 2);
     const ours = byEngine({ ...subsample, replicates: 400 }).s.map((s) => s * s);
     const exact = regimeMoments(subsample)!.meanOfVariance.at(-1)!;
@@ -303,7 +314,8 @@ testEachTool('a program ends where the engine does, at the edges of every option
   }
   for (const [at50, at1100] of bands.slice(many.length)) {
     expect([at50!.survivors, at1100!.survivors]).toEqual([5, 5]);
-    // From 2^50 values on a fit moves s by less than a part in 3e7 a generation: 1050 of them by 1e-6.
+    // From 2^50 values on a fit moves s by less than a part in 3e7 a generation: 1050 of them by
+    // 1e-6.
     expect(at1100!.meanS / at50!.meanS).toBeCloseTo(1, 5);
   }
 });
@@ -334,9 +346,10 @@ testEachTool('a lognormal under a regime is fitted to what the engine fits it to
       what,
     ).toEqual(ours.map(({ t, trainingSize }) => [t, trainingSize]));
     if (i >= configs.length) continue;
-    // Mean and spread of the second model, beside the engine's: from 3000 values each of some 10 % error of the
-    // fourth moment, they agree to 4.5 sqrt(2) sqrt(2 generations / 3000) times 1 for the mean in units of the
-    // spread, and twice that (the kurtosis of a lognormal with sdlog 0.5 is 9) for the spread.
+    // Mean and spread of the second model, beside the engine's: from 3000 values each of some 10 %
+    // error of the fourth moment, they agree to 4.5 sqrt(2) sqrt(2 generations / 3000) times 1 for
+    // the mean in units of the spread, and twice that (the kurtosis of a lognormal with sdlog 0.5
+    // is 9) for the spread.
     const centre = (p: Record<string, number>) => {
       const above = Math.exp(p.meanlog! + p.sdlog! ** 2 / 2);
       return { mean: p.threshold! + above, sd: above * Math.sqrt(Math.expm1(p.sdlog! ** 2)) };

@@ -38,8 +38,8 @@ export interface BandRow {
 }
 
 /**
- * One process that runs program-0, program-1 … of its folder as they stand, each in a scope of its own,
- * and keeps what each prints: starting R or Python takes longer than most of the programs.
+ * One process that runs program-0, program-1 … of its folder as they stand, each in a scope of its
+ * own, and keeps what each prints: starting R or Python takes longer than most of the programs.
  */
 const drivers: Record<Tool['id'], readonly [name: string, text: string]> = {
   r: [

@@ -1,5 +1,6 @@
-// There is no SAS here, so its programs are never run: these tests read them as SAS's tokenizer would and check
-// their structure. What they compute is checked only by their twins in R, Python and TypeScript.
+// There is no SAS here, so its programs are never run: these tests read them as SAS's tokenizer
+// would and check their structure. What they compute is checked only by their twins in R, Python
+// and TypeScript.
 import { describe, expect, it } from 'vitest';
 import '../../src/programs/lognormals.ts';
 import { sas } from '../../src/programs/sas.ts';

@@ -32,7 +32,10 @@ export function expectSemicolons(text: string): void {
   for (const line of lines) expect(line).toMatch(/;$/);
 }
 
-/** Each macro variable that is used is set, `names` are among them, and nothing else has a percent sign. */
+/**
+ * Each macro variable that is used is set, `names` are among them, and nothing else has a percent
+ * sign.
+ */
 export function expectMacroNames(text: string, names: readonly string[]): void {
   const used = [...text.matchAll(/&(\w+)/g)].map((match) => match[1]);
   for (const name of used)
@@ -61,8 +64,8 @@ export function expectInOrder(text: string, places: readonly string[]): void {
 }
 
 /**
- * Each statement of PROC IML reads only names that have a value by then: what was assigned, the parameters of a module,
- * the words and the functions that SAS has.
+ * Each statement of PROC IML reads only names that have a value by then: what was assigned, the
+ * parameters of a module, the words and the functions that SAS has.
  */
 export function expectKnownNames(iml: string): void {
   const words =

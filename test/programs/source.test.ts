@@ -5,7 +5,8 @@ import { estimatorIds, firstGraph } from './configs.ts';
 import { parse, runAlone, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';
 
-// Checkpoints of the two graphs: mean and standard deviation at generations 1 and 500, to six decimals.
+// Checkpoints of the two graphs: mean and standard deviation at generations 1 and 500, to six
+// decimals.
 const graphs = [
   { seed: '12345', first: [126.126982, 30.761734], last: [60.561503, 4.037178] },
   { seed: '2468', first: [123.587077, 31.577709], last: [129.006896, 9.910623] },
@@ -32,7 +33,8 @@ testEachTool('reproduces both graphs of the source from a terminal', async (tool
 testEachTool('makes the run of the engine, draw for draw, whatever the settings', async (tool) => {
   const changes = [
     { generations: 100 },
-    // Both ways of seeding: generation 1 of the first two is a multiple of 8192, of the second 2^31.
+    // Both ways of seeding: generation 1 of the first two is a multiple of 8192, of the second
+    // 2^31.
     { seed: '8191', generations: 20 },
     { seed: '2147483647', generations: 20 },
     { seed: '0', generations: 20 },

@@ -3,7 +3,9 @@ import { lastLine, run } from '../support/run.ts';
 
 type Runnable = 'r' | 'python' | 'typescript';
 
-/** Something that runs the programs of one language on this machine, or the reason why nothing does. */
+/**
+ * Something that runs the programs of one language on this machine, or the reason why nothing does.
+ */
 interface Tool {
   readonly id: Runnable;
   readonly command: string;
@@ -38,8 +40,8 @@ for (const { id, missing } of tools) {
 }
 
 /**
- * A test for each language that can be run. Where a tool is missing, the test is skipped with the reason
- * in its title; under CI it fails.
+ * A test for each language that can be run. Where a tool is missing, the test is skipped with the
+ * reason in its title; under CI it fails.
  */
 export function testEachTool(title: string, body: (tool: Tool) => Promise<void>) {
   for (const tool of tools) {

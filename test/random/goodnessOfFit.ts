@@ -13,7 +13,10 @@ export const reference: Reference = JSON.parse(
   readFileSync(new URL('../reference/random.json', import.meta.url), 'utf8'),
 );
 
-/** How many draws fall in each cell that the sorted `cuts` make of the line: one more cell than cuts. */
+/**
+ * How many draws fall in each cell that the sorted `cuts` make of the line: one more cell than
+ * cuts.
+ */
 export function countCells(draws: Float64Array, cuts: readonly number[]): number[] {
   const counts = new Array<number>(cuts.length + 1).fill(0);
   for (const x of draws) {
@@ -29,17 +32,24 @@ export function countCells(draws: Float64Array, cuts: readonly number[]): number
   return counts;
 }
 
-/** Pearson's statistic against the expected counts; roughly chi-square, with one degree fewer than cells. */
+/**
+ * Pearson's statistic against the expected counts; roughly chi-square, with one degree fewer than
+ * cells.
+ */
 export function pearson(counts: readonly number[], expected: (cell: number) => number): number {
   return counts.reduce((sum, count, i) => sum + (count - expected(i)) ** 2 / expected(i), 0);
 }
 
-/** Mean of a chi-square plus four of its standard deviations: passed by a true law in all but about 1 in 10,000. */
+/**
+ * Mean of a chi-square plus four of its standard deviations: passed by a true law in all but about
+ * 1 in 10,000.
+ */
 export const fourAbove = (degrees: number) => degrees + 4 * Math.sqrt(2 * degrees);
 
 /**
- * Both statistics of `draws` against R: Kolmogorov–Smirnov's, times √n, over the probabilities of the reference (so
- * never more than over all x, and its critical values stay safe), and Pearson's for the cells between them.
+ * Both statistics of `draws` against R: Kolmogorov–Smirnov's, times √n, over the probabilities of
+ * the reference (so never more than over all x, and its critical values stay safe), and Pearson's
+ * for the cells between them.
  */
 export function compareWithR(draws: Float64Array, name: string) {
   const { quantiles } = reference.distributions[name]!;
@@ -58,10 +68,15 @@ export function compareWithR(draws: Float64Array, name: string) {
   };
 }
 
-/** Kolmogorov's limit law has P(D √n > x) = 2 exp(-2 x²) - …: 1 in 10,000 here, √(ln(20000) / 2). */
+/**
+ * Kolmogorov's limit law has P(D √n > x) = 2 exp(-2 x²) - …: 1 in 10,000 here, √(ln(20000) / 2).
+ */
 export const KOLMOGOROV_CRITICAL = 2.225;
 
-/** Correlation of two columns of equal length whose means are near 0 or 1, so that one pass is exact enough. */
+/**
+ * Correlation of two columns of equal length whose means are near 0 or 1, so that one pass is exact
+ * enough.
+ */
 export function correlation(x: Float64Array, y: Float64Array): number {
   const n = x.length;
   let [sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0];

@@ -115,7 +115,10 @@ describe('uniforms', () => {
   });
 });
 
-/** Sum of n r² over pairs of streams: chi-square with as many degrees as pairs if they are independent. */
+/**
+ * Sum of n r² over pairs of streams: chi-square with as many degrees as pairs if they are
+ * independent.
+ */
 function excess(pairs: number, length: number, pair: (i: number) => [Float64Array, Float64Array]) {
   let sum = 0;
   for (let i = 0; i < pairs; i++) sum += length * correlation(...pair(i)) ** 2;

@@ -48,7 +48,8 @@ describe('the ziggurat normal', () => {
   );
 
   it.each([
-    // Moment k has standard error √((E z^2k - (E z^k)²) / n), and E z^2, z^4, z^6, z^8 are 1, 3, 15, 105.
+    // Moment k has standard error √((E z^2k - (E z^k)²) / n), and E z^2, z^4, z^6, z^8 are 1, 3,
+    // 15, 105.
     [1, 0, 1],
     [2, 1, 2],
     [3, 0, 15],

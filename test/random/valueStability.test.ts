@@ -1,6 +1,6 @@
 /**
- * Frozen draws. A change here changes every figure, link and number of the site: it is allowed only with an entry
- * marked **Value-breaking** in the changelog.
+ * Frozen draws. A change here changes every figure, link and number of the site: it is allowed only
+ * with an entry marked **Value-breaking** in the changelog.
  */
 import { describe, expect, it } from 'vitest';
 import { chiSquare, gamma } from '../../src/lib/random/gamma.ts';

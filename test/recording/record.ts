@@ -4,8 +4,8 @@ import { shownAt } from '../support/recorder.ts';
 import { linkOf, readRecording, recordedAnew, recordingFile } from '../support/recording.ts';
 
 /*
- * `npm run record`: finds anew what stands below each link and each command of the recordings, and says how many differ. No test runs
- * this. Names of files, such as `links.txt`, keep it to those.
+ * `npm run record`: finds anew what stands below each link and each command of the recordings, and
+ * says how many differ. No test runs this. Names of files, such as `links.txt`, keep it to those.
  */
 
 const shown = (asked: string) => shownAt(...linkOf(asked));

@@ -5,7 +5,10 @@ import { differences, linkOf, readRecording, type Entry } from '../support/recor
 const query = (found: readonly string[]) => found.find((line) => line.startsWith('writes '));
 const keyOf = (pair: string) => pair.split('=')[0]!;
 
-/** Where a demo differs from what was recorded of it. A setting that is new since then may stand in the link that it writes. */
+/**
+ * Where a demo differs from what was recorded of it. A setting that is new since then may stand in
+ * the link that it writes.
+ */
 export function apartFrom({ asked, found }: Entry): string[] {
   const [id, address] = linkOf(asked);
   const now = shownAt(id, address);

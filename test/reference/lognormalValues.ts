@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 /** One line of a table of reference values, by the names of its columns. */
 export type Row = Readonly<Record<string, number>>;
 
-/** What SciPy found for one sample; `found` is null where none of its starts ended inside the range. */
+/**
+ * What SciPy found for one sample; `found` is null where none of its starts ended inside the range.
+ */
 export interface SciPySample {
   readonly sdlog: number;
   readonly values: readonly number[];

@@ -1,7 +1,8 @@
 /**
- * Writes what the engine's own runs came to, to normalRuns.json: `node test/reference/normalRuns.ts`. These numbers are right
- * only in that they do not change: readers' links and figures depend on them. Run it again only for a change
- * that the changelog calls **Value-breaking**.
+ * Writes what the engine's own runs came to, to normalRuns.json: `node
+ * test/reference/normalRuns.ts`. These numbers are right only in that they do not change: readers'
+ * links and figures depend on them. Run it again only for a change that the changelog calls
+ * **Value-breaking**.
  */
 import { writeFileSync } from 'node:fs';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';

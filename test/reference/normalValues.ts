@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** One function's values as R printed them: the arguments in `z`, `p` or `n`, and the `value` of each. */
+/**
+ * One function's values as R printed them: the arguments in `z`, `p` or `n`, and the `value` of
+ * each.
+ */
 type Entry = { readonly call: string } & Readonly<Record<string, readonly number[]>>;
 
 const file = new URL('normal.json', import.meta.url);

@@ -18,8 +18,9 @@ import {
 } from './support.ts';
 
 /*
- * Every regime, at its default options and at others: literal runs, sufficient statistics and exact moments are held to each other. Seeds
- * are fixed. A right engine exceeds 4 standard errors once in 16,000, and the critical value once in 10,000.
+ * Every regime, at its default options and at others: literal runs, sufficient statistics and exact
+ * moments are held to each other. Seeds are fixed. A right engine exceeds 4 standard errors once in
+ * 16,000, and the critical value once in 10,000.
  */
 
 const cases = regimes.all.flatMap((regime) => {

@@ -15,8 +15,8 @@ import {
 } from './support.ts';
 
 /*
- * The numbers that the site quotes for real values among synthetic ones, and ensembles at those sizes. Tolerances are 4
- * standard errors, from the sample or as derived; seeds are fixed.
+ * The numbers that the site quotes for real values among synthetic ones, and ensembles at those
+ * sizes. Tolerances are 4 standard errors, from the sample or as derived; seeds are fixed.
  */
 
 /** An ensemble of n = 100 values, long enough to have come to rest. */
@@ -55,7 +55,8 @@ describe('fresh real values', () => {
   it('hold the median of s at .92 with 1 in 100, where the mean of s² is 2', () => {
     const s = rested('fresh-real', 100, 1, 600, 2000).sigma(600);
     expectMedian(s, 0.92, 2);
-    // That mean rests on few runs: half of all runs are below 1, and a sample of 2000 need not show it.
+    // That mean rests on few runs: half of all runs are below 1, and a sample of 2000 need not show
+    // it.
     expect(s.filter((x) => x < 1).length / s.length).toBeGreaterThan(0.5);
   });
 });

@@ -10,8 +10,8 @@ import { FIXED_BUDGET_LIMIT } from '../../src/lib/theory/fixedBudgetLimit.ts';
 import { at, expectMoments, expectPrinted, fitsOf, momentsOf } from './support.ts';
 
 /*
- * The numbers that the site quotes for data that are kept, and ensembles at those sizes. Tolerances are 4 standard errors
- * from the sample; seeds are fixed.
+ * The numbers that the site quotes for data that are kept, and ensembles at those sizes. Tolerances
+ * are 4 standard errors from the sample; seeds are fixed.
  */
 
 describe('keeping everything', () => {
@@ -53,7 +53,8 @@ describe('keeping everything', () => {
       moved += (Math.log(after[i]!) - Math.log(before[i]!)) ** 2;
       off += Math.log(after[i]!) ** 2;
     }
-    // Generation i moves log s² by about sqrt(2 / n) / i: what is left after 400 is 1 / 400 of a variance whose whole is pi² / 6.
+    // Generation i moves log s² by about sqrt(2 / n) / i: what is left after 400 is 1 / 400 of a
+    // variance whose whole is pi² / 6.
     expect(moved / off).toBeLessThan(0.01);
     expect(off / 1000).toBeGreaterThan(0.5 / 200);
   });

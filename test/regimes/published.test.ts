@@ -14,8 +14,8 @@ import {
 const estimator = 'maximum-likelihood';
 
 /**
- * kazdan2025code, one dimension, divisor n, 100 iterations, seeds 0 to 99: means over the seeds with their 95 % bootstrap
- * intervals, read off the vector drawings and the stored histories.
+ * kazdan2025code, one dimension, divisor n, 100 iterations, seeds 0 to 99: means over the seeds
+ * with their 95 % bootstrap intervals, read off the vector drawings and the stored histories.
  */
 const REPLACE = [
   { n: 10, variance: [2.0e-7, 6.7e-6], square: [0.622, 1.349] },
@@ -78,7 +78,8 @@ describe('Kazdan et al., generation 100 in one dimension', () => {
     );
     const { meanOfVariance } = exact('replace', 10);
     const below = averages.filter(({ mean }) => mean < meanOfVariance / 2).length / 200;
-    // The mean rests on runs rarer than 1 in 100. Not a law to test, but what keeps theirs from being strange.
+    // The mean rests on runs rarer than 1 in 100. Not a law to test, but what keeps theirs from
+    // being strange.
     expect(below).toBeGreaterThan(0.6);
     const theirs = averages.filter(({ mean }) => mean < 2.79e-6).length / 200;
     expect(theirs).toBeGreaterThan(0.2);
@@ -89,7 +90,8 @@ describe('Kazdan et al., generation 100 in one dimension', () => {
     const fits = fitsOf({ regime: 'accumulate', n, at: [100], estimator, replicates: 3000 });
     const moments = exact('accumulate', n);
     expectMoments(fits, 100, moments, 'ours');
-    // Theirs are averages of 100 seeds, of which ours give the standard error, rounded to three digits.
+    // Theirs are averages of 100 seeds, of which ours give the standard error, rounded to three
+    // digits.
     const check = (printed: string, values: Float64Array, mean: number) => {
       const rounding = 0.5 * 10 ** -printed.split('.')[1]!.length;
       const tolerance = (4 * average(values).sd) / Math.sqrt(100) + rounding;
@@ -109,8 +111,8 @@ describe('Shumailov et al., all data kept, divisor n, 1000 generations', () => {
     expect(moments.meanOfVariance).toBeGreaterThan(limitUnderMaximumLikelihood(n));
     expect(moments.meanOfVariance).toBeGreaterThan(1 - 1.65 / n);
     expect(n * moments.varianceOfMean).toBeLessThan(Math.PI ** 2 / 6);
-    // log s ends about as far from 0 as m does from mu, over sqrt(2): no run has lost half of its spread, which at
-    // n = 100 is 7 standard deviations away.
+    // log s ends about as far from 0 as m does from mu, over sqrt(2): no run has lost half of its
+    // spread, which at n = 100 is 7 standard deviations away.
     expect(Math.min(...fits.sigma(t))).toBeGreaterThan(0.5);
   });
 

@@ -27,7 +27,10 @@ const reference: {
 
 const { n, at, entries } = reference;
 
-/** Fails unless two averages agree to 4 standard errors of their difference; the second may be exact. */
+/**
+ * Fails unless two averages agree to 4 standard errors of their difference; the second may be
+ * exact.
+ */
 function expectEqual(r: number, rError: number, ours: number, error: number, about: string) {
   const off = Math.abs(r - ours) / Math.hypot(rError, error);
   expect(off, `${about}: R has ${r} ± ${rError}, we have ${ours} ± ${error}`).toBeLessThan(4);

@@ -15,8 +15,8 @@ import {
 } from './support.ts';
 
 /*
- * The numbers that the site quotes for growing samples and for selection, and ensembles at those sizes. Tolerances are 4
- * standard errors; seeds are fixed.
+ * The numbers that the site quotes for growing samples and for selection, and ensembles at those
+ * sizes. Tolerances are 4 standard errors; seeds are fixed.
  */
 
 describe('growing samples', () => {
@@ -38,7 +38,8 @@ describe('growing samples', () => {
   ])('have the median of s that is quoted: %s %o, %s', (regime, options, printed) => {
     const asked = growing(regime, options);
     expectPrinted(medianOf(asked), printed);
-    // By t = 500 the sizes of the last regime are beyond what a sample could hold; shortcuts do not mind.
+    // By t = 500 the sizes of the last regime are beyond what a sample could hold; shortcuts do not
+    // mind.
     const s = fitsOf({ ...asked, at: [500], replicates: 2500 }).sigma(500);
     const logs = s.map(Math.log);
     const law = growingLaw({ sizes: replacingSizes(asked)!, sigma: 1 });
@@ -68,7 +69,8 @@ describe('trimming', () => {
     const n = 50_000;
     const [s] = fitsOf({ regime: 'truncated', n, at: [12], replicates: 1 }).sigma(12);
     const expected = 0.5 * Math.log(truncationFactor(2)) * 11;
-    // Each generation adds less noise to log s than a sample of a normal, 1 / sqrt(2 n): the values have short tails.
+    // Each generation adds less noise to log s than a sample of a normal, 1 / sqrt(2 n): the values
+    // have short tails.
     expect(Math.abs(Math.log(s!) - expected)).toBeLessThan(4 * Math.sqrt(12 / (2 * n)));
   });
 });
@@ -98,7 +100,8 @@ describe('selecting by taste', () => {
     const regimeOptions = { target: 1, width: 2 };
     const fits = fitsOf({ regime: 'soft-selection', n, at: [10], replicates: 100, regimeOptions });
     const path = pathUnderTaste({ mean: 0, sd: 1 }, { target: 1, width: 2 }, 10);
-    // Bias is of the order of 1 / n per generation, here 1e-4 at most against noise of sqrt(10 / n) = 1e-2 in each run.
+    // Bias is of the order of 1 / n per generation, here 1e-4 at most against noise of sqrt(10 / n)
+    // = 1e-2 in each run.
     const tolerance = (sd: number) => (4 * sd) / 10 + 1e-4;
     const [m, s] = [average(fits.mu(10)), average(fits.sigma(10))];
     expect(Math.abs(m.mean - path.mean)).toBeLessThan(tolerance(m.sd));

@@ -74,15 +74,19 @@ export function expectAverage(values: Float64Array, wanted: number, about: strin
   expect(off, `${about}: ${mean} ± ${error} for ${wanted}`).toBeLessThan(4);
 }
 
-/** Fails unless Var m_t and E s_t² of an ensemble from N(0, 1) are the exact ones, to 4 standard errors. */
+/**
+ * Fails unless Var m_t and E s_t² of an ensemble from N(0, 1) are the exact ones, to 4 standard
+ * errors.
+ */
 export function expectMoments(fits: Fits, t: number, exact: ReturnType<typeof at>, about = '') {
   expectAverage(squares(fits.mu(t)), exact.varianceOfMean, `${about} Var m, t = ${t}`);
   expectAverage(squares(fits.sigma(t)), exact.meanOfVariance, `${about} E s², t = ${t}`);
 }
 
 /**
- * Fails unless `printed`, a median rounded to 10^-digits, is theirs: the shares of values below the ends of the
- * rounding interval lie on either side of 1/2, up to 4 standard errors of a share, 2 / √(number of values).
+ * Fails unless `printed`, a median rounded to 10^-digits, is theirs: the shares of values below the
+ * ends of the rounding interval lie on either side of 1/2, up to 4 standard errors of a share, 2 /
+ * √(number of values).
  */
 export function expectMedian(values: Float64Array, printed: number, digits: number): void {
   const share = (x: number) => values.filter((value) => value < x).length / values.length;
@@ -98,7 +102,10 @@ export function expectPrinted(value: number, printed: string): void {
   expect(value.toFixed(digits)).toBe(Number(printed).toFixed(digits));
 }
 
-/** Values of the options that tests visit besides the defaults, where a place within the typical range would not do. */
+/**
+ * Values of the options that tests visit besides the defaults, where a place within the typical
+ * range would not do.
+ */
 const OTHER_OPTIONS: Readonly<Record<string, Params>> = {
   'fresh-real': { share: 0.37 },
   'fixed-real': { share: 0.37 },

@@ -16,7 +16,9 @@ const withSettings = demo.chain((one) =>
   fc.record({ id: fc.constant(one), settings: settingsOf(demos.get(one)), at: place }),
 );
 
-/** What a demo makes of an address: as the page does, that is put right first if it may need that. */
+/**
+ * What a demo makes of an address: as the page does, that is put right first if it may need that.
+ */
 function read(address: string, { id, fields }: Demo) {
   const [query = ''] = (PLAIN.test(address) ? address : putRight(address, id, fields)).split('#');
   return { ...readQuery(query, id, fields, defaultSettings(fields)), at: readAt(query, id), query };
@@ -28,7 +30,10 @@ const inUse = ({ fields }: Demo, settings: Settings) =>
     fields.filter((field) => isInUse(field, settings)).map(({ name }) => [name, settings[name]]),
   );
 
-/** Fails unless an address leads to legal settings, short notes in plain sight, and a link of this site that says the same. */
+/**
+ * Fails unless an address leads to legal settings, short notes in plain sight, and a link of this
+ * site that says the same.
+ */
 function expectSound(address: string, id: string): void {
   const demo = demos.get(id);
   const { settings, notes, present, at, query } = read(address, demo);

@@ -28,8 +28,8 @@ export function contrast(a: Rgb, b: Rgb): number {
 }
 
 /**
- * How dichromats see linear sRGB. Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for
- * Simulation of Color Vision Deficiency", severity 1.
+ * How dichromats see linear sRGB. Machado, Oliveira and Fernandes 2009, "A Physiologically-based
+ * Model for Simulation of Color Vision Deficiency", severity 1.
  */
 const VISION = {
   normal: [

@@ -22,7 +22,8 @@ describe.each(faces)('the face %s', (face) => {
   });
 
   it('sets figures of one width, as numbers that change need', () => {
-    // Source Sans has tabular figures by default; Source Serif has them by its tnum feature or by default.
+    // Source Sans has tabular figures by default; Source Serif has them by its tnum feature or by
+    // default.
     const font = open(`${face}.woff2`);
     const widths = new Set([...'0123456789'].map((digit) => font.layout(digit).advanceWidth));
     expect(widths.size === 1 || font.availableFeatures.includes('tnum')).toBe(true);

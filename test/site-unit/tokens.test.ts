@@ -67,8 +67,8 @@ describe.each(themes)('the %s theme', (_name, palette) => {
     },
   );
 
-  // In OKLab, 0.02 is about the least difference that is seen side by side; marks that stand apart need
-  // several times that.
+  // In OKLab, 0.02 is about the least difference that is seen side by side; marks that stand apart
+  // need several times that.
   const FAR = 0.09;
   const data = ['--mean', '--spread', '--original', '--guess'];
   const pairs = data.flatMap((a, i) => data.slice(i + 1).map((b) => [a, b] as const));

@@ -59,7 +59,9 @@ async function expectRun(demo: DemoPage, changes: Settings): Promise<void> {
 const addressed = (demo: DemoPage) =>
   Object.fromEntries(new URL(demo.page.url()).searchParams.entries());
 
-/** Scroll position and the place of the demo's head on the screen: a change must leave both alone. */
+/**
+ * Scroll position and the place of the demo's head on the screen: a change must leave both alone.
+ */
 const place = (demo: DemoPage) =>
   demo.root.evaluate((root) => [scrollY, root.getBoundingClientRect().top]);
 

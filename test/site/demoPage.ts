@@ -19,7 +19,10 @@ export interface DemoPage {
   slider(name: string): Locator;
   preset(id: string): Locator;
   figure(id: string): Locator;
-  /** Where a chart begins and ends in its drawing, in pixels: the original's line crosses the whole of it. */
+  /**
+   * Where a chart begins and ends in its drawing, in pixels: the original's line crosses the whole
+   * of it.
+   */
   sides(figure: string): Promise<readonly [left: number, right: number]>;
   /** "Generation 12 of 500". */
   frame(): Promise<string>;
@@ -32,8 +35,8 @@ export interface DemoPage {
   /** Opens a figure's table and reads its body. */
   table(figure: string): Promise<string[][]>;
   /**
-   * Waits until the demo says this sentence of the whole of what was asked (some of the runs may be enough for the same sentence),
-   * and has painted it and written its address.
+   * Waits until the demo says this sentence of the whole of what was asked (some of the runs may be
+   * enough for the same sentence), and has painted it and written its address.
    */
   says(sentence: string): Promise<void>;
   /** Fails if anything in the demo is shown, drawn or named with something that is no number. */
@@ -41,8 +44,8 @@ export interface DemoPage {
 }
 
 /**
- * What the engine in Node makes of a demo's settings: defaults, but for `changes`. `J` is the job that the demo has done,
- * `Choices` what its pictures need to know besides.
+ * What the engine in Node makes of a demo's settings: defaults, but for `changes`. `J` is the job
+ * that the demo has done, `Choices` what its pictures need to know besides.
  */
 export function expected<J extends JobName = 'run', Choices = unknown>(
   id: string,
@@ -125,7 +128,8 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
       let last = '';
       await eventually(page, async () => (last = await said()) === sentence);
       expect(last).toBe(sentence);
-      // The address is written when the frame has been painted, by a timer that stands before this one.
+      // The address is written when the frame has been painted, by a timer that stands before this
+      // one.
       await page.evaluate(
         () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
       );
@@ -156,8 +160,9 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
 }
 
 /**
- * One guarded page for the tests of a file or a describe block, on the frame to embed of the demo `id`. The function that it returns loads the page anew; after each
- * test the guards must have nothing to say.
+ * One guarded page for the tests of a file or a describe block, on the frame to embed of the demo
+ * `id`. The function that it returns loads the page anew; after each test the guards must have
+ * nothing to say.
  */
 export function useDemo(
   id: string,

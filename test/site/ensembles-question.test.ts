@@ -6,7 +6,10 @@ import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';
 
 const open = useBrowser();
 
-/** What the question is about (n = 200, 500 generations), with fewer runs, so that they are there at once. */
+/**
+ * What the question is about (n = 200, 500 generations), with fewer runs, so that they are there at
+ * once.
+ */
 const FEW = { replicates: 60 };
 const expectedFan = (guess: string) => expected<'ensembles'>('fan', { ...FEW, guess });
 const FEW_RUNS = 'fan.replicates=60';
@@ -57,7 +60,8 @@ describe('the question before the fan', () => {
     await demo.says(asked.sentence());
     expect(asked.sentence()).toMatch(/You guessed 9: right in the middle half\.$/);
     await expect.poll(() => visible(demo.page)).toEqual(ANSWERED);
-    // The pictures open where the reader is: the keyboard's place is the demo, and what it shows is said.
+    // The pictures open where the reader is: the keyboard's place is the demo, and what it shows is
+    // said.
     expect(await demo.page.evaluate(() => document.activeElement?.closest('#fan') !== null)).toBe(
       true,
     );

@@ -26,7 +26,8 @@ describe('a script that a worker or a page begins with', () => {
     expect(entries().some((entry) => entry.startsWith('Demo'))).toBe(true);
   });
 
-  // WebKit runs an entry a second time when something imports it, and what the first copy had registered is missing.
+  // WebKit runs an entry a second time when something imports it, and what the first copy had
+  // registered is missing.
   it('is imported by no other script', () => {
     const known = entries();
     const importers = scripts.flatMap((file) =>

@@ -46,13 +46,20 @@ export interface Files {
   csv(figure: string): Promise<{ name: string; cells: string[][] }>;
   /** Fails unless a figure's SVG file stands by itself and says all of `words`; returns it. */
   expectSvg(figure: string, words: readonly string[]): Promise<string>;
-  /** Fails unless a figure's PNG file is as large as it should be, with something on it from top to bottom. */
+  /**
+   * Fails unless a figure's PNG file is as large as it should be, with something on it from top to
+   * bottom.
+   */
   expectPng(figure: string): Promise<void>;
-  /** Fails unless the program shown, downloaded and copied is the writer's for `config`; returns it. */
+  /**
+   * Fails unless the program shown, downloaded and copied is the writer's for `config`; returns it.
+   */
   expectProgram(writer: ProgramWriter, config: RunConfig | EnsembleConfig): Promise<string>;
 }
 
-/** Opens the demo `id` at `address` for the tests of a file; it is ready when it says `sentence`. */
+/**
+ * Opens the demo `id` at `address` for the tests of a file; it is ready when it says `sentence`.
+ */
 export function useFiles(
   open: (address: string, reader?: Reader) => Promise<Visit>,
   id: string,

@@ -27,7 +27,10 @@ const ALL_WAYS: readonly Way[] = [
   ['in forced colours, with less motion', { forcedColors: true, reducedMotion: true }, false],
 ];
 
-/** Pages that differ in their text only: the first of them is looked at in more ways than the others. */
+/**
+ * Pages that differ in their text only: the first of them is looked at in more ways than the
+ * others.
+ */
 const ALIKE = /^decisions\/./;
 const [, ...known] = addresses.filter((address) => ALIKE.test(address));
 

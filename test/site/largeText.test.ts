@@ -25,7 +25,10 @@ function outOfReach(): string[] {
     .map((element) => `${element.tagName}.${element.className}: ${element.textContent}`);
 }
 
-/** Of each player: the part of the window's height that it keeps for itself while the page is scrolled. */
+/**
+ * Of each player: the part of the window's height that it keeps for itself while the page is
+ * scrolled.
+ */
 const shareKept = (height: number) =>
   [...document.querySelectorAll('.demo-player')].map((player) =>
     getComputedStyle(player).position === 'sticky'

@@ -26,7 +26,10 @@ async function told(demo: DemoPage, control: string): Promise<string> {
   return text;
 }
 
-/** A demo whose late code does not arrive; the browser complains of that, and so do the guards of a visit. */
+/**
+ * A demo whose late code does not arrive; the browser complains of that, and so do the guards of a
+ * visit.
+ */
 async function withoutLateCode(): Promise<{ visit: Visit; demo: DemoPage }> {
   const visit = await open(ADDRESS);
   const demo = await demoOn(visit.page, 'by-hand');

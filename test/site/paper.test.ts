@@ -28,7 +28,8 @@ describe('forced colours', () => {
       .locator('path[fill="var(--spread-soft)"]')
       .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).fill));
     expect(bands).toHaveLength(2);
-    // One lies over the other: where both are, it is darker, since each lets through what is below it.
+    // One lies over the other: where both are, it is darker, since each lets through what is below
+    // it.
     for (const fill of bands) expect(fill).toMatch(/(, |\/ )0?\.\d+\)$/);
     await visit.done();
   });

@@ -50,7 +50,8 @@ describe.each(['keep-some-real-data/', 'is-collapse-inevitable/'])('the article 
     const controls = 'button:visible, input:visible, select:visible';
     expect(await demos.locator(controls).count()).toBe(0);
     expect(await demos.locator('.demo-now:visible').count()).toBe(await demos.count());
-    // Every link of a picture or a sentence to a setting leads to a page that there is, with nothing to complain about.
+    // Every link of a picture or a sentence to a setting leads to a page that there is, with
+    // nothing to complain about.
     const links = await page
       .locator('a[data-cell]:visible, a.run-link')
       .evaluateAll((all) =>

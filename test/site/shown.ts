@@ -35,8 +35,9 @@ export const rowsOf = (run: Run, figure: string, frame = run.opening) =>
     .rows.map((row) => row.map(String));
 
 /**
- * Fails unless two tables say the same: to the last digit, but for laws, whose logarithms and exponentials are the browser's and
- * may differ from Node's by some units in the last place of 2^-53.
+ * Fails unless two tables say the same: to the last digit, but for laws, whose logarithms and
+ * exponentials are the browser's and may differ from Node's by some units in the last place of
+ * 2^-53.
  */
 export function expectRows(shown: readonly (readonly string[])[], rows: readonly string[][]): void {
   const close = (text: string, wanted: string) =>
@@ -48,9 +49,13 @@ export function expectRows(shown: readonly (readonly string[])[], rows: readonly
   expect(same).toEqual(rows);
 }
 
-/** Fails unless the demo shows what the engine makes of the settings in Node: sentence, form, each picture's name, words and table. */
+/**
+ * Fails unless the demo shows what the engine makes of the settings in Node: sentence, form, each
+ * picture's name, words and table.
+ */
 export async function expectShown(demo: DemoPage, run: Run): Promise<void> {
-  // A part of the runs may say the same already; a demo has its settings when it shows the whole of them.
+  // A part of the runs may say the same already; a demo has its settings when it shows the whole of
+  // them.
   const settings = async () => (await demo.root.getAttribute('data-settings')) ?? '{}';
   await expect.poll(async () => JSON.parse(await settings()) as unknown).toEqual(run.settings);
   await demo.says(run.sentence());

@@ -20,7 +20,8 @@ const declarations = [
 ].map(([, property, value]) => [property!, value!.replace('!important', '').trim()] as const);
 
 it('writes no form of text-decoration that WebKit refuses', () => {
-  // WebKit takes the line alone; with a style, a thickness or a colour beside it there is no line at all.
+  // WebKit takes the line alone; with a style, a thickness or a colour beside it there is no line
+  // at all.
   const values = declarations.filter(([name]) => name === 'text-decoration').map(([, v]) => v);
   expect(values.length).toBeGreaterThan(0);
   expect(values.filter((value) => value.includes(' '))).toEqual([]);

@@ -20,8 +20,8 @@ function cheap(id: string): Settings {
 }
 
 /**
- * The largest difference between two pictures, of all squares of 8 by 8 pixels and of red, green and blue, in levels of 255. A
- * square's mean: two programs round the edge of a line differently.
+ * The largest difference between two pictures, of all squares of 8 by 8 pixels and of red, green
+ * and blue, in levels of 255. A square's mean: two programs round the edge of a line differently.
  */
 const difference = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
   page.evaluate(
@@ -58,7 +58,10 @@ const difference = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
     [one.toString('base64'), other.toString('base64')],
   );
 
-/** Half of what a soft band has between it and the paper, so that a band that is solid, or gone, is found. */
+/**
+ * Half of what a soft band has between it and the paper, so that a band that is solid, or gone, is
+ * found.
+ */
 const TOLERANCE = 12;
 
 describe.each(demos.all.map(({ id }) => id))('the SVG files of %s', (id) => {

@@ -5,7 +5,9 @@ import { useBrowser } from '../support/page.ts';
 const open = useBrowser();
 const articles = inject('site').listed.filter((address) => /^[\w-]+\/$/.test(address));
 
-/** Places where a line ends between a box in the text and what touches it, among all such places. */
+/**
+ * Places where a line ends between a box in the text and what touches it, among all such places.
+ */
 function torn(): { places: number; torn: string[] } {
   for (const details of document.querySelectorAll('details')) details.open = true;
   const found: string[] = [];

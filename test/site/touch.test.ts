@@ -4,7 +4,10 @@ import { useBrowser } from '../support/page.ts';
 
 const open = useBrowser();
 
-/** The demo of one run on a phone, its chart over generations in the middle of the screen, and a finger. */
+/**
+ * The demo of one run on a phone, its chart over generations in the middle of the screen, and a
+ * finger.
+ */
 async function phone() {
   const visit = await open('embed/run/?run.at=7', { width: 390, height: 800, touch: true });
   const demo = await demoOn(visit.page, 'run');

@@ -12,7 +12,10 @@ const run = expected('run');
 /** The scripts that make a demo live; those that the page begins with are loaded all the same. */
 const LIVE = '**/live.*.js';
 
-/** Opens a page on which some scripts never come. Chromium logs each refusal, and nothing else may be wrong. */
+/**
+ * Opens a page on which some scripts never come. Chromium logs each refusal, and nothing else may
+ * be wrong.
+ */
 async function without(scripts: string, address: string, width = 1280): Promise<Visit> {
   const visit = await open('404.html', { width });
   await visit.page.route(scripts, (route) => route.abort());

@@ -18,7 +18,8 @@ describe('the fast logarithm', () => {
     for (let i = 0; i < 200_000; i++) {
       const x = 2 ** (2045 * uniform() - 1022);
       const wanted = Math.log(x);
-      // The product k log 2 and two sums round, each by half a unit at most; a unit is up to 2.2e-16 of the value.
+      // The product k log 2 and two sums round, each by half a unit at most; a unit is up to
+      // 2.2e-16 of the value.
       expect(Math.abs(fastLog(x) - wanted)).toBeLessThan(1e-15 + 4.4e-16 * Math.abs(wanted));
     }
     for (const x of [2.2250738585072014e-308, Number.MAX_VALUE, 2 ** -1022, 2 ** 1023]) {

@@ -10,7 +10,8 @@ describe('a place on a logarithmic scale', () => {
       [12, 1e-5],
     ] as const) {
       expect(onLogScale(low, high, 0)).toBe(low);
-      // The logarithm of the ratio is right to half a unit in its last place, which exp makes a relative error.
+      // The logarithm of the ratio is right to half a unit in its last place, which exp makes a
+      // relative error.
       const error = 2 ** -52 * (1 + Math.abs(Math.log(high / low)));
       expectRelative(onLogScale(low, high, 1), high, error);
       expectRelative(onLogScale(low, high, 0.5), Math.sqrt(low) * Math.sqrt(high), error);

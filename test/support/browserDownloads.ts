@@ -16,8 +16,8 @@ const PACKAGE_VERSION = '153.0.0';
 
 /**
  * Unpacks the package's archives and prints the program's path. The package unpacks into the
- * system's temporary folder, so TMPDIR is set to a folder of ours, and it brings the shared libraries
- * that a bare system lacks only when it believes to run at Amazon.
+ * system's temporary folder, so TMPDIR is set to a folder of ours, and it brings the shared
+ * libraries that a bare system lacks only when it believes to run at Amazon.
  */
 const UNPACK = `import chromium from '${PACKAGE}'; console.log(await chromium.executablePath());`;
 
@@ -34,7 +34,9 @@ async function npm(args: readonly string[], cwd: string): Promise<void> {
   if (code !== 0) throw new Error(`npm ${args.join(' ')} failed: ${errorLine(stderr)}`);
 }
 
-/** The system's fonts and the package's: its own list looks for them in places that are Amazon's. */
+/**
+ * The system's fonts and the package's: its own list looks for them in places that are Amazon's.
+ */
 function fontConfig(fonts: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

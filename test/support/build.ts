@@ -52,8 +52,9 @@ async function build(folder: string, repository: string): Promise<void> {
 }
 
 /**
- * Builds the site for the tests and returns where, in a folder of this process, so that two runs do not disturb each
- * other. With COLLAPSE_REUSE_BUILD=1 one folder is kept, and built anew only when a source is newer.
+ * Builds the site for the tests and returns where, in a folder of this process, so that two runs do
+ * not disturb each other. With COLLAPSE_REUSE_BUILD=1 one folder is kept, and built anew only when
+ * a source is newer.
  */
 export async function buildForTests(): Promise<string> {
   if (process.env['COLLAPSE_REUSE_BUILD'] === '1') {
@@ -68,7 +69,8 @@ export async function buildForTests(): Promise<string> {
     return folder;
   }
   const folder = join(CACHE, `site-${process.pid}`);
-  // Several Vitest projects of one run ask for it: the first builds, all share, the process's end removes.
+  // Several Vitest projects of one run ask for it: the first builds, all share, the process's end
+  // removes.
   const shared = globalThis as { collapseBuild?: Promise<void> };
   shared.collapseBuild ??= (async () => {
     rmSync(folder, { recursive: true, force: true });

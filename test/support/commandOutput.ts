@@ -11,7 +11,10 @@ const LONGEST_LINE = 160;
 /** A word of a command line; one with blanks in it stands in single quotes. */
 const WORD = /'([^']*)'|(\S+)/g;
 
-/** The command's file, its arguments, and what it reads from standard input: a JSON string behind `<`. */
+/**
+ * The command's file, its arguments, and what it reads from standard input: a JSON string behind
+ * `<`.
+ */
 function parse(line: string) {
   const [, command = '', input = '""'] = /^(.*?)(?: < (".*"))?$/.exec(line)!;
   const [name = '', ...args] = [...command.matchAll(WORD)].map(
@@ -26,8 +29,8 @@ const environment = Object.fromEntries(
 );
 
 /**
- * What a command does, as lines of text: its exit status, then stdout behind `>` and stderr behind `!`. It runs where the columns
- * of numbers are.
+ * What a command does, as lines of text: its exit status, then stdout behind `>` and stderr behind
+ * `!`. It runs where the columns of numbers are.
  */
 export async function outputOf(line: string): Promise<string[]> {
   const { script, args, input } = parse(line);

@@ -1,7 +1,10 @@
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import type { JobName, JobResult } from '../../src/lib/jobs/index.ts';
 
-/** All that a demo prints at some frames of a result, and its drawings: words and numbers, in the order of the page. */
+/**
+ * All that a demo prints at some frames of a result, and its drawings: words and numbers, in the
+ * order of the page.
+ */
 export function demoWords(
   demo: Demo,
   result: JobResult<JobName>,

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Draws an SVG document with librsvg, as many programs do, and returns the PNG; throws where it is refused. */
+/**
+ * Draws an SVG document with librsvg, as many programs do, and returns the PNG; throws where it is
+ * refused.
+ */
 export function drawnByLibrsvg(svg: string): Buffer {
   const { status, stdout, stderr } = spawnSync('rsvg-convert', ['--format', 'png'], {
     input: svg,

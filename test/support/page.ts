@@ -39,10 +39,16 @@ export interface Visit {
   done(): Promise<void>;
 }
 
-/** Milliseconds that a page may take to load or to do as it is told, on a machine that is slow and busy. */
+/**
+ * Milliseconds that a page may take to load or to do as it is told, on a machine that is slow and
+ * busy.
+ */
 const PATIENCE = 60_000;
 
-/** By how much the page is moved between two looks at targets, in pixels: no two of them put the player over the same ones. */
+/**
+ * By how much the page is moved between two looks at targets, in pixels: no two of them put the
+ * player over the same ones.
+ */
 const LOOKS = [170, -290, 95];
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -52,7 +58,10 @@ const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =
   console.error('policy: ' + event.effectiveDirective + ' blocked ' + (event.blockedURI || 'inline'));
 });`;
 
-/** Pages jump where they would glide: a test that asks where something is must not get an answer from under way. */
+/**
+ * Pages jump where they would glide: a test that asks where something is must not get an answer
+ * from under way.
+ */
 const JUMP = `{
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('html { scroll-behavior: auto !important; }');
@@ -75,8 +84,9 @@ function contextOptions(reader: Reader): BrowserContextOptions {
 }
 
 /**
- * The page as a browser without JavaScript shows it, for a tool that needs JavaScript to look at it:
- * axe does not run where scripts are switched off. Scripts are cut out, <noscript> is unwrapped.
+ * The page as a browser without JavaScript shows it, for a tool that needs JavaScript to look at
+ * it: axe does not run where scripts are switched off. Scripts are cut out, <noscript> is
+ * unwrapped.
  */
 async function asIfWithoutScript(page: Page): Promise<void> {
   await page.route('**', async (route) => {
@@ -100,7 +110,10 @@ async function violationsOn(page: Page): Promise<string[]> {
   );
 }
 
-/** Opens `address` (relative to the base, no leading slash) and waits until it has loaded; a demo may still be waking up. */
+/**
+ * Opens `address` (relative to the base, no leading slash) and waits until it has loaded; a demo
+ * may still be waking up.
+ */
 async function visit(browser: Browser, address: string, reader: Reader = {}): Promise<Visit> {
   const { url } = inject('site');
   const context = await browser.newContext(contextOptions(reader));
@@ -111,7 +124,8 @@ async function visit(browser: Browser, address: string, reader: Reader = {}): Pr
   await context.addInitScript(REPORT_VIOLATIONS);
   await context.addInitScript(JUMP);
   if (reader.script) await context.addInitScript(reader.script);
-  // Nothing leaves this machine: the browser resolves no other name (browser.ts), and what asks is noted.
+  // Nothing leaves this machine: the browser resolves no other name (browser.ts), and what asks is
+  // noted.
   context.on('request', (request) => {
     const asked = request.url();
     if (!asked.startsWith(url) && !/^(data|blob|about):/.test(asked))
@@ -147,8 +161,8 @@ async function visit(browser: Browser, address: string, reader: Reader = {}): Pr
         await looked.goto(target, { waitUntil: 'load' });
       }
       let found = await violationsOn(looked);
-      // The player lies over whatever the page happens to stand at, and axe takes what it half covers for too small
-      // a target. A target that is too small is so wherever the page stands.
+      // The player lies over whatever the page happens to stand at, and axe takes what it half
+      // covers for too small a target. A target that is too small is so wherever the page stands.
       for (const by of LOOKS) {
         if (!found.some((violation) => violation.startsWith(COVERED))) break;
         await looked.evaluate((pixels) => scrollBy(0, pixels), by);
@@ -177,8 +191,8 @@ async function visit(browser: Browser, address: string, reader: Reader = {}): Pr
 }
 
 /**
- * Waits until `check` holds, as long as a slow page may take; what did not come about is for the caller to say. Where Vitest's
- * `expect.poll` is not to be had: in hooks.
+ * Waits until `check` holds, as long as a slow page may take; what did not come about is for the
+ * caller to say. Where Vitest's `expect.poll` is not to be had: in hooks.
  */
 export async function eventually(page: Page, check: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + PATIENCE;
@@ -186,8 +200,8 @@ export async function eventually(page: Page, check: () => Promise<boolean>): Pro
 }
 
 /**
- * One browser for a test file, or for a group of tests, started with `flags` of Chromium. Call it at the top level; the function
- * it returns opens pages.
+ * One browser for a test file, or for a group of tests, started with `flags` of Chromium. Call it
+ * at the top level; the function it returns opens pages.
  */
 export function useBrowser(
   flags: readonly string[] = [],

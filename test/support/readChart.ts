@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 
 /*
- * Reads a chart as a reader does: what its axes call a pixel, where its marks are, what its legend names. Nothing is known of how it
- * was drawn.
+ * Reads a chart as a reader does: what its axes call a pixel, where its marks are, what its legend
+ * names. Nothing is known of how it was drawn.
  */
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -32,7 +32,9 @@ export const drawn = <Result>(
   { width = 720, still = false } = {},
 ): SVGSVGElement => figure.draw(result, frame, { width, document, uid: 'test', still }).svg;
 
-/** Path data as strokes, each from a move on: a closed one without its way back, a dot as one point. */
+/**
+ * Path data as strokes, each from a move on: a closed one without its way back, a dot as one point.
+ */
 export function strokesOf(d: string): Point[][] {
   const strokes: Point[][] = [];
   let [x, y] = [0, 0];
@@ -80,7 +82,10 @@ export const centre = (circle: Element): Point => [
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The number that a label is, as the site writes it: `1,000`, `−5`, `10⁻⁵`, `2 × 10⁹`; NaN if it is none. */
+/**
+ * The number that a label is, as the site writes it: `1,000`, `−5`, `10⁻⁵`, `2 × 10⁹`; NaN if it is
+ * none.
+ */
 function numberOf(label: string): number {
   const plain = label
     .replaceAll(',', '')
@@ -125,7 +130,10 @@ export interface Scale {
 
 export type Kind = 'linear' | 'log';
 
-/** The scale through ticks. Throws if fewer than two have a label, or if they are not where such a scale has them. */
+/**
+ * The scale through ticks. Throws if fewer than two have a label, or if they are not where such a
+ * scale has them.
+ */
 function scaleThrough(ticks: readonly { at: number; value: number }[], kind: Kind): Scale {
   if (ticks.length < 2) throw new Error(`${ticks.length} labelled ticks`);
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
@@ -174,7 +182,10 @@ export function yScale(svg: SVGSVGElement, kind: Kind = 'linear'): Scale {
   );
 }
 
-/** What the axes are called: the upper name with ↑, that of the x axis with →; a heading stands above both. */
+/**
+ * What the axes are called: the upper name with ↑, that of the x axis with →; a heading stands
+ * above both.
+ */
 export function axisNames(svg: SVGSVGElement) {
   const texts = textsOf(svg);
   return {

@@ -13,8 +13,8 @@ import { fingerprint } from './recording.ts';
 import { ROOT } from './root.ts';
 
 /*
- * All that a recording needs to know of the source. Where files, names or types change, this file follows them; what it
- * finds for a link may not change with it.
+ * All that a recording needs to know of the source. Where files, names or types change, this file
+ * follows them; what it finds for a link may not change with it.
  */
 
 export const demoIds: readonly string[] = demos.all.map(({ id }) => id);
@@ -23,8 +23,9 @@ export const demoIds: readonly string[] = demos.all.map(({ id }) => id);
 export const commandFile = (name: string) => join(ROOT, 'src/cli', `${name}.ts`);
 
 /**
- * What a demo shows at a link, as lines of text. `address` begins with the query. The run is made as on the page: the address put
- * right, settings read and mended, the pieces of the job made and joined.
+ * What a demo shows at a link, as lines of text. `address` begins with the query. The run is made
+ * as on the page: the address put right, settings read and mended, the pieces of the job made and
+ * joined.
  */
 export function shownAt(id: string, address: string): string[] {
   const demo = demos.get(id);
@@ -57,8 +58,8 @@ export function shownAt(id: string, address: string): string[] {
 }
 
 /**
- * Every cell in full precision. A word counts only by its place among the different words of its column, so that a better name
- * changes nothing here and another verdict does.
+ * Every cell in full precision. A word counts only by its place among the different words of its
+ * column, so that a better name changes nothing here and another verdict does.
  */
 function numbersIn({ columns, rows }: Table): string {
   const known = columns.map((): string[] => []);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ROOT } from './root.ts';
 
 /*
- * A recording is a text: what is asked stands at the margin, what was found indented below it. Lines that begin with # are for
- * the reader.
+ * A recording is a text: what is asked stands at the margin, what was found indented below it.
+ * Lines that begin with # are for the reader.
  */
 
 export interface Entry {
@@ -18,7 +18,10 @@ export const recordingFile = (name: string) => join(ROOT, 'test/recording', name
 const INDENT = '  ';
 const isAsked = (line: string) => /^[^#\s]/.test(line);
 
-/** The demo and the address of a link as it is recorded: `fan ?fan.n=7`, or `fan` alone for the demo as it opens. */
+/**
+ * The demo and the address of a link as it is recorded: `fan ?fan.n=7`, or `fan` alone for the demo
+ * as it opens.
+ */
 export function linkOf(asked: string): [id: string, address: string] {
   const [id = '', ...rest] = asked.split(' ');
   return [id, rest.join(' ')];
@@ -34,7 +37,10 @@ export function readRecording(name: string): Entry[] {
   return entries;
 }
 
-/** The text of a recording with other findings in it: `find` gives them for what is asked. The rest stays. */
+/**
+ * The text of a recording with other findings in it: `find` gives them for what is asked. The rest
+ * stays.
+ */
 export async function recordedAnew(
   text: string,
   find: (asked: string) => readonly string[] | Promise<readonly string[]>,
@@ -55,7 +61,10 @@ export const fingerprint = (text: string) =>
 /** Lines that hold a fingerprint for each of several things, as `name=fingerprint`. */
 const LISTS = ['numbers', 'words', 'programs'];
 
-/** What was found, by what it is about: `numbers of spread` is a fingerprint, `note` the text of all notes. */
+/**
+ * What was found, by what it is about: `numbers of spread` is a fingerprint, `note` the text of all
+ * notes.
+ */
 function itemsOf(found: readonly string[]): Map<string, string> {
   const items = new Map<string, string>();
   const add = (item: string, text: string) => {
@@ -70,7 +79,10 @@ function itemsOf(found: readonly string[]): Map<string, string> {
   return items;
 }
 
-/** Where what is found now differs from what was recorded: a text for each item, with what was asked. */
+/**
+ * Where what is found now differs from what was recorded: a text for each item, with what was
+ * asked.
+ */
 export function differences({ asked, found }: Entry, now: readonly string[]): string[] {
   const [before, after] = [itemsOf(found), itemsOf(now)];
   return [...new Set([...before.keys(), ...after.keys()])]

@@ -15,7 +15,9 @@ export interface RunOptions {
   readonly timeout?: number;
 }
 
-/** Runs a command without a shell. Never rejects: a command that cannot start ends with code 127. */
+/**
+ * Runs a command without a shell. Never rejects: a command that cannot start ends with code 127.
+ */
 export function run(
   command: string,
   args: readonly string[],
@@ -47,7 +49,10 @@ export function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 
-/** The first line that speaks of an error, else the last line: where a stack trace or a usage text follows. */
+/**
+ * The first line that speaks of an error, else the last line: where a stack trace or a usage text
+ * follows.
+ */
 export function errorLine(text: string): string {
   return (
     text

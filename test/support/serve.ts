@@ -14,13 +14,15 @@ export interface ServedSite {
 }
 
 /**
- * Serves a built site as GitHub Pages does: under its base only, `/folder` redirected to `/folder/`,
- * and 404.html with status 404 for what is not there. `base` begins and ends with a slash.
+ * Serves a built site as GitHub Pages does: under its base only, `/folder` redirected to
+ * `/folder/`, and 404.html with status 404 for what is not there. `base` begins and ends with a
+ * slash.
  */
 export async function serveSite(folder: string, base: string): Promise<ServedSite> {
   const files = sirv(folder, {
     etag: true,
-    // As GitHub Pages does: a sandboxed frame, which has no origin of its own, may load the scripts.
+    // As GitHub Pages does: a sandboxed frame, which has no origin of its own, may load the
+    // scripts.
     setHeaders: (response) => void response.setHeader('access-control-allow-origin', '*'),
   });
   const notFoundFile = join(folder, '404.html');

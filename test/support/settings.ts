@@ -55,7 +55,10 @@ export function endsOf(field: Field): (string | number)[] {
   return all.filter((value) => value !== field.default);
 }
 
-/** A demo's settings, and those of its presets, each changed where it must be for the field to mean something. */
+/**
+ * A demo's settings, and those of its presets, each changed where it must be for the field to mean
+ * something.
+ */
 export function startsOf(demo: Demo, field: Field): Settings[] {
   const defaults = defaultSettings(demo.fields);
   const named = [{}, ...demo.presets.map(({ settings }) => settings)];

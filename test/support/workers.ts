@@ -7,8 +7,8 @@ export const WORKER = '**/*worker*.js';
 const SLOWNESS = 100;
 
 /**
- * Whatever the page's workers report comes a while later: a run of a second becomes one of several, on any machine. For
- * tests of what a reader can do meanwhile.
+ * Whatever the page's workers report comes a while later: a run of a second becomes one of several,
+ * on any machine. For tests of what a reader can do meanwhile.
  */
 export async function slowWorkers(page: Page): Promise<void> {
   const slowly = `{
@@ -29,7 +29,10 @@ export async function slowWorkers(page: Page): Promise<void> {
   });
 }
 
-/** For `Reader.script`: the page's workers are kept in sight, and the pieces of work that they are given are counted. */
+/**
+ * For `Reader.script`: the page's workers are kept in sight, and the pieces of work that they are
+ * given are counted.
+ */
 export const WATCH_WORKERS = `globalThis.watched = { workers: [], orders: 0 };
 globalThis.Worker = class extends Worker {
   constructor(...how) {
@@ -58,7 +61,9 @@ export const workOf = (page: Page) =>
     return { workers: workers.length, orders };
   });
 
-/** Changes a setting and, before anything else can happen, kills the worker that was started first. */
+/**
+ * Changes a setting and, before anything else can happen, kills the worker that was started first.
+ */
 export const changeAndKill = (page: Page, name: string, value: string) =>
   page.evaluate(
     ([field, text]) => {

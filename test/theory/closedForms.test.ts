@@ -34,7 +34,10 @@ function simulate(seed: string, n: number, k: number, estimator: string, runs: n
   });
 }
 
-/** Distance of the average of these values from `wanted`, in standard errors estimated from the values. */
+/**
+ * Distance of the average of these values from `wanted`, in standard errors estimated from the
+ * values.
+ */
 function errors(values: readonly number[], wanted: number): number {
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   const square = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
@@ -146,7 +149,8 @@ describe('the expected squared Wasserstein distance', () => {
 });
 
 describe("the estimators' table", () => {
-  // Drifts and standard deviations were computed independently; half-lives are log 2 over the drift.
+  // Drifts and standard deviations were computed independently; half-lives are log 2 over the
+  // drift.
   it.each([
     [10, '.057603 .110283 .029882', 0.24936, '12.0 6.3 23.2'],
     [20, '.026777 .052424 .013625', 0.16658, '25.9 13.2 50.9'],
@@ -264,10 +268,11 @@ describe('the average of s^2 over a number of runs', () => {
   it('falls short from about (n - 1) log R generations on', () => {
     expect(generationsInSight({ n: 200, runs: 100 })).toBeCloseTo(199 * Math.log(100), 10);
     expect(generationsInSight({ n: 200, runs: 1 })).toBe(0);
-    // How many averages A of R = 100 runs are below half the expectation 1, of 60. At a quarter of the limit their standard
-    // error is 0.254, so by Cantelli's inequality at most 0.0645 / (0.0645 + 1/4) = 21 %. At 4 times the limit
-    // E sqrt(A) <= sqrt(R) E s = 10 c4^166 = 0.1, so by Markov's inequality at most 0.1 / sqrt(1/2) = 14 % are not. Both
-    // with 4 standard errors of a share of 60.
+    // How many averages A of R = 100 runs are below half the expectation 1, of 60. At a quarter of
+    // the limit their standard error is 0.254, so by Cantelli's inequality at most 0.0645 / (0.0645
+    // + 1/4) = 21 %. At 4 times the limit E sqrt(A) <= sqrt(R) E s = 10 c4^166 = 0.1, so by
+    // Markov's inequality at most 0.1 / sqrt(1/2) = 14 % are not. Both with 4 standard errors of a
+    // share of 60.
     const [n, runs, ensembles] = [10, 100, 60];
     const limit = generationsInSight({ n, runs });
     const short = (k: number) => {

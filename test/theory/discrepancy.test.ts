@@ -27,7 +27,8 @@ describe('the discrepancy between simulated values and a law', () => {
         sum += z;
         squares += z * z;
       }
-      // 4 standard errors; a beta's kurtosis is within 1 of the normal's here, so Var z^2 is at most 3.
+      // 4 standard errors; a beta's kurtosis is within 1 of the normal's here, so Var z^2 is at
+      // most 3.
       expect(Math.abs(sum / repeats)).toBeLessThan(4 / Math.sqrt(repeats));
       expect(Math.abs(squares / repeats - 1)).toBeLessThan(4 * Math.sqrt(3 / repeats));
     }

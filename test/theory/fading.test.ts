@@ -146,7 +146,8 @@ describe('the first generation with s below a fraction of sigma', () => {
   ])('has the mean and the law of simulated runs, n = %i, fraction %d', (n, fraction, runs) => {
     const times = simulate(n, fraction, runs);
     const { mean, shape } = firstPassage({ n, fraction });
-    // The variance of an inverse Gaussian is mean^3 / shape. The terms left out are below one generation.
+    // The variance of an inverse Gaussian is mean^3 / shape. The terms left out are below one
+    // generation.
     const standardError = Math.sqrt(mean ** 3 / shape / runs);
     const found = times.reduce((sum, k) => sum + k, 0) / runs;
     expect(Math.abs(found - mean)).toBeLessThan(4 * standardError + 1);

@@ -68,15 +68,16 @@ describe('the law of the final mean', () => {
   });
 
   it.each([
-    // The laws of finite n are a little narrower: by about 1 % of a quantile at n = 50, by up to 6 % at n = 10.
+    // The laws of finite n are a little narrower: by about 1 % of a quantile at n = 50, by up to 6
+    // % at n = 10.
     [50, 0.015],
     [10, 0.06],
   ])('is where simulated means end, n = %i, whatever n is', (n, narrower) => {
     const runs = 20_000;
     const rng = keyed.open('final mean')(n);
     const sizes = Array.from({ length: runs }, () => {
-      // Given the path, m is normal with variance (1 / n) sum of s^2. What follows s = 0.001 moves it by
-      // about as much.
+      // Given the path, m is normal with variance (1 / n) sum of s^2. What follows s = 0.001 moves
+      // it by about as much.
       let sum = 0;
       for (let s = 1; s > 1e-6; s *= chiSquare(rng, n - 1) / (n - 1)) sum += s;
       return Math.abs(rng.normal() * Math.sqrt(sum / n));

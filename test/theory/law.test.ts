@@ -11,8 +11,9 @@ import {
 } from '../../src/lib/theory/sdMoments.ts';
 
 /*
- * The engine's literal runs (n draws in every generation) against the exact law of the recursion. Every tolerance is 4
- * standard errors, which a correct engine exceeds once in 16,000; the seed is fixed.
+ * The engine's literal runs (n draws in every generation) against the exact law of the recursion.
+ * Every tolerance is 4 standard errors, which a correct engine exceeds once in 16,000; the seed is
+ * fixed.
  */
 
 const N = 20;
@@ -21,7 +22,9 @@ const REPLICATES = 20_000;
 const CHECKED = [1, 3, 12] as const;
 const ESTIMATORS = ['unbiased-variance', 'mle', 'c4', 'unbiased-log'] as const;
 
-/** Fits of every replicate at the generations checked, and the share of generations in which s rose. */
+/**
+ * Fits of every replicate at the generations checked, and the share of generations in which s rose.
+ */
 function simulate(estimator: string) {
   const means = CHECKED.map(() => new Float64Array(REPLICATES));
   const sds = CHECKED.map(() => new Float64Array(REPLICATES));
@@ -59,7 +62,10 @@ function average(values: Float64Array, g: (x: number) => number): number {
   return values.reduce((sum, value) => sum + g(value), 0) / values.length;
 }
 
-/** E (s_k / sigma)^(2p): the k-th power of c^(2p) E chi2^p / nu^p, with E chi2^p = nu (nu + 2) … (nu + 2p - 2). */
+/**
+ * E (s_k / sigma)^(2p): the k-th power of c^(2p) E chi2^p / nu^p, with E chi2^p = nu (nu + 2) … (nu
+ * + 2p - 2).
+ */
 function evenMoment(scale: number, p: number, k: number): number {
   const nu = N - 1;
   let factor = scale ** (2 * p);
@@ -94,8 +100,9 @@ describe.each(ESTIMATORS)('runs of the normal recursion fitted by %s', (estimato
       const variance = varianceOfLogSd({ n: N, k });
       const found = average(sds[row]!, Math.log);
       expect(Math.abs(found - mean)).toBeLessThan(4 * Math.sqrt(variance / REPLICATES));
-      // The fourth cumulant of log s is k psi'''(x) / 16 with x = nu / 2, psi'''(x) = 2/x^3 + 3/x^4 + 2/x^5 - …
-      // (DLMF 5.15.9), and a mean square about the known mean has variance (cumulant + 2 variance^2) / R.
+      // The fourth cumulant of log s is k psi'''(x) / 16 with x = nu / 2, psi'''(x) = 2/x^3 + 3/x^4
+      // + 2/x^5 - … (DLMF 5.15.9), and a mean square about the known mean has variance (cumulant +
+      // 2 variance^2) / R.
       const x = (N - 1) / 2;
       const cumulant = (k * (2 / x ** 3 + 3 / x ** 4 + 2 / x ** 5)) / 16;
       const square = average(sds[row]!, (s) => (Math.log(s) - mean) ** 2);
@@ -116,8 +123,8 @@ describe.each(ESTIMATORS)('runs of the normal recursion fitted by %s', (estimato
       const spread = varianceOfMean(generation);
       const centre = average(means[row]!, (m) => m);
       expect(Math.abs(centre - 10)).toBeLessThan(4 * Math.sqrt(spread / REPLICATES));
-      // Given the path of s the mean is normal, so E (m - mu)^4 = 3 E V^2 with V = (1/n) sum of s_j^2; from
-      // E s_i^2 s_j^2 = E s_i^4 times E of the squares between.
+      // Given the path of s the mean is normal, so E (m - mu)^4 = 3 E V^2 with V = (1/n) sum of
+      // s_j^2; from E s_i^2 s_j^2 = E s_i^4 times E of the squares between.
       let fourth = 0;
       for (let i = 0; i < k; i++) {
         for (let j = 0; j < k; j++) {

@@ -48,7 +48,8 @@ function information(params: Params): Matrix {
 }
 
 describe('the standard errors of the lognormal with a threshold', () => {
-  // Section 3.5 of the facts: sdlog, H, SE threshold / SD(X) and / exp(meanlog), SE meanlog, SE sdlog; n = 100.
+  // Section 3.5 of the facts: sdlog, H, SE threshold / SD(X) and / exp(meanlog), SE meanlog, SE
+  // sdlog; n = 100.
   it.each([
     [0.1, 6637, 8.05, 0.811, 0.815, 0.0818],
     [0.3, 79.05, 0.794, 0.255, 0.268, 0.0828],
@@ -112,8 +113,8 @@ describe('the standard errors of the lognormal with a threshold', () => {
       });
       const found = lognormal3StandardErrors(fit.params, n);
       rootsOfInverse(curvature).forEach((root, i) => {
-        // The lowest of the n quantiles lies at z = -3.66. Beyond it is Phi(-3.66 + 2 sdlog) of the information about
-        // the threshold, which is E exp(-2 sdlog z) in essence: 0.4 % at most.
+        // The lowest of the n quantiles lies at z = -3.66. Beyond it is Phi(-3.66 + 2 sdlog) of the
+        // information about the threshold, which is E exp(-2 sdlog z) in essence: 0.4 % at most.
         expectRelative(found[NAMES[i]!], root, 0.02, NAMES[i]);
       });
     },
@@ -132,8 +133,8 @@ describe('the standard errors of the lognormal with a threshold', () => {
     for (const name of NAMES) {
       const mean = fits.reduce((sum, fit) => sum + fit[name]!, 0) / repeats;
       const variance = fits.reduce((sum, fit) => sum + (fit[name]! - mean) ** 2, 0) / repeats;
-      // A standard deviation of 1500 values has the relative error 1 / sqrt(3000); 2 % more since the law is that of
-      // large n.
+      // A standard deviation of 1500 values has the relative error 1 / sqrt(3000); 2 % more since
+      // the law is that of large n.
       expectRelative(Math.sqrt(variance), wanted[name], 4 / Math.sqrt(2 * repeats) + 0.02, name);
     }
   });

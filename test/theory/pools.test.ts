@@ -73,7 +73,8 @@ describe('the limits of accumulating', () => {
         1e-12,
       );
     }
-    // By hand: the product of 1 - 1 / (i (2 i - 1)) is that of (i - 1)(2 i + 1) / (i (2 i - 1)), 2/3 in the limit.
+    // By hand: the product of 1 - 1 / (i (2 i - 1)) is that of (i - 1)(2 i + 1) / (i (2 i - 1)),
+    // 2/3 in the limit.
     expectRelative(limitUnderUnbiasedVariance(2), 2 / 3, 1e-14);
   });
 

@@ -13,8 +13,9 @@ const MIXTURES = SIZES.flatMap((n) =>
 );
 
 /**
- * Moments long after the start. The slowest is one real value in 100, which takes 0.4 % off the distance from rest in a
- * generation: exp(-0.004 × 9000) is 2e-16. More real values are faster in proportion, or better.
+ * Moments long after the start. The slowest is one real value in 100, which takes 0.4 % off the
+ * distance from rest in a generation: exp(-0.004 × 9000) is 2e-16. More real values are faster in
+ * proportion, or better.
  */
 function late(regime: string, n: number, real: number) {
   const generations = Math.ceil(9000 / real);

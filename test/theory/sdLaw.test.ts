@@ -87,7 +87,8 @@ describe('the exact law of s', () => {
 
   it('is the first published run of 500 generations: median 8.53, quartiles 4.00 and 18.2', () => {
     const found = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => exactQuantileOfSd({ ...source, p }));
-    // 400,000 simulated runs had 1.35, 4.01, 8.55, 18.21 and 53.85: the standard errors of those are up to 0.4 %.
+    // 400,000 simulated runs had 1.35, 4.01, 8.55, 18.21 and 53.85: the standard errors of those
+    // are up to 0.4 %.
     [1.35, 4.01, 8.55, 18.21, 53.85].forEach((value, i) => expectRelative(found[i]!, value, 0.01));
     expect(exactMedianOfSd(source)).toBe(found[2]);
     expect(found.map((value) => value.toPrecision(3))).toEqual([

@@ -19,7 +19,8 @@ describe('a selection that takes the variance times a factor', () => {
         for (const t of [1, 2, 30]) {
           const asked = { n: 9, t, factor, sigma: 1, estimator };
           const exact = at(moments, t);
-          // The second moments are those about the original mean: what is small beside Var m loses digits.
+          // The second moments are those about the original mean: what is small beside Var m loses
+          // digits.
           const off = Math.abs(varianceOfSelected(asked) - exact.meanOfVariance);
           expect(off).toBeLessThan(1e-14 + 1e-12 * exact.meanOfVariance);
           expectRelative(varianceOfSelectedMean(asked), exact.varianceOfMean, 1e-12);

@@ -1,4 +1,7 @@
-/** `npm run budgets [-- FOLDER]`: what each page of the built site weighs, against what it may weigh. */
+/**
+ * `npm run budgets [-- FOLDER]`: what each page of the built site weighs, against what it may
+ * weigh.
+ */
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { findBrowser, launch } from '../support/browser.ts';

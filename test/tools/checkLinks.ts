@@ -41,9 +41,9 @@ function duplicates(values: readonly string[]): string[] {
 }
 
 /**
- * Checks a built site as it lies on disk, under the base that it was built for: every address of the
- * site leads to a file within the base, every fragment to an element, no id stands twice in a page,
- * and what leads elsewhere is a well-formed https address. Asks nothing of the network.
+ * Checks a built site as it lies on disk, under the base that it was built for: every address of
+ * the site leads to a file within the base, every fragment to an element, no id stands twice in a
+ * page, and what leads elsewhere is a well-formed https address. Asks nothing of the network.
  */
 export function checkLinks(site: BuiltSite): LinkReport {
   const documents = new Map<string, Document>();

@@ -1,7 +1,7 @@
 /**
- * `npm run results`: makes src/content/results/lognormal.json, the simulated numbers that the articles say of the lognormal
- * with a threshold. Ten thousand runs each take minutes, too long for every build; the test beside this file makes the first
- * of them again.
+ * `npm run results`: makes src/content/results/lognormal.json, the simulated numbers that the
+ * articles say of the lognormal with a threshold. Ten thousand runs each take minutes, too long for
+ * every build; the test beside this file makes the first of them again.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -55,7 +55,10 @@ const PARAMETERS = ['threshold', 'meanlog', 'sdlog'] as const;
 /** Six digits: no article prints more. */
 const rounded = (x: number) => Number(x.toPrecision(6));
 
-/** The 5, 50 and 95 % points of each parameter among the runs that are left, a row for each generation. */
+/**
+ * The 5, 50 and 95 % points of each parameter among the runs that are left, a row for each
+ * generation.
+ */
 function percentilesOf(slice: EnsembleSlice) {
   const levels = [0.05, 0.5, 0.95];
   const made = bands([slice], levels);

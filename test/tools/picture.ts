@@ -14,8 +14,8 @@ const SIZE = { width: 980, height: 460 };
 const STACK = { width: 640, height: 400 };
 
 /**
- * The stack of bell curves: the original distribution, then every 25th fit of the run behind the source's first
- * graph; blue the mean. Text is drawn in the reader's own sans-serif.
+ * The stack of bell curves: the original distribution, then every 25th fit of the run behind the
+ * source's first graph; blue the mean. Text is drawn in the reader's own sans-serif.
  */
 export function picture(): string {
   const bells = motifRun(STEP);

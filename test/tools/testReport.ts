@@ -1,6 +1,6 @@
 /**
- * `node test/tools/testReport.ts counts|retried|failed REPORT…`: what .ci/run says of Vitest's JSON reports. Whoever sees only the end of a
- * log shall know which test failed, and in what.
+ * `node test/tools/testReport.ts counts|retried|failed REPORT…`: what .ci/run says of Vitest's JSON
+ * reports. Whoever sees only the end of a log shall know which test failed, and in what.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -68,7 +68,10 @@ export function retried(report: Report): string[] {
     );
 }
 
-/** Each test that failed, and each file that did without one of its tests failing, with their messages in short. */
+/**
+ * Each test that failed, and each file that did without one of its tests failing, with their
+ * messages in short.
+ */
 export function failed(report: Report): string[] {
   const tests = testsOf(report)
     .filter(({ status }) => status === 'failed')

@@ -13,8 +13,8 @@ export interface Weight {
   /** Script that is loaded before any demo has come into view. */
   readonly scriptBefore: number;
   /**
-   * Script once the reader has scrolled through and pressed every button of every demo. A page to embed is not
-   * used: its demo stands on a listed page, too.
+   * Script once the reader has scrolled through and pressed every button of every demo. A page to
+   * embed is not used: its demo stands on a listed page, too.
    */
   readonly scriptAfter: number;
 }

@@ -84,7 +84,10 @@ export function logAxisX(
   ];
 }
 
-/** The largest k with 10ᵏ at most x (> 0): by its digits, since a logarithm is not the same in every browser. */
+/**
+ * The largest k with 10ᵏ at most x (> 0): by its digits, since a logarithm is not the same in every
+ * browser.
+ */
 const powerBelow = (x: number) => Number(x.toExponential().split('e')[1]);
 
 /** A tick in as many digits as it has, where that is one; far from 1 a power of ten. */

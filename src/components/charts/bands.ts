@@ -4,7 +4,10 @@ import type { Frame, View } from './figure.ts';
 import { drawable, drawnRows, exact, LEVELS, simulated } from './ensemble.ts';
 import { areaMark, element, lawPath, lineMark, linePath, stroked } from './marks.ts';
 
-/** Limits of a logarithmic axis that holds all values that can be drawn, and `room` times as much on either side. */
+/**
+ * Limits of a logarithmic axis that holds all values that can be drawn, and `room` times as much on
+ * either side.
+ */
 export function logLimits(values: Iterable<number>, room = 1.25): [low: number, high: number] {
   let low = Infinity;
   let high = 0;
@@ -37,10 +40,15 @@ export const inside = (f: Frame, pixel: number) =>
 export const clampY = (f: Frame, value: number) =>
   held(f, drawable(value) ? f.y(value) : value > 1 ? f.top : f.bottom);
 
-/** The same of a law. Beyond the number range there is nothing to draw, and no run to compare with. */
+/**
+ * The same of a law. Beyond the number range there is nothing to draw, and no run to compare with.
+ */
 export const lawY = (f: Frame, value: number) => (drawable(value) ? clampY(f, value) : NaN);
 
-/** A statistic of an ensemble in a chart: what it is called, in what colour, and the pixel of a value. */
+/**
+ * A statistic of an ensemble in a chart: what it is called, in what colour, and the pixel of a
+ * value.
+ */
 export interface Track {
   readonly name: string;
   readonly colour: 'spread' | 'mean';
@@ -111,8 +119,8 @@ export function fanBands(
 }
 
 /**
- * Replicate 0 of an ensemble as a line over the kept generations; null as long as it has not been made. Ensembles of the same seed
- * draw it with the same random numbers.
+ * Replicate 0 of an ensemble as a line over the kept generations; null as long as it has not been
+ * made. Ensembles of the same seed draw it with the same random numbers.
  */
 export function firstRun(
   view: View,

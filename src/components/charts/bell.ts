@@ -10,7 +10,10 @@ const density = (x: number, params: Params) => exp(normal.logPdf(x, params));
 /** Height of the normal's peak. */
 export const peak = (params: Params) => density(params.mu!, params);
 
-/** Points (x, density) of a normal curve over mean ± `width` standard deviations, within [low, high]. */
+/**
+ * Points (x, density) of a normal curve over mean ± `width` standard deviations, within [low,
+ * high].
+ */
 export function* bell(
   params: Params,
   low: number,

@@ -79,7 +79,10 @@ export function runCaption({ config, reached, asked }: RunResult): string {
   return captionOf(config, { ran: [ran], seed: `seed ${config.seed}${run} (${stream})` });
 }
 
-/** How far an ensemble's runs went; "all to the end" where that is so, unless they are to be counted. */
+/**
+ * How far an ensemble's runs went; "all to the end" where that is so, unless they are to be
+ * counted.
+ */
 function ranOf({ config, made, bands }: EnsembleSoFar, counted = false): string[] {
   const { survivors } = bands.at(-1)!;
   const left = survivors === made && !counted ? 'all' : count(survivors);

@@ -34,8 +34,9 @@ const MARGIN_BOTTOM = 40;
 const HEADING = 16;
 
 /**
- * An Observable Plot chart in the site's style: class "plot", role img, text of 12 px, no inline style, so
- * that a strict CSP has nothing to forbid (charts.css says what Plot's own <style> would).
+ * An Observable Plot chart in the site's style: class "plot", role img, text of 12 px, no inline
+ * style, so that a strict CSP has nothing to forbid (charts.css says what Plot's own <style>
+ * would).
  */
 export function chart(view: View, options: ChartOptions): Drawing {
   const { height, key, yLabel, heading, marginLeft = 44, marginRight = 14, strip = 0 } = options;

@@ -23,7 +23,10 @@ export function lawAt({ config }: EnsembleSoFar, t: number): NormalGeneration {
 export const simulated = (band: EnsembleBand, level: number) =>
   band.parameters.sigma!.quantiles[String(level)]!;
 
-/** Exact quantiles that have been worked out, by the ensemble's settings, then by level and generation. */
+/**
+ * Exact quantiles that have been worked out, by the ensemble's settings, then by level and
+ * generation.
+ */
 const known = new WeakMap<EnsembleSoFar['config'], Map<string, number>>();
 
 /** The exact quantile; the number range ends at 1e308 and so do the pictures. */
@@ -36,7 +39,10 @@ export function exact(ensemble: EnsembleSoFar, t: number, level: number): number
   return quantile;
 }
 
-/** Works out the exact quantiles of one ensemble in every `every`th of its generations, for pictures that draw them. */
+/**
+ * Works out the exact quantiles of one ensemble in every `every`th of its generations, for pictures
+ * that draw them.
+ */
 export function* findQuantiles(
   ensemble: EnsembleSoFar,
   levels: readonly number[],
@@ -66,7 +72,10 @@ export function runName({ config }: Pick<Path, 'config'>): string {
   return config.seed === '12345' ? 'the first graph’s run' : 'the second graph’s run';
 }
 
-/** How far simulation and law are apart in the row, in standard errors; null where too few are left to tell. */
+/**
+ * How far simulation and law are apart in the row, in standard errors; null where too few are left
+ * to tell.
+ */
 export function disagreement(ensemble: EnsembleSoFar, row: number) {
   const t = ensemble.config.at[row]!;
   const values = valuesAt(ensemble.slices, t, 'sigma').filter((s) => s > 0);
@@ -94,7 +103,10 @@ export function disagreementText(ensemble: EnsembleSoFar, row: number): string {
   return `Simulation and exact law differ by at most ${size.toFixed(1)} standard errors at the five levels drawn: ${verdict}.`;
 }
 
-/** Every kept generation: survivors, simulated and exact quantiles of s. A cell is empty where no run is left. */
+/**
+ * Every kept generation: survivors, simulated and exact quantiles of s. A cell is empty where no
+ * run is left.
+ */
 export function quantileTable(ensemble: EnsembleSoFar): Table {
   const percent = LEVELS.map((level) => `${Math.round(100 * level)} %`);
   return {

@@ -27,14 +27,19 @@ export interface Frame {
   readonly height: number;
 }
 
-/** A finished picture. It keeps its frame and scales, so that no place is read back from the page. */
+/**
+ * A finished picture. It keeps its frame and scales, so that no place is read back from the page.
+ */
 export interface Drawing extends Frame {
   readonly svg: SVGSVGElement;
   readonly x: Scale;
   readonly y: Scale;
 }
 
-/** A result with what a picture needs to know besides and no draw depends on, such as which of two curves is shown; the plain result if nothing. */
+/**
+ * A result with what a picture needs to know besides and no draw depends on, such as which of two
+ * curves is shown; the plain result if nothing.
+ */
 export type Viewed<Result, Choices> = unknown extends Choices
   ? Result
   : Result & { readonly view: Choices };
@@ -46,33 +51,42 @@ export interface Table {
 }
 
 /**
- * One picture of a demo: pure functions of (result, frame). The same code draws at build time and in the
- * browser; nothing here keeps state.
+ * One picture of a demo: pure functions of (result, frame). The same code draws at build time and
+ * in the browser; nothing here keeps state.
  */
 export interface Figure<Result> {
   readonly id: string;
   /** Names the picture for readers who do not see it, in files and above the table. */
   title(result: Result): string;
   readonly height: number;
-  /** Widths drawn at build time: for phones and for wide screens. One drawing serves both if they are equal. */
+  /**
+   * Widths drawn at build time: for phones and for wide screens. One drawing serves both if they
+   * are equal.
+   */
   readonly staticWidths: readonly [narrow: number, wide: number];
   /** True where `draw` depends on the frame, so that a new frame needs a new drawing. */
   readonly redraws: boolean;
   draw(result: Result, frame: number, view: View): Drawing;
   /**
-   * Works out what drawing and wording need where that takes long, and keeps it for them: resumable, with a yield after each
-   * few milliseconds, so that the page can answer in between. Who does without gets the same, in one go.
+   * Works out what drawing and wording need where that takes long, and keeps it for them:
+   * resumable, with a yield after each few milliseconds, so that the page can answer in between.
+   * Who does without gets the same, in one go.
    */
   prepare?(result: Result): Generator<unknown, unknown>;
   /** Moves what depends on the frame within a finished drawing: cheap, 60 times a second. */
   move?(drawing: Drawing, result: Result, frame: number): void;
   /** The frame under the pixel x of a drawing: pointing at it sets the clock. */
   frameAt?(drawing: Drawing, result: Result, x: number): number;
-  /** The run under a point of a drawing, as its place in the result, or null: clicking picks it out. */
+  /**
+   * The run under a point of a drawing, as its place in the result, or null: clicking picks it out.
+   */
   pickAt?(drawing: Drawing, result: Result, x: number, y: number): number | null;
   /** The run to pick next, upwards (1) or downwards (-1) in the picture at this frame. */
   pickNext?(result: Result, frame: number, step: 1 | -1): number | null;
-  /** Rows, about, of the table that the page itself carries; a long table weighs more than its picture. */
+  /**
+   * Rows, about, of the table that the page itself carries; a long table weighs more than its
+   * picture.
+   */
   readonly staticRows?: number;
   /** Id of a figure whose table is the same: the page without JavaScript prints it once. */
   readonly tableIn?: string;

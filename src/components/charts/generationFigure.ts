@@ -38,7 +38,10 @@ interface GenerationFigure<Result> extends Omit<
   plot(result: Result, view: View): GenerationPlot;
 }
 
-/** A chart over generations that is drawn once, whatever the frame: a playhead goes over it, and pointing at it sets the clock. */
+/**
+ * A chart over generations that is drawn once, whatever the frame: a playhead goes over it, and
+ * pointing at it sets the clock.
+ */
 export function generationFigure<Result>({
   of,
   plot,
@@ -80,7 +83,9 @@ export function generationFigure<Result>({
 const generationsOf = (shown: RunResult | EnsembleSoFar) =>
   'asked' in shown ? shown.asked : shown.config.generations;
 
-/** Frame 0 of a run is generation 1; the frames of an ensemble are the generations that it keeps. */
+/**
+ * Frame 0 of a run is generation 1; the frames of an ensemble are the generations that it keeps.
+ */
 const generationOf = (shown: RunResult | EnsembleSoFar, frame: number) =>
   'asked' in shown ? frame + 1 : shown.config.at[frame]!;
 

@@ -9,7 +9,10 @@ export interface Cell {
   readonly ink: readonly [upper: string, lower: string];
   readonly upper: string;
   readonly lower: string;
-  /** The whole of it in words, both lines as they are written among them, for those who do not see it. */
+  /**
+   * The whole of it in words, both lines as they are written among them, for those who do not see
+   * it.
+   */
   readonly label: string;
   readonly link: CellLink;
 }
@@ -39,10 +42,16 @@ const NARROW_CELL = 35;
 const WIDE_CELL = NARROW_CELL + NAME_LINE;
 const GAP = 2;
 const HEAD = 58;
-/** On a narrow page every other column has its name this much higher: the longest are wider than a cell. */
+/**
+ * On a narrow page every other column has its name this much higher: the longest are wider than a
+ * cell.
+ */
 const RAISED = 14;
 
-/** Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is room for taller cells. */
+/**
+ * Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is
+ * room for taller cells.
+ */
 export const gridHeight = (rows: number, keyLines: number) =>
   keyLines * 18 + 6 + HEAD + rows * WIDE_CELL + 4;
 
@@ -53,8 +62,8 @@ const cells = (start: number, size: number): Scale =>
   });
 
 /**
- * A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. The scales of its drawing count columns
- * and rows.
+ * A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. The
+ * scales of its drawing count columns and rows.
  */
 export function drawGrid(view: View, height: number, grid: Grid): Drawing {
   const narrow = view.width < NARROW;

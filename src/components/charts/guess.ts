@@ -4,7 +4,10 @@ import { clampY } from './bands.ts';
 import { element, px } from './marks.ts';
 import { only } from './ensemble.ts';
 
-/** Runs, and what the reader expected of s in the last generation, as a multiple of the original; null without a guess. */
+/**
+ * Runs, and what the reader expected of s in the last generation, as a multiple of the original;
+ * null without a guess.
+ */
 export type Guessed = Viewed<EnsemblesResult, { readonly guess: number | null }>;
 
 /** A violet pin at the right edge, where the reader thought that most runs would end. */

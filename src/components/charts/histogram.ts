@@ -6,8 +6,8 @@ export interface Bin {
 }
 
 /**
- * Density histogram of `values` with about 2·∛n equal bins (Rice's rule: enough for a bell, few enough for
- * 30 values). Empty for fewer than two values or when all are equal.
+ * Density histogram of `values` with about 2·∛n equal bins (Rice's rule: enough for a bell, few
+ * enough for 30 values). Empty for fewer than two values or when all are equal.
  */
 export function histogram(values: Float64Array): Bin[] {
   let low = Infinity;

@@ -72,12 +72,14 @@ const tenths = (value: number) =>
     .replace(/^0\./, '.')
     .replace(/^-0\./, '-.');
 
-/** A pair of numbers as path data: the comma is left out where a sign or a point separates already. */
+/**
+ * A pair of numbers as path data: the comma is left out where a sign or a point separates already.
+ */
 const pair = (a: string, b: string) => (b.startsWith('-') ? a + b : `${a},${b}`);
 
 /**
- * A pen that writes path data with relative moves: each number is small, and none drifts. The first move is absolute,
- * so that paths can be joined.
+ * A pen that writes path data with relative moves: each number is small, and none drifts. The first
+ * move is absolute, so that paths can be joined.
  */
 function pen() {
   let [x, y] = [0, 0];

@@ -22,7 +22,10 @@ function group(decimal: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A positive number in plain decimals or, when very large or small, as `1.35 × 10⁻⁷`, which no line breaks. */
+/**
+ * A positive number in plain decimals or, when very large or small, as `1.35 × 10⁻⁷`, which no line
+ * breaks.
+ */
 function formatPositive(x: number, digits: number): string {
   const [mantissa = '', power = '0'] = (
     Number.isFinite(digits) ? x.toExponential(digits - 1) : x.toExponential()
@@ -35,9 +38,10 @@ function formatPositive(x: number, digits: number): string {
 }
 
 /**
- * A number as the site prints it, in prose, labels and takeaways: three significant digits, a comma between
- * thousands, a real minus sign. Whole numbers get no decimals (30, not 30.0). NaN is a dash, since a missing
- * value is expected where a fit has no answer. Throws a RangeError if `digits` is not a count.
+ * A number as the site prints it, in prose, labels and takeaways: three significant digits, a comma
+ * between thousands, a real minus sign. Whole numbers get no decimals (30, not 30.0). NaN is a
+ * dash, since a missing value is expected where a fit has no answer. Throws a RangeError if
+ * `digits` is not a count.
  */
 export function formatNumber(x: number, { digits = 3 }: NumberFormat = {}): string {
   if (digits !== Infinity && !(Number.isInteger(digits) && digits >= 1 && digits <= 17))

@@ -5,8 +5,8 @@ import { element } from './marks.ts';
 const OVERHANG = 8;
 
 /**
- * A chart over generations is drawn once: full strength up to the playhead, faint beyond. Playback then
- * moves one clip and one line.
+ * A chart over generations is drawn once: full strength up to the playhead, faint beyond. Playback
+ * then moves one clip and one line.
  */
 export function revealed(
   view: View,

@@ -4,7 +4,10 @@ import { regimes } from '../../lib/regimes/index.ts';
 import { regimeMoments, type RegimeMoments } from '../../lib/theory/regimeMoments.ts';
 import { plain } from './words.ts';
 
-/** Laws that have been worked out, by the ensemble's settings: pictures of the same runs ask again and again. */
+/**
+ * Laws that have been worked out, by the ensemble's settings: pictures of the same runs ask again
+ * and again.
+ */
 const known = new WeakMap<EnsembleSoFar['config'], RegimeMoments | null>();
 
 /** Var m_t and E s_t^2 by the exact recursion; null where there is none for the policy. */
@@ -41,7 +44,9 @@ export const simulatedRoot = (band: EnsembleBand) => Math.sqrt(band.parameters.s
 export const exactRoot = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(momentsOf(ensemble)?.meanOfVariance[t - 1] ?? NaN);
 
-/** The standard deviation of the fitted means over the runs, by the law; NaN where there is none. */
+/**
+ * The standard deviation of the fitted means over the runs, by the law; NaN where there is none.
+ */
 export const exactDeviationOfMean = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(momentsOf(ensemble)?.varianceOfMean[t - 1] ?? NaN);
 

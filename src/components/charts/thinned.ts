@@ -5,7 +5,10 @@ const MOST_MARKS = 600;
 /** Of how many generations one is drawn, so that a long run stays a light drawing. */
 export const stride = ({ asked }: RunResult) => Math.ceil(asked / MOST_MARKS);
 
-/** Still pictures of longer runs show every second generation of those: half the weight, and nobody can zoom in. */
+/**
+ * Still pictures of longer runs show every second generation of those: half the weight, and nobody
+ * can zoom in.
+ */
 const MANY = 300;
 
 /** Indices (t - 1) of the generations that are drawn; the last one always is. */

@@ -19,7 +19,10 @@ const COMPARED = [
 
 const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** Every policy at n, then every policy at four times as many: how the risk depends on n is one of the questions. */
+/**
+ * Every policy at n, then every policy at four times as many: how the risk depends on n is one of
+ * the questions.
+ */
 function compared(settings: Settings): EnsembleConfig[] {
   const generations = Number(settings.generations);
   // Half the time, for the definitions that ask whether it goes on.

@@ -33,7 +33,10 @@ const pick: ChoiceField = {
   default: 'first-graph',
 };
 
-/** Answers to the question before the picture: s in the last generation as a multiple of the original. */
+/**
+ * Answers to the question before the picture: s in the last generation as a multiple of the
+ * original.
+ */
 const GUESSES = { same: 1, 'two-thirds': 2 / 3, third: 0.3, fifteenth: 1 / 15, hundredth: 0.01 };
 
 const guess: ChoiceField = {

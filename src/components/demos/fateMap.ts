@@ -14,7 +14,10 @@ const SIZES = [10, 30, 100, 300, 1000];
 /** Generations that the clock stops at: enough to see it happen, few enough to play. */
 const STOPS = [1, 2, 5, 10, 20, 50, 100, 200, 300, 500, 1000];
 
-/** Options with which a policy stands in the map, where its own defaults would say less; one row each. */
+/**
+ * Options with which a policy stands in the map, where its own defaults would say less; one row
+ * each.
+ */
 const ROWS: Readonly<Record<string, readonly ((n: number) => Settings)[]>> = {
   'fresh-real': [(n) => ({ share: 1 / n }), () => ({ share: 0.1 })],
   weighted: [() => ({ share: 0.5 })],

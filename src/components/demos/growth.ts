@@ -9,7 +9,10 @@ import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
 
-/** Powers drawn for comparison: constant samples, two kinds of growth that are too slow, and two that are fast enough. */
+/**
+ * Powers drawn for comparison: constant samples, two kinds of growth that are too slow, and two
+ * that are fast enough.
+ */
 const POWERS = [0, 0.5, 1, 1.5, 2];
 
 const compared = (settings: Settings): EnsembleConfig[] =>

@@ -51,5 +51,8 @@ const every = [
   definitions,
 ];
 
-/** Every demo of the site, by its id. What one looks at besides its result is its own affair, and nobody else’s. */
+/**
+ * Every demo of the site, by its id. What one looks at besides its result is its own affair, and
+ * nobody else’s.
+ */
 export const demos = createRegistry('demo', every as readonly unknown[] as readonly Demo[]);

@@ -26,7 +26,9 @@ export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.parameters.
 export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(meanOfVariance(lawAt(ensemble, t)));
 
-/** The generation in which the average leaves the sight of so many runs, if the chart shows both. */
+/**
+ * The generation in which the average leaves the sight of so many runs, if the chart shows both.
+ */
 function sightIn(result: Result): number | null {
   const { config, made } = only(result);
   const sight = generationsInSight({ n: config.n, runs: made });

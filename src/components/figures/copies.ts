@@ -83,7 +83,10 @@ export const copies: Figure<RunResult> = {
   }),
 };
 
-/** A curve that hides what lies behind it. Its height grows with the root of the density, to leave room. */
+/**
+ * A curve that hides what lies behind it. Its height grows with the root of the density, to leave
+ * room.
+ */
 function curveOverPaper(
   view: View,
   f: Frame,

@@ -20,7 +20,10 @@ interface Case {
   readonly large: EnsembleSoFar;
 }
 
-/** What is found under one definition: a verdict, and the number that it rests on; null if no run is left to tell. */
+/**
+ * What is found under one definition: a verdict, and the number that it rests on; null if no run is
+ * left to tell.
+ */
 interface Finding {
   readonly collapsed: boolean;
   readonly text: string;
@@ -37,9 +40,10 @@ interface Definition {
 }
 
 /**
- * The mean squared Wasserstein distance between model and original, E (m - mu)^2 + E (s - sigma)^2, in units of sigma^2: the risk
- * of all definitions that speak of one. Exact under replace, where in the long run it is carried by runs too rare to be among
- * those made, so that their average would stop rising while the risk does not.
+ * The mean squared Wasserstein distance between model and original, E (m - mu)^2 + E (s - sigma)^2,
+ * in units of sigma^2: the risk of all definitions that speak of one. Exact under replace, where in
+ * the long run it is carried by runs too rare to be among those made, so that their average would
+ * stop rising while the risk does not.
  */
 export function riskOf({ config, bands }: EnsembleSoFar, frame: number): number {
   if (config.regime === 'replace') {
@@ -63,7 +67,10 @@ function halfway({ config: { at } }: EnsembleSoFar, frame: number): number {
 const left = ({ bands, config }: EnsembleSoFar, frame: number) =>
   simulated(bands[frame]!, 0.5) / config.truth.sigma!;
 
-/** The chance that each run's model gives to values at least `far` original SD from the original mean. */
+/**
+ * The chance that each run's model gives to values at least `far` original SD from the original
+ * mean.
+ */
 function chancesBeyond({ slices, config }: EnsembleSoFar, frame: number, far: number) {
   const t = config.at[frame]!;
   const { mu, sigma } = config.truth as { mu: number; sigma: number };

@@ -42,7 +42,10 @@ type Shown = Pick<RunConfig, 'truth' | 'n'>;
 
 const UNIT = 'lone standard errors';
 
-/** What a change of a parameter is counted in, so that all three can be compared: its lone standard error. */
+/**
+ * What a change of a parameter is counted in, so that all three can be compared: its lone standard
+ * error.
+ */
 const unitOf = (name: EdgeName, { truth, n }: Shown) => lognormal3LoneErrors(truth, n)[name];
 
 /** How far the parameter is from where it began, in its unit. */
@@ -84,8 +87,8 @@ function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number]
 }
 
 /**
- * A parameter over the generations: the band of the runs that still have one, and one run. Of a demo with several
- * ensembles `which` says of which of them.
+ * A parameter over the generations: the band of the runs that still have one, and one run. Of a
+ * demo with several ensembles `which` says of which of them.
  */
 export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
   const { name, label, symbol } = EDGE[index];
@@ -199,7 +202,9 @@ function endedBy({ slices }: EnsembleSoFar, t: number): ReadonlyMap<string, numb
   return found;
 }
 
-/** Which parameter has wandered furthest, how many runs still have a lognormal, and how run 1 ended. */
+/**
+ * Which parameter has wandered furthest, how many runs still have a lognormal, and how run 1 ended.
+ */
 export function edgeSentence(result: EnsemblesResult, frame: number): string {
   const ensemble = only(result);
   const { config, made } = ensemble;

@@ -62,7 +62,9 @@ export function effectOf(ensemble: EnsembleSoFar): string {
   return `${pace}: the typical spread has halved by generation ${count(fallTimeOfMedian({ n, estimator }))}. ${kept}`;
 }
 
-/** The fan of one of several ensembles that share their random numbers, their axes and their clock. */
+/**
+ * The fan of one of several ensembles that share their random numbers, their axes and their clock.
+ */
 export function estimatorFan(id: string, index: number, label: string): Figure<EnsemblesResult> {
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
   return generationFigure({

@@ -28,7 +28,9 @@ import { lineMark, originalLine, stroked } from '../charts/marks.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { percent, plural, short } from '../charts/words.ts';
 
-/** Other runs on the page without JavaScript: enough to see the crowd, few enough to weigh little. */
+/**
+ * Other runs on the page without JavaScript: enough to see the crowd, few enough to weigh little.
+ */
 const STILL_RUNS = 9;
 
 /** The exact curves go through every third of the kept generations. */
@@ -54,7 +56,10 @@ const domainOf = (result: EnsemblesResult) =>
     result.runs.flatMap((run) => (run ? [...run.values.sigma!] : [])),
   );
 
-/** Where all runs are: the fan of s over the generations, its exact law, single runs, and one picked out. */
+/**
+ * Where all runs are: the fan of s over the generations, its exact law, single runs, and one picked
+ * out.
+ */
 export const fan = generationFigure<Guessed>({
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',

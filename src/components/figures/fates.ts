@@ -53,7 +53,10 @@ export const fateOf = (left: number): Fate => FATES.find(({ below }) => left < b
 const offOf = (ensemble: EnsembleSoFar, frame: number) =>
   simulatedDeviationOfMean(ensemble, ensemble.bands[frame]!) / ensemble.config.truth.sigma!;
 
-/** The policy's name in the map: where the share is one value of n, that is said instead of a number. */
+/**
+ * The policy's name in the map: where the share is one value of n, that is said instead of a
+ * number.
+ */
 function nameOf(ensemble: EnsembleSoFar): string {
   const { regime, regimeOptions, n } = ensemble.config;
   const one = regime === 'fresh-real' && Math.round(regimeOptions!.share! * n) <= 1;
@@ -73,7 +76,8 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Omit<Cell, 'link'> {
   const solid = fate === 'collapsed';
   const upper = inCell(left);
   const lower = Number.isNaN(off) ? 'none left' : `±\u202f${Number(off.toPrecision(2))}`;
-  // What is written in a cell is part of its name, as it stands there (WCAG 2.5.3): who speaks to the page says what they see.
+  // What is written in a cell is part of its name, as it stands there (WCAG 2.5.3): who speaks to
+  // the page says what they see.
   const written = lower === '' ? upper : `and error of the mean ${upper} ${lower}`;
   return {
     fill: FILL[fate],
@@ -91,7 +95,10 @@ interface FatesOptions {
   readonly linkTo: (config: EnsembleConfig) => CellLink;
 }
 
-/** Policy by sample size: what has become of the typical run and of the mean. Each cell is a link to its setting. */
+/**
+ * Policy by sample size: what has become of the typical run and of the mean. Each cell is a link to
+ * its setting.
+ */
 export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<EnsemblesResult> => ({
   id: 'fates',
   title: () => 'What becomes of the model: policy by sample size',
@@ -156,7 +163,9 @@ export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<Ensemble
   },
 });
 
-/** How many have collapsed at this generation, and which policies have kept the spread throughout. */
+/**
+ * How many have collapsed at this generation, and which policies have kept the spread throughout.
+ */
 export function fatesSentence(result: EnsemblesResult, frame: number): string {
   const { ensembles } = result;
   const { t } = ensembles[0]!.bands[frame]!;

@@ -48,7 +48,10 @@ function countsAt(ensemble: EnsembleSoFar, frame: number) {
 const truthOf = (ensemble: EnsembleSoFar) =>
   ensemble.config.truth as { readonly mu: number; readonly sigma: number };
 
-/** Whether the limit law is that of this estimator's means: elsewhere it is neither drawn nor in the table. */
+/**
+ * Whether the limit law is that of this estimator's means: elsewhere it is neither drawn nor in the
+ * table.
+ */
 function limitHolds({ config }: EnsembleSoFar): boolean {
   return config.estimator === 'unbiased-variance';
 }

@@ -34,7 +34,10 @@ export function valuesAt(result: RunResult, frame: number): Float64Array {
   return valuesOf(result.config, frame + 1, fitAt(result, frame - 1));
 }
 
-/** Limits of x that hold the original and every generation's bulk, so that nothing jumps in playback. */
+/**
+ * Limits of x that hold the original and every generation's bulk, so that nothing jumps in
+ * playback.
+ */
 export function valueDomain(result: RunResult): [number, number] {
   const { mu, sigma } = result.config.truth as { mu: number; sigma: number };
   let low = mu - 3.3 * sigma;
@@ -43,7 +46,8 @@ export function valueDomain(result: RunResult): [number, number] {
     low = Math.min(low, result.fitted.mu![i]! - 3 * result.fitted.sigma![i]!);
     high = Math.max(high, result.fitted.mu![i]! + 3 * result.fitted.sigma![i]!);
   }
-  // An exploding run would squeeze the original to nothing: 40 of its standard deviations are enough.
+  // An exploding run would squeeze the original to nothing: 40 of its standard deviations are
+  // enough.
   return [Math.max(low, mu - 40 * sigma), Math.min(high, mu + 40 * sigma)];
 }
 

@@ -50,7 +50,10 @@ const lawOf = (ensemble: EnsembleSoFar) => drain(findLaw(ensemble));
 export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
   exp(lawOf(ensemble)[t - 1]!.meanOfLogSd);
 
-/** The typical run for samples that grow as powers of the generation's number; the first ensemble is the reader's own. */
+/**
+ * The typical run for samples that grow as powers of the generation's number; the first ensemble is
+ * the reader's own.
+ */
 export const growth = generationFigure<EnsemblesResult>({
   id: 'growth',
   title: () => 'Spread of the typical run when samples grow from generation to generation',

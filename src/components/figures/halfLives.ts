@@ -31,7 +31,10 @@ export interface FallView {
 
 type Result = Viewed<EnsemblesResult, FallView>;
 
-/** When the median of the runs falls to the fraction, between kept generations on a straight line in log s; NaN if it has not. */
+/**
+ * When the median of the runs falls to the fraction, between kept generations on a straight line in
+ * log s; NaN if it has not.
+ */
 export function simulatedFall({ bands, config }: EnsembleSoFar, fraction: number): number {
   const level = fraction * config.truth.sigma!;
   const row = bands.findIndex((band) => simulated(band, 0.5) <= level);
@@ -46,8 +49,8 @@ const exactFall = ({ config }: EnsembleSoFar, fraction: number) =>
   fallTimeOfMedian({ n: config.n, estimator: config.estimator, fraction });
 
 /**
- * Standard error of the simulated time: that of a median of normal values, sqrt(pi / 2) sd / sqrt(runs), with sd =
- * sqrt(k v) that of log s, over the fall of log s in a generation.
+ * Standard error of the simulated time: that of a median of normal values, sqrt(pi / 2) sd /
+ * sqrt(runs), with sd = sqrt(k v) that of log s, over the fall of log s in a generation.
  */
 export function errorOfFall({ config, made }: EnsembleSoFar, k: number): number {
   const spread = Math.sqrt(k * logVariance(config.n));

@@ -47,7 +47,10 @@ function sharesOf(result: PassagesResult): { shares: number[]; width: number; ho
   return { shares, width, horizon: width * shares.length };
 }
 
-/** Of a bin of generations from + 1 to to. The law is of a continuous time; a walk is seen at whole ones. */
+/**
+ * Of a bin of generations from + 1 to to. The law is of a continuous time; a walk is seen at whole
+ * ones.
+ */
 const lawOf = (result: PassagesResult, from: number, to: number) => {
   const fading = fadingOf(result);
   return cdfOfFirstPassage({ ...fading, k: to }) - cdfOfFirstPassage({ ...fading, k: from });

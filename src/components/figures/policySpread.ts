@@ -16,7 +16,10 @@ const KEY: readonly LegendItem[] = [
   { mark: 'dashed', colour: 'var(--law)', label: 'exact average' },
 ];
 
-/** A chart's axis goes no lower than this share of the original: what is nearer to nothing is nothing to the eye. */
+/**
+ * A chart's axis goes no lower than this share of the original: what is nearer to nothing is
+ * nothing to the eye.
+ */
 const FLOOR = 1e-4;
 
 /** Another line of the law, and what it is called. */
@@ -27,7 +30,10 @@ interface ExtraLaw {
 
 interface SpreadOptions {
   readonly law?: ExtraLaw;
-  /** The width of the drawing that the page comes with, which is not blown up, but is shrunk where a column is narrower. */
+  /**
+   * The width of the drawing that the page comes with, which is not blown up, but is shrunk where a
+   * column is narrower.
+   */
   readonly width?: number;
 }
 
@@ -42,8 +48,8 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
 }
 
 /**
- * The fitted standard deviation under one policy: bands, one run, and the exact average of s². Of a demo with several ensembles
- * `index` says of which of them; all share one scale.
+ * The fitted standard deviation under one policy: bands, one run, and the exact average of s². Of a
+ * demo with several ensembles `index` says of which of them; all share one scale.
  */
 export function policySpread(
   id: string,

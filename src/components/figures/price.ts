@@ -123,8 +123,9 @@ function endLabel(f: Frame, ensemble: EnsembleSoFar) {
 }
 
 /**
- * Distance of the simulated variance from the exact one in the last generation, in standard errors: for normal means
- * sqrt(2 / runs) of it; more where a few wide runs carry it, so that this is on the strict side.
+ * Distance of the simulated variance from the exact one in the last generation, in standard errors:
+ * for normal means sqrt(2 / runs) of it; more where a few wide runs carry it, so that this is on
+ * the strict side.
  */
 function largestError(ensemble: EnsembleSoFar): number {
   const row = ensemble.config.at.length - 1;

@@ -43,7 +43,10 @@ function sampleWithout(values: Float64Array, left: Left): Float64Array {
   return values.filter((_, i) => i !== place);
 }
 
-/** The profile of what is fitted, with its interval, and that of the whole sample where something was left out. */
+/**
+ * The profile of what is fitted, with its interval, and that of the whole sample where something
+ * was left out.
+ */
 interface Profiles {
   readonly own: Profile;
   readonly likely: LikelyInterval | null;
@@ -149,7 +152,10 @@ export function sampleCaption({ config, view: { left } }: ProfileResult): string
   return captionOf(config, { n, estimator: false });
 }
 
-/** From where the curve is low, or ten standard deviations away, to a little beyond the smallest value. */
+/**
+ * From where the curve is low, or ten standard deviations away, to a little beyond the smallest
+ * value.
+ */
 function domainOf({ points, highest, lowest, mean, sd }: Profile, truth: number): [number, number] {
   const seen = points.find(([, l]) => l - highest > FLOOR)?.[0] ?? mean - 4 * sd;
   const low = Math.min(truth - 0.3 * sd, Math.max(seen, mean - 10 * sd));

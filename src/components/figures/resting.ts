@@ -57,7 +57,10 @@ function reached(ensemble: EnsembleSoFar) {
 /** Below this share of the original there is nothing to see. */
 const FLOOR = 1e-2;
 
-/** Where spread and mean come to rest, against the share of real values. The first ensemble is the reader's own. */
+/**
+ * Where spread and mean come to rest, against the share of real values. The first ensemble is the
+ * reader's own.
+ */
 export const resting: Figure<EnsemblesResult> = {
   id: 'resting',
   title: () => 'Resting point of spread and mean against the share of real values',

@@ -44,7 +44,8 @@ export const spread = generationFigure<RunResult>({
       if (s[i]! > (i === 0 ? config.truth.sigma! : s[i - 1]!)) rises++;
       if (s[i]! > s[peak]!) peak = i;
     }
-    // How often says nothing of where it ends: a rise and a fall by the same per cent do not cancel.
+    // How often says nothing of where it ends: a rise and a fall by the same per cent do not
+    // cancel.
     return (
       `The standard deviation rises ${times(rises)} and falls ${times(reached - rises)}. ` +
       `It is largest, at ${short(s[peak]!)}, in generation ${count(peak + 1)} and ends at ${short(s[reached - 1]!)}.`

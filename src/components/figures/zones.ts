@@ -11,10 +11,14 @@ import { fitAt } from './generation.ts';
 
 const normal = families.get('normal');
 
-/** Shares of what `model` produces in the original's zones: within 1, within 2, beyond 2 SD of its mean. */
+/**
+ * Shares of what `model` produces in the original's zones: within 1, within 2, beyond 2 SD of its
+ * mean.
+ */
 export function zoneShares(model: Params, truth: Params) {
   const { mu, sigma } = truth as { mu: number; sigma: number };
-  // Upper tails as lower tails of the mirrored point: 1 - cdf would lose the rarest shares to rounding.
+  // Upper tails as lower tails of the mirrored point: 1 - cdf would lose the rarest shares to
+  // rounding.
   const beyond = (k: number) =>
     normal.cdf(mu - k * sigma, model) + normal.cdf(2 * model.mu! - (mu + k * sigma), model);
   const rare = beyond(2);

@@ -1,4 +1,7 @@
-/** Drawings whose cells are links: one of them is a stop for the Tab key, arrow keys go from cell to cell. */
+/**
+ * Drawings whose cells are links: one of them is a stop for the Tab key, arrow keys go from cell to
+ * cell.
+ */
 
 const ARROWS: Readonly<Record<string, readonly [row: number, column: number]>> = {
   ArrowUp: [-1, 0],
@@ -25,7 +28,9 @@ export function betweenCells(event: KeyboardEvent): void {
   next.focus();
 }
 
-/** Puts a new drawing in the place of what `box` holds; the keyboard stays at the cell where it was. */
+/**
+ * Puts a new drawing in the place of what `box` holds; the keyboard stays at the cell where it was.
+ */
 export function replaceDrawing(box: HTMLElement, svg: SVGSVGElement): void {
   const focused = document.activeElement;
   const hasFocus = box.contains(focused);

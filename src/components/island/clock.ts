@@ -9,8 +9,8 @@ export interface ClockState {
 const LONGEST_TICK = 100;
 
 /**
- * The one clock of a demo: all its views follow `onChange`. It never starts by itself, stops at the last
- * frame, and starts again from the first when played from the end.
+ * The one clock of a demo: all its views follow `onChange`. It never starts by itself, stops at the
+ * last frame, and starts again from the first when played from the end.
  */
 export class Clock {
   #frame = 0;

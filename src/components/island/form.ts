@@ -9,8 +9,9 @@ import {
 const made = new WeakMap<NumberField, readonly number[]>();
 
 /**
- * The values at which a slider stops, both ends among them: numbers that a person would choose, so that a key press is a step
- * that can be seen. On a logarithmic scale these have two digits, on a linear one 50 to 500 steps of 1, 0.1, 0.01 …
+ * The values at which a slider stops, both ends among them: numbers that a person would choose, so
+ * that a key press is a step that can be seen. On a logarithmic scale these have two digits, on a
+ * linear one 50 to 500 steps of 1, 0.1, 0.01 …
  */
 export function ticksOf(field: NumberField): readonly number[] {
   const { min, max, integer, scale } = field;
@@ -29,8 +30,8 @@ export function ticksOf(field: NumberField): readonly number[] {
 }
 
 /**
- * Slider position of a value: the nearest tick. A value between two ticks is never put at an end, from where a key press towards
- * that end would not be told.
+ * Slider position of a value: the nearest tick. A value between two ticks is never put at an end,
+ * from where a key press towards that end would not be told.
  */
 export function toSlider(field: NumberField, value: number): number {
   const ticks = ticksOf(field);
@@ -41,8 +42,8 @@ export function toSlider(field: NumberField, value: number): number {
 }
 
 /**
- * The value at a slider position that was moved to from `before`: one step from a value between two ticks leads to the next tick
- * on that side.
+ * The value at a slider position that was moved to from `before`: one step from a value between two
+ * ticks leads to the next tick on that side.
  */
 export function fromSlider(field: NumberField, position: number, before = NaN): number {
   const ticks = ticksOf(field);
@@ -63,7 +64,10 @@ const slider = (form: HTMLFormElement, field: Field) =>
 /** What was last written into a form. */
 const filled = new WeakMap<HTMLFormElement, Settings>();
 
-/** Writes settings into the form: boxes, menus and sliders. What means nothing with these settings is hidden. */
+/**
+ * Writes settings into the form: boxes, menus and sliders. What means nothing with these settings
+ * is hidden.
+ */
 export function fillForm(form: HTMLFormElement, fields: readonly Field[], settings: Settings) {
   filled.set(form, settings);
   for (const field of fields) {
@@ -78,8 +82,9 @@ export function fillForm(form: HTMLFormElement, fields: readonly Field[], settin
 }
 
 /**
- * The form's settings, each legal, with a note for each that had to be replaced. What nobody has touched is what was written there,
- * to the letter; what was typed and cannot be read leaves that as it was.
+ * The form's settings, each legal, with a note for each that had to be replaced. What nobody has
+ * touched is what was written there, to the letter; what was typed and cannot be read leaves that
+ * as it was.
  */
 export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
   const notes: string[] = [];
@@ -111,7 +116,10 @@ function place(form: HTMLFormElement, field: NumberField, value: number): void {
   range.setAttribute('aria-valuetext', String(value));
 }
 
-/** Writes only what differs: writing a value moves the caret, for which the browser lays out the page. */
+/**
+ * Writes only what differs: writing a value moves the caret, for which the browser lays out the
+ * page.
+ */
 export function setValue(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }

@@ -6,8 +6,8 @@ import { Trouble } from './trouble.ts';
 const UNNOTICED = 3_000;
 
 /**
- * <collapse-demo>: asleep until it comes near the view, so that a page costs about a kilobyte of script
- * before a demo is seen. Then it loads the plotting code and comes alive (live.ts).
+ * <collapse-demo>: asleep until it comes near the view, so that a page costs about a kilobyte of
+ * script before a demo is seen. Then it loads the plotting code and comes alive (live.ts).
  */
 class CollapseDemo extends HTMLElement {
   #watch: IntersectionObserver | null = null;
@@ -35,7 +35,10 @@ class CollapseDemo extends HTMLElement {
     this.#stop?.();
   }
 
-  /** A link that sets this demo while it sleeps wakes it, and is then followed: by the demo, or by the browser if there is none. */
+  /**
+   * A link that sets this demo while it sleeps wakes it, and is then followed: by the demo, or by
+   * the browser if there is none.
+   */
   readonly #call = (event: MouseEvent) => {
     const link = (event.target as Element).closest(`a[data-run="${this.id}"]`);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -66,7 +69,8 @@ class CollapseDemo extends HTMLElement {
     try {
       const [{ start }, , demo] = await Promise.all([
         import('./live.ts'),
-        // Part of what the demo needs: asked for by itself it is evaluated by itself, and the page can answer in between.
+        // Part of what the demo needs: asked for by itself it is evaluated by itself, and the page
+        // can answer in between.
         import('../charts/chart.ts'),
         import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
       ]).catch(() => {
@@ -78,7 +82,8 @@ class CollapseDemo extends HTMLElement {
       await new Promise<void>((resolve) => setTimeout(resolve));
       this.#stop = start(this, demo, trouble);
     } catch (error) {
-      // What cannot work gives way to the pictures that the page came with, a question before them too.
+      // What cannot work gives way to the pictures that the page came with, a question before them
+      // too.
       this.dataset.state = 'still';
       this.removeAttribute('data-asking');
       // A browser remembers that code could not be loaded: only a new page tries again.
@@ -90,7 +95,9 @@ class CollapseDemo extends HTMLElement {
     }
   }
 
-  /** Links that mails, chats and copies have changed say what they mean again, where that is plain. */
+  /**
+   * Links that mails, chats and copies have changed say what they mean again, where that is plain.
+   */
   async #putAddressRight({ id, fields }: Demo): Promise<void> {
     const address = location.search + location.hash;
     if (PLAIN.test(address)) return;
@@ -98,7 +105,8 @@ class CollapseDemo extends HTMLElement {
       const { putRight } = await import('../../settings/putRight.ts');
       history.replaceState(null, '', location.pathname + putRight(address, id, fields));
     } catch {
-      // Without that code, or in a frame that may not write its address, the link is read as it stands.
+      // Without that code, or in a frame that may not write its address, the link is read as it
+      // stands.
     }
   }
 }

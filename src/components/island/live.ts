@@ -17,13 +17,18 @@ import {
 import { setText, Stage } from './stage.ts';
 import type { Trouble } from './trouble.ts';
 
-/** A slider that reports no end of its movement has come to rest after this long, in milliseconds. */
+/**
+ * A slider that reports no end of its movement has come to rest after this long, in milliseconds.
+ */
 const AT_REST = 300;
 
 const LESS_MOTION =
   'Your system asks for less motion, so Play goes straight to the end. Step and the slider still move one at a time.';
 
-/** What a demo tells the others on its page: that it has other settings, and whether they come from the address. */
+/**
+ * What a demo tells the others on its page: that it has other settings, and whether they come from
+ * the address.
+ */
 const NEWS = 'collapse-settings';
 interface News {
   readonly id: string;
@@ -33,7 +38,10 @@ interface News {
 /** An effect of one kind. */
 type To<Kind extends Effect['do']> = Extract<Effect, { do: Kind }>;
 
-/** Brings a demo to life; returns what puts it to sleep. Throws if it cannot even open with its own settings. */
+/**
+ * Brings a demo to life; returns what puts it to sleep. Throws if it cannot even open with its own
+ * settings.
+ */
 export function start(root: HTMLElement, demo: Demo, trouble: Trouble): () => void {
   return new Live(root, demo, trouble).begin();
 }
@@ -410,7 +418,8 @@ class Live {
       this.#change(settings, notes, dataset.slider ?? name);
     });
     hear(this.#form, 'pointerdown', () => this.#tell({ type: 'hold' }));
-    // Let go where it was taken up, a slider reports no change: the beginning would stay. A change that it reports comes first.
+    // Let go where it was taken up, a slider reports no change: the beginning would stay. A change
+    // that it reports comes first.
     const release = () =>
       setTimeout(() => this.#attempt(() => this.#tell({ type: 'release', asked: this.#asked() })));
     hear(window, 'pointerup', release);
@@ -444,7 +453,10 @@ class Live {
     document.addEventListener('click', follow, { signal });
   }
 
-  /** The question that stands before the pictures: an answer, or none, is a change of settings like any other. */
+  /**
+   * The question that stands before the pictures: an answer, or none, is a change of settings like
+   * any other.
+   */
   #listenForAnswer(signal: AbortSignal): void {
     const { ask } = this.#demo;
     const form = this.#root.querySelector<HTMLFormElement>('form[data-role=ask]');
@@ -464,7 +476,10 @@ class Live {
     this.#part('skip').addEventListener('click', () => answer(ask.skipped), { signal });
   }
 
-  /** What the form asks for: ahead of what is shown while a run is made, so that no change is lost to the next. */
+  /**
+   * What the form asks for: ahead of what is shown while a run is made, so that no change is lost
+   * to the next.
+   */
   #asked(): Settings {
     return readForm(this.#form, this.#demo.fields).settings;
   }
@@ -473,7 +488,10 @@ class Live {
     this.#tell({ ...{ type: 'change', settings, notes }, ...(field !== undefined && { field }) });
   }
 
-  /** Writes the settings into the address, once they are painted: the browser lays the page out for it. */
+  /**
+   * Writes the settings into the address, once they are painted: the browser lays the page out for
+   * it.
+   */
   #writeAddress({ method, settings }: To<'address'>): void {
     afterPaint(() => {
       const { id, fields } = this.#demo;
@@ -482,7 +500,8 @@ class Live {
         history[method](null, '', `${location.pathname}?${query}${location.hash}`);
         this.#tell({ type: 'written', address: ownPart(query, id) });
       } catch {
-        // A sandboxed frame may not write its address, and browsers take only so many in a minute. Share has the link.
+        // A sandboxed frame may not write its address, and browsers take only so many in a minute.
+        // Share has the link.
       }
     });
   }
@@ -508,7 +527,9 @@ class Live {
 /** Calls `act` when the next frame has been painted. */
 const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
 
-/** Disabled in effect and in name, but still reachable, so that the keyboard's place is not lost. */
+/**
+ * Disabled in effect and in name, but still reachable, so that the keyboard's place is not lost.
+ */
 function dim(button: HTMLElement, dimmed: boolean): void {
   if (button.getAttribute('aria-disabled') !== String(dimmed))
     button.setAttribute('aria-disabled', String(dimmed));

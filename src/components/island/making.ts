@@ -12,7 +12,10 @@ const UNNOTICED = 200;
 
 type To<Kind extends Effect['do']> = Extract<Effect, { do: Kind }>;
 
-/** Makes what a session asks for, on the page's own thread or by its workers, and tells it what has come of it. */
+/**
+ * Makes what a session asks for, on the page's own thread or by its workers, and tells it what has
+ * come of it.
+ */
 export class Making {
   readonly #demo: Demo;
   readonly #tell: (event: Event) => void;
@@ -87,7 +90,10 @@ export class Making {
     if (made) this.#tell({ type: 'opened', turn, settings, made });
   }
 
-  /** The beginning of a run during a drag, from this thread or else from a worker; null if it cannot be had: the whole run will say why. */
+  /**
+   * The beginning of a run during a drag, from this thread or else from a worker; null if it cannot
+   * be had: the whole run will say why.
+   */
   async begin({ turn, settings, input }: To<'begin'>): Promise<void> {
     const made =
       (await this.#beginHere(turn, input).catch(() => null)) ??

@@ -21,8 +21,9 @@ const differing = ({ estimator, regime, regimeOptions, n, generations }: RunConf
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * What a program to take home can be of with these settings: each of the runs that the demo compares, once; the one that the demo
- * itself would give is `usual`. A single one, without a name, where nothing is compared.
+ * What a program to take home can be of with these settings: each of the runs that the demo
+ * compares, once; the one that the demo itself would give is `usual`. A single one, without a name,
+ * where nothing is compared.
  */
 export function membersOf(demo: Demo, settings: Settings): { members: Member[]; usual: number } {
   const own = demo.config(settings);

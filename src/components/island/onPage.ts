@@ -8,7 +8,10 @@ let current: Queued | null = null;
 /** True while a piece is made on the page's own thread. */
 export const isBusyHere = () => current !== null;
 
-/** Makes a piece on the page's own thread, in stretches that leave the reader in charge, where no worker can be had. */
+/**
+ * Makes a piece on the page's own thread, in stretches that leave the reader in charge, where no
+ * worker can be had.
+ */
 export async function makeHere(errand: Queued): Promise<void> {
   current = errand;
   // Never while whoever sent it is still at it.

@@ -20,7 +20,10 @@ class Failure extends Error {}
 const UNMADE = 'The file could not be made in this browser.';
 const REFUSED = 'The browser does not allow copying here: select the text and copy it.';
 
-/** Code that is loaded late. What could not be loaded once, browsers may not ask for again before a reload. */
+/**
+ * Code that is loaded late. What could not be loaded once, browsers may not ask for again before a
+ * reload.
+ */
 const late = <T>(loading: Promise<T>): Promise<T> =>
   loading.catch(() => {
     throw new Failure('The code for this could not be loaded. Reload the page and try again.');
@@ -85,7 +88,10 @@ export class Panels {
     });
   }
 
-  /** Does what a control asks. What came of it is said beside the control and aloud; so is, and to the demo, what went wrong. */
+  /**
+   * Does what a control asks. What came of it is said beside the control and aloud; so is, and to
+   * the demo, what went wrong.
+   */
   async #attempt(
     at: HTMLElement,
     trouble: string,
@@ -144,7 +150,10 @@ export class Panels {
     return `<iframe src="${address}" title="${this.#demo.title}" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
   }
 
-  /** The program for the settings of this moment; where a language cannot say them, why, in its place. */
+  /**
+   * The program for the settings of this moment; where a language cannot say them, why, in its
+   * place.
+   */
   async #program(): Promise<{ text: string; name: string; run: string }> {
     const language = this.#part<HTMLSelectElement>('language').value;
     const config = await this.#member();
@@ -163,7 +172,10 @@ export class Panels {
     }
   }
 
-  /** The run that the program is of: of those that are compared the one that was chosen, by its name. */
+  /**
+   * The run that the program is of: of those that are compared the one that was chosen, by its
+   * name.
+   */
   async #member() {
     const { settings } = this.#now();
     const { membersOf } = await late(import('./members.ts'));
@@ -202,7 +214,10 @@ export class Panels {
     });
   }
 
-  /** A page around this one can forbid files, and nobody tells: then they are to be had outside of it. */
+  /**
+   * A page around this one can forbid files, and nobody tells: then they are to be had outside of
+   * it.
+   */
   #saved(): string {
     return self === top
       ? ''
@@ -210,5 +225,8 @@ export class Panels {
   }
 }
 
-/** What a frame has below its demo, in pixels; an open panel counts for a row more than a closed one. */
+/**
+ * What a frame has below its demo, in pixels; an open panel counts for a row more than a closed
+ * one.
+ */
 const FOOT = 50;

@@ -2,9 +2,10 @@
 type Channels = readonly number[];
 
 /**
- * A computed colour in the words of SVG 1.1, which has no alpha in a colour and no colour spaces, and its opacity:
- * `rgba(31, 111, 196, 0.2)` is `rgb(31, 111, 196)` of opacity 0.2. What is wholly transparent is `none`; `none` and
- * `url(#id)` stay. Notations other than `rgb()` are left to `paint`.
+ * A computed colour in the words of SVG 1.1, which has no alpha in a colour and no colour spaces,
+ * and its opacity: `rgba(31, 111, 196, 0.2)` is `rgb(31, 111, 196)` of opacity 0.2. What is wholly
+ * transparent is `none`; `none` and `url(#id)` stay. Notations other than `rgb()` are left to
+ * `paint`.
  */
 export function plainColour(
   css: string,

@@ -7,12 +7,15 @@ import type { WorkOrder, WorkReport } from './work.ts';
 const LOOK_EVERY = 1_000;
 
 /**
- * Looks in a row without a word from it after which a worker counts as lost. Looks and not time: a machine that slept, or
- * a tab in the background, has looked once, however long it was.
+ * Looks in a row without a word from it after which a worker counts as lost. Looks and not time: a
+ * machine that slept, or a tab in the background, has looked once, however long it was.
  */
 const PATIENCE = 4;
 
-/** How long the first worker may take to be loaded before the page begins by itself, in milliseconds. */
+/**
+ * How long the first worker may take to be loaded before the page begins by itself, in
+ * milliseconds.
+ */
 const WAIT_FOR_START = 4_000;
 
 /** Workers that may fail to start, after one order, before the page does without. */
@@ -28,7 +31,10 @@ interface Hand {
   readonly worker: Worker;
   errand: Queued | null;
   id: number;
-  /** It has said that it is there. Until then it may be under way from a slow server: nobody is impatient with it. */
+  /**
+   * It has said that it is there. Until then it may be under way from a slow server: nobody is
+   * impatient with it.
+   */
   ready: boolean;
   /** Looks in a row without a word from it. */
   silent: number;
@@ -36,10 +42,10 @@ interface Hand {
 }
 
 /**
- * The page's workers: as many as the machine has processors, started when there is work for them and then kept, since
- * a fresh one has to warm up. All demos share them. A worker that dies or falls silent is replaced, and its piece
- * made again: streams are keyed, so it comes out the same. Where none can be had, or none has come after a while, the
- * page makes the pieces itself.
+ * The page's workers: as many as the machine has processors, started when there is work for them
+ * and then kept, since a fresh one has to warm up. All demos share them. A worker that dies or
+ * falls silent is replaced, and its piece made again: streams are keyed, so it comes out the same.
+ * Where none can be had, or none has come after a while, the page makes the pieces itself.
  */
 const hands = new Set<Hand>();
 const queue: Queued[] = [];

@@ -10,8 +10,8 @@ export interface StaticDrawing {
 }
 
 /**
- * The figure as SVG text, once if one width does, else for a phone and for a wide screen (a scaled drawing would shrink its text), so
- * that the page is complete before, and without, JavaScript.
+ * The figure as SVG text, once if one width does, else for a phone and for a wide screen (a scaled
+ * drawing would shrink its text), so that the page is complete before, and without, JavaScript.
  */
 export function renderStatic<Result>(
   figure: Figure<Result>,

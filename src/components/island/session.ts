@@ -6,17 +6,26 @@ import type { Demo } from '../demos/shared/demo.ts';
 import { viewed } from './finish.ts';
 
 /*
- * What a demo in a page does, without the page: a state, and for each event the next state with what is to be done. All of it is
- * plain and pure, so that it can be tested without a browser; live.ts does what is to be done.
+ * What a demo in a page does, without the page: a state, and for each event the next state with
+ * what is to be done. All of it is plain and pure, so that it can be tested without a browser;
+ * live.ts does what is to be done.
  */
 
-/** Work that the page does itself, in values drawn and fitted: some 25 ms, in stretches. More goes to the workers. */
+/**
+ * Work that the page does itself, in values drawn and fitted: some 25 ms, in stretches. More goes
+ * to the workers.
+ */
 const AT_ONCE = 1_000_000;
 
-/** What the beginning of a run may cost that is shown during a drag, and before the whole is there. */
+/**
+ * What the beginning of a run may cost that is shown during a drag, and before the whole is there.
+ */
 const BEGINNING = 400_000;
 
-/** Changes of one setting closer together than this, in milliseconds, are one entry of the browser's history. */
+/**
+ * Changes of one setting closer together than this, in milliseconds, are one entry of the browser's
+ * history.
+ */
 const ONE_GESTURE = 1000;
 
 export type Made = JobResult<JobName>;
@@ -39,7 +48,10 @@ interface Way {
   /** Frame to open on; the demo's own choice if null. */
   readonly at: number | null;
   readonly notes: readonly string[];
-  /** What happens to the address: a new entry (within one gesture the same), the same entry mended, or nothing. */
+  /**
+   * What happens to the address: a new entry (within one gesture the same), the same entry mended,
+   * or nothing.
+   */
   readonly address: 'push' | 'replace' | 'keep';
   /** False where the change was not made here, and is not announced here. */
   readonly spoken: boolean;
@@ -82,7 +94,10 @@ interface Pending {
 export interface State {
   /** The settings of what is shown. */
   readonly settings: Settings;
-  /** What is on the stage: a whole run, its beginning or its parts so far; null while the page's own pictures stand. */
+  /**
+   * What is on the stage: a whole run, its beginning or its parts so far; null while the page's own
+   * pictures stand.
+   */
   readonly shown: Result | null;
   /** The last run that was made in full. */
   readonly whole: Whole | null;
@@ -91,7 +106,10 @@ export interface State {
   /** Counts what was asked for: what comes of an earlier turn comes too late. */
   readonly turn: number;
   readonly lastChange: { readonly field: string; readonly when: number };
-  /** During a drag: which step of showing a beginning is under way, and whether another is wanted after it. */
+  /**
+   * During a drag: which step of showing a beginning is under way, and whether another is wanted
+   * after it.
+   */
   readonly drag: {
     readonly step: 'none' | 'frame' | 'making' | 'drawing';
     readonly wanted: boolean;
@@ -108,7 +126,10 @@ export interface State {
 type Occasion = 'run' | 'part' | 'beginning' | 'opening' | 'before';
 
 export type Event =
-  /** The page's address, at the start or (`gone`) after the reader went back or forth; what a leader has set. */
+  /**
+   * The page's address, at the start or (`gone`) after the reader went back or forth; what a leader
+   * has set.
+   */
   | { type: 'address'; query: string; followed: Settings; gone?: boolean }
   /** The reader asks for settings; `now` in milliseconds. */
   | { type: 'change'; settings: Settings; notes?: readonly string[]; field?: string }
@@ -165,7 +186,10 @@ export type Effect =
   | { do: 'wait'; shown: boolean }
   /** Draws a result, its clock at a frame. */
   | { do: 'show'; turn: number; result: Result; frame: number; occasion: Occasion }
-  /** Draws more of the same; the clock goes to `frame` unless it plays or the reader has moved it (null). */
+  /**
+   * Draws more of the same; the clock goes to `frame` unless it plays or the reader has moved it
+   * (null).
+   */
   | { do: 'update'; turn: number; result: Result; frame: number | null }
   /** The pictures that the page came with. */
   | { do: 'restore' }
@@ -218,7 +242,10 @@ export function sessionOf(demo: Demo) {
     }
   }
 
-  /** The question stands before the pictures as long as it is open: not while the run that was asked for is made. */
+  /**
+   * The question stands before the pictures as long as it is open: not while the run that was asked
+   * for is made.
+   */
   const question = (settings: Settings): Effect[] =>
     ask ? [{ do: 'ask', open: settings[ask.field] === ask.open }] : [];
 
@@ -228,7 +255,10 @@ export function sessionOf(demo: Demo) {
       ? { ...state.settings, [ask.field]: settings[ask.field]! }
       : state.settings;
 
-  /** The run at hand, where it is what is asked for or has all of it: another look at it needs no other run. */
+  /**
+   * The run at hand, where it is what is asked for or has all of it: another look at it needs no
+   * other run.
+   */
   function atHand(state: State, input: Input): Made | null {
     if (!isWhole(state)) return null;
     const { made, settings } = state.whole!;
@@ -285,7 +315,8 @@ export function sessionOf(demo: Demo) {
     const read = readQuery(query, demo.id, demo.fields, defaults);
     const settings = read.present ? read.settings : { ...read.settings, ...followed };
     const asleep = !before.shown;
-    // The page came with the pictures of the opening settings: they stand until the same ones can be drawn live.
+    // The page came with the pictures of the opening settings: they stand until the same ones can
+    // be drawn live.
     const quiet = asleep && same(settings, defaults) && isLong(settings);
     const state: State = {
       ...before,
@@ -298,11 +329,13 @@ export function sessionOf(demo: Demo) {
       address: 'keep',
       quiet,
     });
-    // What can be shown at once is: the opening run, until the link's own is there. One that grows shows its beginning.
+    // What can be shown at once is: the opening run, until the link's own is there. One that grows
+    // shows its beginning.
     const opens =
       asleep && !quiet && !demo.grows && next.pending && isLong(settings) && !isLong(defaults);
     const all: Effect[] = [...effects];
-    // What a link got wrong is said where its reader begins; what a hand got wrong, beside the settings.
+    // What a link got wrong is said where its reader begins; what a hand got wrong, beside the
+    // settings.
     if (read.notes.length > 0) all.unshift({ do: 'put notes', where: 'top' });
     if (opens) {
       const { turn, settings: opening } = next;
@@ -381,7 +414,10 @@ export function sessionOf(demo: Demo) {
     ];
   }
 
-  /** Settings have no run, or the reader does not want to wait for it: what was shown before is shown again. */
+  /**
+   * Settings have no run, or the reader does not want to wait for it: what was shown before is
+   * shown again.
+   */
   function goBack(
     before: State,
     asked: Settings,

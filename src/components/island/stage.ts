@@ -71,15 +71,17 @@ export class Stage<Result> {
       slot.width = usable(slot.box.clientWidth);
       // From now on a table is made when it is opened; thousands of hidden cells slow every change.
       if (!slot.details.open) slot.tableBox.replaceChildren();
-      // Known beforehand, so that a new drawing moves nothing else (the style sheet contains the box).
+      // Known beforehand, so that a new drawing moves nothing else (the style sheet contains the
+      // box).
       slot.box.style.height = `${slot.figure.height}px`;
       this.#resize.observe(slot.box);
     }
   }
 
   /**
-   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture at a time, so that the page can
-   * answer in between. Resolves when all are drawn, or another result is shown.
+   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture at a
+   * time, so that the page can answer in between. Resolves when all are drawn, or another result is
+   * shown.
    */
   async show(result: Result, frame: number): Promise<void> {
     this.#result = result;
@@ -184,7 +186,10 @@ export class Stage<Result> {
     }
   }
 
-  /** Pointing at a chart sets the clock; a click or the arrow keys pick out a run, where there are runs to pick. */
+  /**
+   * Pointing at a chart sets the clock; a click or the arrow keys pick out a run, where there are
+   * runs to pick.
+   */
   #listen(
     slot: Slot<Result>,
     onPoint: (frame: number) => void,

@@ -28,8 +28,9 @@ const LOOKS = [
 const OF_THE_PAGE = /^(class|style|role|tabindex|href|font-family|data-|aria-)/;
 
 /**
- * The chart as a document of its own: colours resolved, fonts named, title above, caption below. With `fixed` each label is as wide as
- * on the page, whatever face it will be drawn with: for pictures, not for files that somebody may edit.
+ * The chart as a document of its own: colours resolved, fonts named, title above, caption below.
+ * With `fixed` each label is as wide as on the page, whatever face it will be drawn with: for
+ * pictures, not for files that somebody may edit.
  */
 export function standalone({ svg, title, caption }: Drawing, fixed = false) {
   const width = Number(svg.getAttribute('width')) + 2 * PAD;
@@ -63,7 +64,10 @@ export function standalone({ svg, title, caption }: Drawing, fixed = false) {
   return { text: new XMLSerializer().serializeToString(page), width, height };
 }
 
-/** A copy of the drawing in which every var(--…) and every style rule that matters is written out, and nothing is left of the page. */
+/**
+ * A copy of the drawing in which every var(--…) and every style rule that matters is written out,
+ * and nothing is left of the page.
+ */
 function resolved(svg: SVGSVGElement, fixed: boolean): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];

@@ -4,8 +4,8 @@ export const AT_A_STRETCH = 8;
 let channel: MessageChannel | null = null;
 
 /**
- * Lets the browser paint, and messages and clicks be heard. Not by a timer: browsers stretch those to 4 ms, and to seconds in
- * a tab that is not looked at.
+ * Lets the browser paint, and messages and clicks be heard. Not by a timer: browsers stretch those
+ * to 4 ms, and to seconds in a tab that is not looked at.
  */
 export const breath = () =>
   new Promise<void>((resolve) => {
@@ -16,8 +16,9 @@ export const breath = () =>
   });
 
 /**
- * Runs a generator to its end with pauses, and returns what it returns. Before each pause `goOn` is asked, with what was
- * yielded last and the milliseconds worked so far; where it says no, the rest is not done and null comes back.
+ * Runs a generator to its end with pauses, and returns what it returns. Before each pause `goOn` is
+ * asked, with what was yielded last and the milliseconds worked so far; where it says no, the rest
+ * is not done and null comes back.
  */
 export async function inStretches<Step, Result>(
   work: Generator<Step, Result>,

@@ -57,8 +57,8 @@ export function tableCaption(title: string, rows: number): string {
 }
 
 /**
- * The table as comma-separated text (RFC 4180), full precision. Text that has more than ASCII in it, a θ or a ², begins with a
- * byte order mark: Excel takes it for another encoding otherwise.
+ * The table as comma-separated text (RFC 4180), full precision. Text that has more than ASCII in
+ * it, a θ or a ², begins with a byte order mark: Excel takes it for another encoding otherwise.
  */
 export function toCsv({ columns, rows }: Table): string {
   const quote = (text: string) =>

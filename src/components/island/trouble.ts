@@ -1,6 +1,7 @@
 /**
- * The one place through which all failures of a demo go: a sentence beside its pictures, outside every fold, that says what
- * is the matter and what to do. It stays until what it speaks of is over.
+ * The one place through which all failures of a demo go: a sentence beside its pictures, outside
+ * every fold, that says what is the matter and what to do. It stays until what it speaks of is
+ * over.
  */
 export class Trouble {
   readonly #box: HTMLElement | null;
@@ -20,8 +21,8 @@ export class Trouble {
   }
 
   /**
-   * Says what is the matter, below the pictures, where the controls are, or above them, where a reader begins; `retry`, if there
-   * is one, is what the button Try again does.
+   * Says what is the matter, below the pictures, where the controls are, or above them, where a
+   * reader begins; `retry`, if there is one, is what the button Try again does.
    */
   tell(text: string, retry: (() => void) | null = null, place: 'above' | 'below' = 'below'): void {
     this.#retry = retry;

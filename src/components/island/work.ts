@@ -21,7 +21,9 @@ export type WorkReport =
   | { readonly id: number; readonly progress: number }
   | { readonly id: number; readonly made: unknown }
   | { readonly id: number; readonly error: string }
-  /** What the piece needs could not be loaded: another may be able to make it, this worker is not. */
+  /**
+   * What the piece needs could not be loaded: another may be able to make it, this worker is not.
+   */
   | { readonly id: number; readonly unable: true };
 
 /** Often enough for a smooth bar, and for hearing soon of a stop. */

@@ -16,7 +16,9 @@ export interface Watching<Result> {
 /** Joining takes at most this share of the time: more parts would delay the whole. */
 const JOINING = 0.25;
 
-/** One demo's orders: a job at a time, made by the page's workers, joined here a little at a time. */
+/**
+ * One demo's orders: a job at a time, made by the page's workers, joined here a little at a time.
+ */
 export class Workshop {
   #turn = 0;
   #abandon: (() => void) | null = null;

@@ -12,8 +12,9 @@ const families = import.meta.glob<Record<string, object>>([
 ]);
 
 /**
- * The writer of programs in a language, which knows the family if the language does: `programs/r.ts` exports `r`,
- * `programs/lognormal3/r.ts` exports `lognormal3`. Rejects if it cannot be loaded.
+ * The writer of programs in a language, which knows the family if the language does:
+ * `programs/r.ts` exports `r`, `programs/lognormal3/r.ts` exports `lognormal3`. Rejects if it
+ * cannot be loaded.
  */
 export async function writerOf(id: string, family: string): Promise<ProgramWriter> {
   const [loaded, more] = await Promise.all([

@@ -4,8 +4,8 @@ import type { Box } from './ownData.ts';
 const KEPT = 'own-data';
 
 /**
- * <own-data>: listens from the start, and loads what reads, fits and draws when it is first used. What was asked for
- * meanwhile is done then.
+ * <own-data>: listens from the start, and loads what reads, fits and draws when it is first used.
+ * What was asked for meanwhile is done then.
  */
 class OwnData extends HTMLElement {
   #box: Promise<Box> | null = null;

@@ -1,4 +1,7 @@
-/** The components that every article may use by name; `pre` and `table` are what Markdown’s own become. */
+/**
+ * The components that every article may use by name; `pre` and `table` are what Markdown’s own
+ * become.
+ */
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Details from './Details.astro';

@@ -1,6 +1,7 @@
 /**
- * The 200 values that Wicklin's program prints and fits, in its order. Copied from modelcollapse.sas, repository
- * sascommunities/the-do-loop-blog, commit 17e099b, Apache License 2.0.
+ * The 200 values that Wicklin's program prints and fits, in its order. Copied from
+ * modelcollapse.sas, repository sascommunities/the-do-loop-blog, commit 17e099b, Apache License
+ * 2.0.
  */
 export const WICKLIN_DATA = Float64Array.of(
   ...`

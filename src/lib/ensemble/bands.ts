@@ -9,9 +9,10 @@ import type { EnsembleBand, EnsembleSlice, Spread } from './types.ts';
 export const USUAL_LEVELS: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /**
- * One band for each generation kept, over the replicates of all `slices`, which may come in any order and need not be
- * all of the ensemble yet. `names` picks the parameters; all if absent. The same to the last bit, however
- * the ensemble was cut. Throws a ConfigError for levels outside [0, 1] and for slices that do not belong together.
+ * One band for each generation kept, over the replicates of all `slices`, which may come in any
+ * order and need not be all of the ensemble yet. `names` picks the parameters; all if absent. The
+ * same to the last bit, however the ensemble was cut. Throws a ConfigError for levels outside [0,
+ * 1] and for slices that do not belong together.
  */
 export function bands(
   slices: readonly EnsembleSlice[],
@@ -21,7 +22,10 @@ export function bands(
   return drain(bandsInSteps(slices, levels, names));
 }
 
-/** The same, resumable: yields after each generation, which takes a fraction of a millisecond for 10,000 replicates. */
+/**
+ * The same, resumable: yields after each generation, which takes a fraction of a millisecond for
+ * 10,000 replicates.
+ */
 export function* bandsInSteps(
   slices: readonly EnsembleSlice[],
   levels: readonly number[],
@@ -50,7 +54,10 @@ export function* bandsInSteps(
   return found;
 }
 
-/** The slices by their first replicate. Throws a ConfigError if they overlap or kept other generations. */
+/**
+ * The slices by their first replicate. Throws a ConfigError if they overlap or kept other
+ * generations.
+ */
 function inOrder(slices: readonly EnsembleSlice[]): EnsembleSlice[] {
   const ordered = [...slices].sort((a, b) => a.from - b.from);
   ordered.forEach((slice, i) => {
@@ -64,7 +71,10 @@ function inOrder(slices: readonly EnsembleSlice[]): EnsembleSlice[] {
   return ordered;
 }
 
-/** Writes what the survivors of one row have to `alive`, in the order of replicates, and counts them. */
+/**
+ * Writes what the survivors of one row have to `alive`, in the order of replicates, and counts
+ * them.
+ */
 function gather(
   slices: readonly EnsembleSlice[],
   name: string,

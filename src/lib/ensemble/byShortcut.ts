@@ -5,10 +5,15 @@ import type { ShortcutSteps } from '../shortcuts/shortcut.ts';
 import type { FitFailure } from '../types.ts';
 import { countEnding, type Endings, type Table } from './table.ts';
 
-/** Generations between two yields: a tenth of a millisecond, and ten times that in code just loaded. */
+/**
+ * Generations between two yields: a tenth of a millisecond, and ten times that in code just loaded.
+ */
 const PAUSE_AFTER = 1_000;
 
-/** Takes a state from generation `from` to `to` by a shortcut's steps; returns why it has no fit, if it has none. */
+/**
+ * Takes a state from generation `from` to `to` by a shortcut's steps; returns why it has no fit, if
+ * it has none.
+ */
 export type Walk = (state: Float64Array, from: number, to: number) => FitFailure | null;
 
 /** Fills `table` by a shortcut's steps; yields the share done. */

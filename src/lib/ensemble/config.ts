@@ -7,8 +7,9 @@ import type { CompleteEnsemble, EnsembleConfig } from './types.ts';
 const REPLICATES = { min: 1, max: 100_000 } as const;
 
 /**
- * Replicates times generations kept, at most. A slice keeps 8 bytes for each of these and each parameter, and nothing
- * else that grows: 1,616 bytes a replicate for 101 generations of the normal model's two parameters.
+ * Replicates times generations kept, at most. A slice keeps 8 bytes for each of these and each
+ * parameter, and nothing else that grows: 1,616 bytes a replicate for 101 generations of the normal
+ * model's two parameters.
  */
 const MOST_VALUES = 12_000_000;
 
@@ -25,8 +26,8 @@ export interface CheckedEnsemble {
 }
 
 /**
- * Checks an ensemble and completes it: ids for aliases, `at` in rising order, and what `how: 'auto'` comes to. Throws a
- * ConfigError of one line: `replicates must be at most 100000, got 1e6`.
+ * Checks an ensemble and completes it: ids for aliases, `at` in rising order, and what `how:
+ * 'auto'` comes to. Throws a ConfigError of one line: `replicates must be at most 100000, got 1e6`.
  */
 export function checkEnsemble(asked: EnsembleConfig): CheckedEnsemble {
   const { replicates, at, how = 'auto', ...rest } = asked;
@@ -53,8 +54,8 @@ export function checkEnsemble(asked: EnsembleConfig): CheckedEnsemble {
 }
 
 /**
- * At most `most` (2 or more) generations, evenly spread over 1 to `generations`, always with the first and the last: of 500
- * these are 1, 5, 10, …, 500.
+ * At most `most` (2 or more) generations, evenly spread over 1 to `generations`, always with the
+ * first and the last: of 500 these are 1, 5, 10, …, 500.
  */
 export function spreadGenerations(generations: number, most = USUALLY_KEPT): number[] {
   if (generations <= most) return Array.from({ length: generations }, (_, i) => i + 1);

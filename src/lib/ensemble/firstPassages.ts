@@ -15,12 +15,13 @@ export interface Threshold {
 }
 
 /**
- * The first generation in which a parameter is below a level, for replicates `from` to `to` - 1; 0 where that has not
- * happened by `config.generations`. A replicate that ends by underflow, or as all its values are equal, has no
- * spread left: it counts as below any level for a spread. One that ends otherwise counts as not yet.
+ * The first generation in which a parameter is below a level, for replicates `from` to `to` - 1; 0
+ * where that has not happened by `config.generations`. A replicate that ends by underflow, or as
+ * all its values are equal, has no spread left: it counts as below any level for a spread. One that
+ * ends otherwise counts as not yet.
  *
- * Resumable: yields the share done. Throws a ConfigError at the first step for an ensemble or a parameter that
- * cannot be.
+ * Resumable: yields the share done. Throws a ConfigError at the first step for an ensemble or a
+ * parameter that cannot be.
  */
 export function* firstPassages(
   config: EnsembleConfig,

@@ -2,10 +2,16 @@ import { generations } from '../recursion.ts';
 import type { RunConfig } from '../types.ts';
 import { countEnding, type Endings, type Table } from './table.ts';
 
-/** Values drawn between two yields: a tenth of a millisecond, and ten times that in code just loaded. */
+/**
+ * Values drawn between two yields: a tenth of a millisecond, and ten times that in code just
+ * loaded.
+ */
 const PAUSE_AFTER = 10_000;
 
-/** Fills `table` with what the recursion gives, parameters in the order of `names`; yields the share done. */
+/**
+ * Fills `table` with what the recursion gives, parameters in the order of `names`; yields the share
+ * done.
+ */
 export function* fillLiterally(
   config: RunConfig,
   names: readonly string[],

@@ -4,7 +4,10 @@ const SORT_BELOW = 600;
 /** Cells into which the values are dealt; only cells that hold a wanted place are sorted. */
 const CELLS = 1024;
 
-/** A sample of this size says where the cells should lie: its ends are left to the first and the last cell. */
+/**
+ * A sample of this size says where the cells should lie: its ends are left to the first and the
+ * last cell.
+ */
 const SAMPLE = 128;
 const CUT_OFF = 1;
 
@@ -29,10 +32,11 @@ export function roomFor(capacity: number): Room {
 }
 
 /**
- * The values at these places of the sorted column, place 0 being the smallest; places come in rising order, values
- * are finite and left as they are. About ten times as fast as sorting: the values are dealt into cells that follow each
- * other on the line, and only the few cells that hold a wanted place are sorted. The answer is exact
- * wherever the cells lie; where they lie badly it takes longer.
+ * The values at these places of the sorted column, place 0 being the smallest; places come in
+ * rising order, values are finite and left as they are. About ten times as fast as sorting: the
+ * values are dealt into cells that follow each other on the line, and only the few cells that hold
+ * a wanted place are sorted. The answer is exact wherever the cells lie; where they lie badly it
+ * takes longer.
  */
 export function orderStatistics(
   values: Float64Array,
@@ -83,8 +87,8 @@ function deal(values: Float64Array, cellOf: Uint16Array, sizes: Int32Array): voi
   sample.sort();
   const low = sample[CUT_OFF]!;
   const high = sample[SAMPLE - 1 - CUT_OFF]!;
-  // Cells of equal width would leave nearly all of a long-tailed positive column in the first few: there the
-  // leading bits of a double, read as a whole number, serve as a cheap logarithm.
+  // Cells of equal width would leave nearly all of a long-tailed positive column in the first few:
+  // there the leading bits of a double, read as a whole number, serve as a cheap logarithm.
   if (low > 0 && high > 8 * low) {
     const words = new Int32Array(values.buffer, values.byteOffset, 2 * n);
     const lowWord = wordOf(low);

@@ -2,8 +2,9 @@ import { ConfigError } from '../configError.ts';
 import type { EnsembleSlice } from './types.ts';
 
 /**
- * One parameter of all replicates at generation `t`, slice by slice in the order given; NaN where a replicate has ended.
- * A copy. Throws a ConfigError if generation t was not kept or the parameter is unknown.
+ * One parameter of all replicates at generation `t`, slice by slice in the order given; NaN where a
+ * replicate has ended. A copy. Throws a ConfigError if generation t was not kept or the parameter
+ * is unknown.
  */
 export function valuesAt(slices: readonly EnsembleSlice[], t: number, name: string): Float64Array {
   const found = new Float64Array(slices.reduce((sum, { from, to }) => sum + to - from, 0));
@@ -19,8 +20,8 @@ export function valuesAt(slices: readonly EnsembleSlice[], t: number, name: stri
 }
 
 /**
- * One parameter of one replicate at all generations kept; NaN from its end on. Null if the replicate is in none of the
- * slices, for example not yet.
+ * One parameter of one replicate at all generations kept; NaN from its end on. Null if the
+ * replicate is in none of the slices, for example not yet.
  */
 export function pathOf(
   slices: readonly EnsembleSlice[],

@@ -1,9 +1,10 @@
 import { orderStatistics, type Room } from './orderStatistics.ts';
 
 /**
- * Sample quantiles of type 7, the default of R and NumPy: the value at the place (n - 1) p of the sorted values, counted
- * from 0, on a straight line between two of them. NaN for no values. Values are finite, levels in [0, 1].
- * Source: Hyndman & Fan 1996, The American Statistician 50(4), 361-365.
+ * Sample quantiles of type 7, the default of R and NumPy: the value at the place (n - 1) p of the
+ * sorted values, counted from 0, on a straight line between two of them. NaN for no values. Values
+ * are finite, levels in [0, 1]. Source: Hyndman & Fan 1996, The American Statistician 50(4),
+ * 361-365.
  */
 export function quantilesOf(values: Float64Array, levels: readonly number[], room: Room): number[] {
   const last = values.length - 1;

@@ -6,9 +6,10 @@ import { emptyTable } from './table.ts';
 import type { EnsembleConfig, EnsembleSlice } from './types.ts';
 
 /**
- * Replicates `from` to `to` - 1, resumable: yields the share done (0 to 1) after some tenths of a millisecond each, or after
- * each generation where that takes longer, and returns the slice. What is kept is 8 bytes for each replicate, parameter
- * and generation in `config.at`, whatever the number of generations in between.
+ * Replicates `from` to `to` - 1, resumable: yields the share done (0 to 1) after some tenths of a
+ * millisecond each, or after each generation where that takes longer, and returns the slice. What
+ * is kept is 8 bytes for each replicate, parameter and generation in `config.at`, whatever the
+ * number of generations in between.
  *
  * Throws a ConfigError at the first step if the ensemble cannot be made or has no such replicates.
  */

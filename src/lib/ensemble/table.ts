@@ -8,7 +8,10 @@ export interface Table {
   readonly count: number;
   /** Generations kept, in rising order. */
   readonly at: readonly number[];
-  /** One for each parameter in the family's order; entry `row * count + i` is generation `at[row]` of replicate `from + i`. */
+  /**
+   * One for each parameter in the family's order; entry `row * count + i` is generation `at[row]`
+   * of replicate `from + i`.
+   */
   readonly columns: readonly Float64Array[];
   /** Replicates that ended, where the generation is known. */
   readonly ends: Ending[];

@@ -1,8 +1,9 @@
 import type { FitFailure, Params, RunConfig } from '../types.ts';
 
 /**
- * How the replicates are made: `literal` draws all n values of every generation; `sufficient` takes a shortcut of the
- * same law (see ../shortcuts) and is refused where there is none; `auto` takes one where there is one.
+ * How the replicates are made: `literal` draws all n values of every generation; `sufficient` takes
+ * a shortcut of the same law (see ../shortcuts) and is refused where there is none; `auto` takes
+ * one where there is one.
  */
 export type How = 'auto' | 'literal' | 'sufficient';
 
@@ -10,7 +11,10 @@ export type How = 'auto' | 'literal' | 'sufficient';
 export interface EnsembleConfig extends Omit<RunConfig, 'replicate'> {
   /** Independent runs, numbered from 0. */
   readonly replicates: number;
-  /** The generations that are kept; evenly spread ones if absent. No generation after the last is made. */
+  /**
+   * The generations that are kept; evenly spread ones if absent. No generation after the last is
+   * made.
+   */
   readonly at?: readonly number[];
   /** `auto` if absent. */
   readonly how?: How;
@@ -24,8 +28,8 @@ export interface CompleteEnsemble extends Omit<RunConfig, 'replicate'> {
 }
 
 /**
- * Replicates `from` to `to` - 1 of an ensemble, in a form that a worker can hand over. The slices of an ensemble
- * agree to the last bit, however it is cut.
+ * Replicates `from` to `to` - 1 of an ensemble, in a form that a worker can hand over. The slices
+ * of an ensemble agree to the last bit, however it is cut.
  */
 export interface EnsembleSlice {
   readonly from: number;
@@ -34,8 +38,8 @@ export interface EnsembleSlice {
   readonly at: readonly number[];
   readonly how: 'literal' | 'sufficient';
   /**
-   * Each parameter by generation kept: entry `row * (to - from) + replicate - from` is generation `at[row]`, NaN from the
-   * generation on in which a replicate had no fit.
+   * Each parameter by generation kept: entry `row * (to - from) + replicate - from` is generation
+   * `at[row]`, NaN from the generation on in which a replicate had no fit.
    */
   readonly values: Readonly<Record<string, Float64Array>>;
   /** How many of the replicates ended by the last generation kept, by reason. */

@@ -12,7 +12,10 @@ import { royston } from './lognormal3/royston.ts';
 import { zeroSkewness } from './lognormal3/zeroSkewness.ts';
 import { estimatorFor, estimators, estimatorsFor } from './registry.ts';
 
-/** Every estimator of every family, those of the normal first. A new one is its file and a line here, or, for the normal, in registry.ts. */
+/**
+ * Every estimator of every family, those of the normal first. A new one is its file and a line
+ * here, or, for the normal, in registry.ts.
+ */
 [
   lognormalMaximumLikelihood,
   lognormalUnbiasedScale,

@@ -36,8 +36,9 @@ export function normalEstimator(
 }
 
 /**
- * Fits each sample by itself and takes the weighted mean of the means and of the *variances* (he2026): where the variance
- * of each sample is right on average, so is theirs. A sample of weight 0 is not looked at.
+ * Fits each sample by itself and takes the weighted mean of the means and of the *variances*
+ * (he2026): where the variance of each sample is right on average, so is theirs. A sample of weight
+ * 0 is not looked at.
  */
 function weightedBy(fit: Estimator['fit']) {
   return (samples: readonly WeightedSample[]): Fit => {

@@ -8,7 +8,10 @@ import { unbiasedVariance } from './unbiasedVariance.ts';
 /** One registry a family: two families may each have a `maximum-likelihood`. */
 const byFamily = new Map<string, Registry<Estimator>>();
 
-/** The registry itself, with the normal's estimators, which every page needs; index.ts adds the rest. `add` returns what takes the new one out again. */
+/**
+ * The registry itself, with the normal's estimators, which every page needs; index.ts adds the
+ * rest. `add` returns what takes the new one out again.
+ */
 export const estimators = {
   get all(): readonly Estimator[] {
     return [...byFamily.values()].flatMap((registry) => registry.all);

@@ -1,6 +1,8 @@
 import { normalEstimator } from './normalEstimator.ts';
 
-/** Divisor n - 1 under the root: the textbook's sample standard deviation, and the source article's. */
+/**
+ * Divisor n - 1 under the root: the textbook's sample standard deviation, and the source article's.
+ */
 export const unbiasedVariance = normalEstimator({
   id: 'unbiased-variance',
   label: 'Unbiased variance (divide by n − 1)',

@@ -40,8 +40,9 @@ const underLog = ({ meanlog, sdlog }: { readonly meanlog?: number; readonly sdlo
 });
 
 /**
- * The three-parameter lognormal: log(X - threshold) is normal with mean `meanlog` and standard deviation `sdlog`,
- * natural logarithm. SAS calls the three theta, zeta and sigma, and "threshold, scale, shape".
+ * The three-parameter lognormal: log(X - threshold) is normal with mean `meanlog` and standard
+ * deviation `sdlog`, natural logarithm. SAS calls the three theta, zeta and sigma, and "threshold,
+ * scale, shape".
  */
 export const lognormal3: Family = {
   id: 'lognormal3',

@@ -6,14 +6,20 @@ import type { RunConfig } from '../types.ts';
 /** What a generation by shortcut costs, in normal values that are drawn and fitted. */
 const A_STEP = 5;
 
-/** What a generation of a policy costs before the first value is drawn, and each value for being kept and picked from. */
+/**
+ * What a generation of a policy costs before the first value is drawn, and each value for being
+ * kept and picked from.
+ */
 const A_BATCH = 40;
 const A_KEPT_VALUE = 0.5;
 
 /** Runs of each ensemble that a beginning has at most. */
 const MOST_AT_FIRST = 400;
 
-/** Runs of each ensemble, and of all together, that a beginning has if they can be had for a few times what it may cost. */
+/**
+ * Runs of each ensemble, and of all together, that a beginning has if they can be had for a few
+ * times what it may cost.
+ */
 const FEWEST_OF_EACH = 10;
 const FEWEST_AT_FIRST = 20;
 const FEW_TIMES = 2.5;
@@ -36,7 +42,10 @@ function costOfRun(asked: EnsembleConfig): number {
 export const costOfEnsemble = (config: EnsembleConfig): number =>
   config.replicates * costOfRun(config);
 
-/** The first runs of each ensemble, when all may cost `values`, a few times that where there would be next to none, and one run at least. */
+/**
+ * The first runs of each ensemble, when all may cost `values`, a few times that where there would
+ * be next to none, and one run at least.
+ */
 export function firstRuns(ensembles: readonly EnsembleConfig[], values: number): EnsembleConfig[] {
   const costs = ensembles.map(costOfRun);
   const least = Math.min(

@@ -20,7 +20,10 @@ export interface EnsemblesInput {
   readonly keep: readonly string[];
   /** Levels of the quantiles. */
   readonly levels: readonly number[];
-  /** Single runs, made literally and kept at the generations of the first ensemble; the first is the most wanted. */
+  /**
+   * Single runs, made literally and kept at the generations of the first ensemble; the first is the
+   * most wanted.
+   */
   readonly runs?: readonly RunConfig[];
 }
 
@@ -62,10 +65,16 @@ type Made =
 /** Generations by shortcut in one piece: some 20 ms. */
 const STEPS_A_PIECE = 300_000;
 
-/** Values drawn and fitted in one piece where they are drawn one by one: 10 ms of a normal, 50 of a lognormal. */
+/**
+ * Values drawn and fitted in one piece where they are drawn one by one: 10 ms of a normal, 50 of a
+ * lognormal.
+ */
 const DRAWS_A_PIECE = 400_000;
 
-/** Settings that were checked, so that each join of one job hands on the same object: pictures keep laws by it. */
+/**
+ * Settings that were checked, so that each join of one job hands on the same object: pictures keep
+ * laws by it.
+ */
 const known = new WeakMap<EnsembleConfig, CompleteEnsemble>();
 
 function completed(asked: EnsembleConfig): CompleteEnsemble {

@@ -16,7 +16,10 @@ export type JobResult<J extends JobName> =
     ? NonNullable<Result>
     : never;
 
-/** A job of which only this is known: its pieces may be handed to its own `make`, and what comes back to `join`. */
+/**
+ * A job of which only this is known: its pieces may be handed to its own `make`, and what comes
+ * back to `join`.
+ */
 export type AnyJob = Job<unknown, unknown, unknown, unknown>;
 
 /** The job by name, for code that hands on what it does not look into. */

@@ -14,7 +14,10 @@ export interface PassagesInput {
 export interface PassagesResult {
   readonly config: CompleteEnsemble;
   readonly threshold: Threshold;
-  /** Of each replicate made so far, in their order: its first generation below the threshold, 0 if not yet. */
+  /**
+   * Of each replicate made so far, in their order: its first generation below the threshold, 0 if
+   * not yet.
+   */
   readonly times: Int32Array;
 }
 
@@ -31,7 +34,10 @@ interface Made {
 /** Generations in one piece: some 20 ms. */
 const STEPS_A_PIECE = 300_000;
 
-/** Where the last generation is one by which nearly all have fallen, the usual run falls after about this share: 1/30 to 1/3. */
+/**
+ * Where the last generation is one by which nearly all have fallen, the usual run falls after about
+ * this share: 1/30 to 1/3.
+ */
 const FALLEN_BY = 1 / 5;
 
 /** How long each replicate of an ensemble takes to fall below a threshold. */

@@ -3,10 +3,11 @@ import ln from '@stdlib/math-base-special-ln';
 import type { Rng } from '../types.ts';
 
 /**
- * One draw from the gamma distribution with this shape and scale 1 (mean and variance are both `shape`).
+ * One draw from the gamma distribution with this shape and scale 1 (mean and variance are both
+ * `shape`).
  *
- * Shapes below about 0.001 often underflow to 0. Throws a RangeError unless `shape` is finite and above 0.
- * Source: marsaglia2000gamma.
+ * Shapes below about 0.001 often underflow to 0. Throws a RangeError unless `shape` is finite and
+ * above 0. Source: marsaglia2000gamma.
  */
 export function gamma(rng: Rng, shape: number): number {
   if (!(shape > 0 && shape < Infinity)) {
@@ -28,7 +29,9 @@ export function chiSquare(rng: Rng, degreesOfFreedom: number): number {
   return 2 * gamma(rng, degreesOfFreedom / 2);
 }
 
-/** The method proper, for shapes of 1 or more: a cubed normal, accepted in 95 % of cases or better. */
+/**
+ * The method proper, for shapes of 1 or more: a cubed normal, accepted in 95 % of cases or better.
+ */
 function gammaFromOne(rng: Rng, shape: number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
@@ -39,7 +42,8 @@ function gammaFromOne(rng: Rng, shape: number): number {
     const v = root * root * root;
     const u = rng.uniform();
     const xx = x * x;
-    // The squeeze spares the logarithms in nearly all cases, and never accepts what they would reject.
+    // The squeeze spares the logarithms in nearly all cases, and never accepts what they would
+    // reject.
     if (u < 1 - 0.0331 * xx * xx) return d * v;
     if (ln(u) < 0.5 * xx + d * (1 - v + ln(v))) return d * v;
   }

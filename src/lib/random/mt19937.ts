@@ -1,11 +1,19 @@
 const WORDS = 624;
 const MIDDLE = 397;
 
-/** The Mersenne twister MT19937: 32-bit words as its authors' programs give them (matsumoto1998). */
+/**
+ * The Mersenne twister MT19937: 32-bit words as its authors' programs give them (matsumoto1998).
+ */
 export interface Mt19937 {
-  /** Starts again from `seed` as the authors' first program did: powers of 69069. `seed` must not be 0. */
+  /**
+   * Starts again from `seed` as the authors' first program did: powers of 69069. `seed` must not be
+   * 0.
+   */
   seed1998(seed: number): void;
-  /** Starts again from `seed` as their program of 2002 does, which mends what even seeds did to the first. */
+  /**
+   * Starts again from `seed` as their program of 2002 does, which mends what even seeds did to the
+   * first.
+   */
   seed2002(seed: number): void;
   /** The next output, a whole number in [0, 2^32). */
   next(): number;

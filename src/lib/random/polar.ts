@@ -8,8 +8,9 @@ export interface PolarNormal {
 }
 
 /**
- * Normals from `uniform` on [0, 1): two uniforms give a point of the square (-1, 1)², and one inside the
- * unit circle gives two normals (Marsaglia & Bray 1964, SIAM Review 6, 260-264). Its first coordinate's comes first.
+ * Normals from `uniform` on [0, 1): two uniforms give a point of the square (-1, 1)², and one
+ * inside the unit circle gives two normals (Marsaglia & Bray 1964, SIAM Review 6, 260-264). Its
+ * first coordinate's comes first.
  */
 export function createPolarNormal(uniform: () => number): PolarNormal {
   let spare = NaN;

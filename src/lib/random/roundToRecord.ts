@@ -2,8 +2,8 @@
 const COARSE = Number.MAX_SAFE_INTEGER / 1e5;
 
 /**
- * `value` as the source's program stores a simulated number: the nearest multiple of 1e-5, halves away
- * from 0. Unchanged from about 9e10 on, and if it is NaN.
+ * `value` as the source's program stores a simulated number: the nearest multiple of 1e-5, halves
+ * away from 0. Unchanged from about 9e10 on, and if it is NaN.
  */
 export function roundToRecord(value: number): number {
   if (!(Math.abs(value) < COARSE)) return value;

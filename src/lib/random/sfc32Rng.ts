@@ -2,7 +2,8 @@ import type { Rng } from '../types.ts';
 import * as sfc32 from './sfc32.ts';
 import * as ziggurat from './ziggurat.ts';
 
-// Copies, because unbundled modules read an import afresh at every use: it cost a third of a bulk draw.
+// Copies, because unbundled modules read an import afresh at every use: it cost a third of a bulk
+// draw.
 const { advance } = sfc32;
 const { inside, layerOf, outside, positionOf, scale } = ziggurat;
 

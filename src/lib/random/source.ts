@@ -25,9 +25,9 @@ function seedLikeSas(twister: ReturnType<typeof createMt19937>, seed: number): v
 }
 
 /**
- * The generator of the SAS program that Wicklin 2024 published, draw for draw: the Mersenne twister,
- * seeded for generation t with base seed + t, and polar normals. A seed names one run. All generations of one
- * opening share one Rng, which the next call starts again.
+ * The generator of the SAS program that Wicklin 2024 published, draw for draw: the Mersenne
+ * twister, seeded for generation t with base seed + t, and polar normals. A seed names one run. All
+ * generations of one opening share one Rng, which the next call starts again.
  *
  * Opening throws a RangeError for an unusable seed or a replicate other than 0; asking for a
  * generation, one unless seed + generation is a whole number below 2^32.

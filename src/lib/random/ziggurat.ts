@@ -6,11 +6,14 @@ import ln from '@stdlib/math-base-special-ln';
  * exp(-x²/2), widest first (marsaglia2000ziggurat). Layer, sign and position are taken from bits of
  * their own: the original reused the layer's, and its draws fail tests for that (doornik2005).
  *
- * Logarithm and exponential are stdlib's, plain arithmetic: tables and draws are the same in every browser.
+ * Logarithm and exponential are stdlib's, plain arithmetic: tables and draws are the same in every
+ * browser.
  */
 export const LAYERS = 256;
 
-/** Where the tail begins: the value for which 256 equal areas end at the mode (40-digit solution). */
+/**
+ * Where the tail begins: the value for which 256 equal areas end at the mode (40-digit solution).
+ */
 export const TAIL_START = 3.6541528853610088;
 
 /** Positions are whole numbers in [-2^53, 2^53). */
@@ -19,7 +22,9 @@ const POSITIONS = 9007199254740992;
 /** exp(-x²/2): the normal density without its constant. */
 const height = (x: number) => exp(-0.5 * x * x);
 
-/** Area of every layer under exp(-x²/2); the lowest is a box as wide as TAIL_START, and the tail. */
+/**
+ * Area of every layer under exp(-x²/2); the lowest is a box as wide as TAIL_START, and the tail.
+ */
 export const LAYER_AREA = 0.004928673233974655;
 
 /** Right edges: `edge[i]` bounds layer i; the lowest is drawn as one box of its whole area. */

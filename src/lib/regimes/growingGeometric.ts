@@ -12,7 +12,10 @@ const ratio: ParameterSpec = {
   default: 1.1,
 };
 
-/** Only the newest model's output, growing like compound interest: n r^(t - 1) values in generation t. */
+/**
+ * Only the newest model's output, growing like compound interest: n r^(t - 1) values in generation
+ * t.
+ */
 export const growingGeometric: Regime = {
   id: 'growing-geometric',
   label: 'Growing samples, geometric',

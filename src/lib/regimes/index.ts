@@ -10,7 +10,10 @@ import { softSelection } from './softSelection.ts';
 import { truncated } from './truncated.ts';
 import { weighted } from './weighted.ts';
 
-/** Every training-data policy that the engine knows, `replace` first. A new one is its file and a line here. */
+/**
+ * Every training-data policy that the engine knows, `replace` first. A new one is its file and a
+ * line here.
+ */
 [
   freshReal,
   fixedReal,

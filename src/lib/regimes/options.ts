@@ -11,7 +11,10 @@ export const share: ParameterSpec = {
   scale: 'log',
 };
 
-/** How many of n values are real: the nearest whole number, but one at least where the share is above 0. */
+/**
+ * How many of n values are real: the nearest whole number, but one at least where the share is
+ * above 0.
+ */
 export function realCount(n: number, shareOfReal: number): number {
   return shareOfReal > 0 ? Math.max(1, Math.round(shareOfReal * n)) : 0;
 }

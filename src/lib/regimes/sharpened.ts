@@ -9,7 +9,10 @@ const lambda: ParameterSpec = {
   default: 0.95,
 };
 
-/** Sampling with less variety than the model has, as a low temperature does: its variance times lambda. */
+/**
+ * Sampling with less variety than the model has, as a low temperature does: its variance times
+ * lambda.
+ */
 const nearer: Curation = {
   take: (x, { model, options }) => model.mean + Math.sqrt(options.lambda!) * (x - model.mean),
   normal: ({ model, options }) => ({

@@ -27,8 +27,8 @@ const tasteOf = ({ original, options }: Curated): Centre => ({
 });
 
 /**
- * A value is kept with the chance exp(-(x - x0)^2 / (2 tau^2)). What is kept of a normal is a normal again, whose precisions
- * add up: 1 / s'^2 = 1 / s^2 + 1 / tau^2 (completing the square).
+ * A value is kept with the chance exp(-(x - x0)^2 / (2 tau^2)). What is kept of a normal is a
+ * normal again, whose precisions add up: 1 / s'^2 = 1 / s^2 + 1 / tau^2 (completing the square).
  */
 const byTaste: Curation = {
   chance: true,

@@ -7,7 +7,8 @@ const weight: ParameterSpec = {
   label: 'Weight of the real values',
   domain: { min: 0, max: 1 },
   typical: { min: 0.02, max: 0.98 },
-  // One over the golden ratio, the best weight where there are as many real values as synthetic ones.
+  // One over the golden ratio, the best weight where there are as many real values as synthetic
+  // ones.
   default: 0.618,
 };
 

@@ -7,7 +7,10 @@ import { keyedConstants, type KeyedConstants } from './normalKeyed.ts';
 interface Plan extends Batch {
   readonly standardError: number;
   readonly chiSquare: ReturnType<typeof chiSquareSampler> | null;
-  /** What multiplies the batch's own sum of squares to give the estimator's variance, where the batch is weighed. */
+  /**
+   * What multiplies the batch's own sum of squares to give the estimator's variance, where the
+   * batch is weighed.
+   */
   readonly own: number;
 }
 
@@ -27,7 +30,10 @@ export interface Pooled extends Plan {
   readonly gapWeight: number;
   /** What multiplies the root of the pooled sum of squares to give the spread. */
   readonly perSquares: number;
-  /** For the quick loop; null for the first generation, which is real, and for batches of two values. */
+  /**
+   * For the quick loop; null for the first generation, which is real, and for batches of two
+   * values.
+   */
   readonly keyed: KeyedConstants | null;
 }
 

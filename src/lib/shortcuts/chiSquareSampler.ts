@@ -3,9 +3,9 @@ import { chiSquare } from '../random/gamma.ts';
 import type { Rng } from '../types.ts';
 
 /**
- * Draws from the chi-square distribution with these degrees of freedom, bit for bit as `chiSquare` gives them, with the
- * constants worked out once. Throws a RangeError unless `degreesOfFreedom` is finite and above 0.
- * Source: marsaglia2000gamma.
+ * Draws from the chi-square distribution with these degrees of freedom, bit for bit as `chiSquare`
+ * gives them, with the constants worked out once. Throws a RangeError unless `degreesOfFreedom` is
+ * finite and above 0. Source: marsaglia2000gamma.
  */
 export function chiSquareSampler(degreesOfFreedom: number): (rng: Rng) => number {
   // Shapes below 1 take another way, which is rare here: n = 2 only.

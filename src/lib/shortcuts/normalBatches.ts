@@ -20,14 +20,15 @@ const POOL_SIZE = 3;
 const LOOK_AHEAD = 3;
 
 /**
- * Any regime made of batches of normal values, refitted to their pooled mean and variance. Each batch of c values from
- * N(M, S^2) has a mean of M + (S / sqrt(c)) Z and a sum of squares about it of S^2 C, C being chi-square with
- * c - 1 degrees of freedom and independent of Z (cochran1934). Means and sums of squares of batches, new ones and those
- * kept from before, are pooled (chan1983), so that a generation costs the same however many values it is fitted to.
- * Each batch draws Z, then C.
+ * Any regime made of batches of normal values, refitted to their pooled mean and variance. Each
+ * batch of c values from N(M, S^2) has a mean of M + (S / sqrt(c)) Z and a sum of squares about it
+ * of S^2 C, C being chi-square with c - 1 degrees of freedom and independent of Z (cochran1934).
+ * Means and sums of squares of batches, new ones and those kept from before, are pooled (chan1983),
+ * so that a generation costs the same however many values it is fitted to. Each batch draws Z, then
+ * C.
  *
- * Ends as normalReplace does: with `underflow` or `overflow`, not with `all-equal`; and with `too-few-values` where a single value
- * is weighed by itself.
+ * Ends as normalReplace does: with `underflow` or `overflow`, not with `all-equal`; and with
+ * `too-few-values` where a single value is weighed by itself.
  */
 export const normalBatches: Shortcut = {
   id: 'normal-batches',
@@ -106,7 +107,10 @@ export const normalBatches: Shortcut = {
   },
 };
 
-/** A generation of `accumulate` and its like: the same arithmetic as for any number of batches, without the loop. */
+/**
+ * A generation of `accumulate` and its like: the same arithmetic as for any number of batches,
+ * without the loop.
+ */
 function stepPooled(
   state: Float64Array,
   rng: Rng,
@@ -144,7 +148,10 @@ function addTo(pools: Float64Array, at: number, count: number, mean: number, squ
   pools[at + SQUARES]! += squares + gap * gap * ((before * count) / all);
 }
 
-/** True if every batch of the regime is one of independent normal values, and all of them are fitted. */
+/**
+ * True if every batch of the regime is one of independent normal values, and all of them are
+ * fitted.
+ */
 function staysNormal(regime: Regime, n: number, options: Params) {
   if (regime.fitted) return false;
   for (let t = 1; t <= LOOK_AHEAD; t++) {

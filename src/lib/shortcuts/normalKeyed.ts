@@ -6,12 +6,21 @@ import type { ShortcutSteps } from './shortcut.ts';
 // Copies, because unbundled modules read an import afresh at every use.
 const { inside, layerOf, positionOf, scale } = ziggurat;
 
-/** The smallest number that a double holds in full precision: below it the estimators end a run, and so does this. */
+/**
+ * The smallest number that a double holds in full precision: below it the estimators end a run, and
+ * so does this.
+ */
 export const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
-/** What the loop below needs to know of a generation: one batch of new values, and what becomes of it. */
+/**
+ * What the loop below needs to know of a generation: one batch of new values, and what becomes of
+ * it.
+ */
 export interface KeyedConstants {
-  /** Marsaglia and Tsang's for the chi-square draw: half the degrees of freedom, which are at least 2, less a third … */
+  /**
+   * Marsaglia and Tsang's for the chi-square draw: half the degrees of freedom, which are at least
+   * 2, less a third …
+   */
   readonly d: number;
   /** … and 1 / sqrt(9 d). */
   readonly perRoot: number;
@@ -22,17 +31,24 @@ export interface KeyedConstants {
   /** Where the batch joins a pool: its count, that of the pool afterwards, … */
   readonly count: number;
   readonly after: number;
-  /** … the weight of the squared gap between their means, and what multiplies the root of all squares to give the spread. */
+  /**
+   * … the weight of the squared gap between their means, and what multiplies the root of all
+   * squares to give the spread.
+   */
   readonly gapWeight: number;
   readonly perSquares: number;
 }
 
-/** Places of the pool's mean and sum of squares in a state that has a pool: see normalBatches.ts. */
+/**
+ * Places of the pool's mean and sum of squares in a state that has a pool: see normalBatches.ts.
+ */
 const POOL_COUNT = 2;
 const POOL_MEAN = 3;
 const POOL_SQUARES = 4;
 
-/** Those of a batch of so many values; `standardError` and `perDegree` as the step itself has them. */
+/**
+ * Those of a batch of so many values; `standardError` and `perDegree` as the step itself has them.
+ */
 export function keyedConstants(
   degrees: number,
   rest: Omit<KeyedConstants, 'd' | 'perRoot'>,
@@ -42,12 +58,14 @@ export function keyedConstants(
 }
 
 /**
- * `walkKeyed` for steps that draw one batch: `step` with the stream `keyed`, bit for bit, in half the time, as the generator and
- * the fit stay in local variables. `pools` says whether each batch joins a pool, which the state then holds, or is fitted
- * alone; `constantsAt` gives those of generation t, or null where `step` shall make it.
+ * `walkKeyed` for steps that draw one batch: `step` with the stream `keyed`, bit for bit, in half
+ * the time, as the generator and the fit stay in local variables. `pools` says whether each batch
+ * joins a pool, which the state then holds, or is fitted alone; `constantsAt` gives those of
+ * generation t, or null where `step` shall make it.
  *
- * In 8 generations of 9 the normal draws of Z and C lie in the inner boxes of the ziggurat and C is accepted by the
- * squeeze, so that six words of sfc32 decide. These are written out here; in all other generations `step` draws again.
+ * In 8 generations of 9 the normal draws of Z and C lie in the inner boxes of the ziggurat and C is
+ * accepted by the squeeze, so that six words of sfc32 decide. These are written out here; in all
+ * other generations `step` draws again.
  */
 export function normalKeyed(
   step: ShortcutSteps['step'],

@@ -5,17 +5,20 @@ import { keyedConstants, normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /**
- * The normal model refitted to n of its own values. Their mean and their variance are independent, the one normal
- * and the other chi-square with n - 1 degrees of freedom (cochran1934), so that one draw of each is enough:
+ * The normal model refitted to n of its own values. Their mean and their variance are independent,
+ * the one normal and the other chi-square with n - 1 degrees of freedom (cochran1934), so that one
+ * draw of each is enough:
  *
  *     m' = m + (s / sqrt(n)) Z,   s' = s c(n) sqrt(C / (n - 1))
  *
- * with c(n) the estimator's factor on the standard deviation with divisor n - 1. Generation t draws Z first, then C.
+ * with c(n) the estimator's factor on the standard deviation with divisor n - 1. Generation t draws
+ * Z first, then C.
  *
- * A run ends with `underflow` as the literal recursion's does, or with `overflow`. It does not end with `all-equal`:
- * m and s are numbers of their own here, where the n values of the literal recursion are rounded to the last bit of m. Its law
- * is that of real numbers to the end; the literal recursion departs from it once s is within some sqrt(n)
- * units of that last bit, about 1e-15 m, and ends there.
+ * A run ends with `underflow` as the literal recursion's does, or with `overflow`. It does not end
+ * with `all-equal`: m and s are numbers of their own here, where the n values of the literal
+ * recursion are rounded to the last bit of m. Its law is that of real numbers to the end; the
+ * literal recursion departs from it once s is within some sqrt(n) units of that last bit, about
+ * 1e-15 m, and ends there.
  */
 export const normalReplace: Shortcut = {
   id: 'normal-replace',

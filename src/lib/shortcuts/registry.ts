@@ -3,7 +3,10 @@ import { createRegistry } from '../registry.ts';
 import { normalReplace } from './normalReplace.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
-/** The registry itself, with what every page needs; index.ts adds the rest. The first one that opens a run is taken. */
+/**
+ * The registry itself, with what every page needs; index.ts adds the rest. The first one that opens
+ * a run is taken.
+ */
 export const shortcuts = createRegistry<Shortcut>('shortcut', [normalReplace]);
 
 /** The shortcut for a run and its steps, or null if the run can only be made literally. */

@@ -1,11 +1,14 @@
 /**
- * pi / 2 in two parts: the first ends in 26 zeros, so that its products with whole numbers below 2^26 are
- * exact.
+ * pi / 2 in two parts: the first ends in 26 zeros, so that its products with whole numbers below
+ * 2^26 are exact.
  */
 const HALF_PI_HIGH = 1.570796325802803;
 const HALF_PI_LOW = 9.920935796805404e-10;
 
-/** [cos(x), sin(x)], each to about 1e-16 in absolute terms for |x| up to 1e4. By quadrant and Taylor's series. */
+/**
+ * [cos(x), sin(x)], each to about 1e-16 in absolute terms for |x| up to 1e4. By quadrant and
+ * Taylor's series.
+ */
 export function cosSin(x: number): readonly [cos: number, sin: number] {
   const turns = Math.round(x / (HALF_PI_HIGH + HALF_PI_LOW));
   const r = x - turns * HALF_PI_HIGH - turns * HALF_PI_LOW;
@@ -30,8 +33,9 @@ export function cosSin(x: number): readonly [cos: number, sin: number] {
 }
 
 /**
- * atan(x) - x, to about 1e-16 of |x|, and of itself for |x| below 0.2, where the two nearly cancel. The half
- * angle has the tangent x / (1 + sqrt(1 + x^2)), which is taken until Gregory's series is short.
+ * atan(x) - x, to about 1e-16 of |x|, and of itself for |x| below 0.2, where the two nearly cancel.
+ * The half angle has the tangent x / (1 + sqrt(1 + x^2)), which is taken until Gregory's series is
+ * short.
  */
 export function atanExcess(x: number): number {
   if (Math.abs(x) <= 0.2) return gregoryTail(x);

@@ -4,8 +4,8 @@ import ln from '@stdlib/math-base-special-ln';
 const SERIES_FROM = 16;
 
 /**
- * log(x) - digamma(x) for x > 0, to about 1e-14 of its value also where x is large and the two nearly
- * cancel. Source: DLMF 5.11.2, reached by digamma(x + 1) = digamma(x) + 1/x.
+ * log(x) - digamma(x) for x > 0, to about 1e-14 of its value also where x is large and the two
+ * nearly cancel. Source: DLMF 5.11.2, reached by digamma(x + 1) = digamma(x) + 1/x.
  */
 export function logMinusDigamma(x: number): number {
   let top = x;

@@ -1,7 +1,7 @@
 /**
- * The limit of f(T) for T -> Infinity from its values at T = first, 2 first, 4 first, …, where f is its limit plus a series in
- * 1 / T: each pass takes out the next power, 2^j f(2T) - f(T) being free of T^-j once divided by 2^j - 1.
- * Richardson's extrapolation. Throws a RangeError for no values.
+ * The limit of f(T) for T -> Infinity from its values at T = first, 2 first, 4 first, …, where f is
+ * its limit plus a series in 1 / T: each pass takes out the next power, 2^j f(2T) - f(T) being free
+ * of T^-j once divided by 2^j - 1. Richardson's extrapolation. Throws a RangeError for no values.
  */
 export function extrapolate(values: readonly number[]): number {
   let row = [...values];

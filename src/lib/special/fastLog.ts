@@ -1,9 +1,9 @@
 import ln from '@stdlib/math-base-special-ln';
 
 /*
- * The natural logarithm by arithmetic and a table, so the same in every browser, in half the time of stdlib's: for loops
- * that take millions of them. x = 2^k c (1 + r) with c one of 128 numbers, whose logarithms are stdlib's, and |r| below
- * 1/128, where seven terms of the series are enough.
+ * The natural logarithm by arithmetic and a table, so the same in every browser, in half the time
+ * of stdlib's: for loops that take millions of them. x = 2^k c (1 + r) with c one of 128 numbers,
+ * whose logarithms are stdlib's, and |r| below 1/128, where seven terms of the series are enough.
  */
 
 const number = new Float64Array(1);
@@ -25,8 +25,9 @@ for (let i = 0; i < 128; i++) {
 }
 
 /**
- * log(x) for a positive number of full precision (from 2.3e-308 up; no infinity, no NaN), to two units in the last place
- * of the larger of 1 and |log x|: near 1, where log x is small, its relative precision is lost.
+ * log(x) for a positive number of full precision (from 2.3e-308 up; no infinity, no NaN), to two
+ * units in the last place of the larger of 1 and |log x|: near 1, where log x is small, its
+ * relative precision is lost.
  */
 export function fastLog(x: number): number {
   number[0] = x;

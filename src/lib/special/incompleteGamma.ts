@@ -3,9 +3,9 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 import ln from '@stdlib/math-base-special-ln';
 
 /**
- * P(G > x) for a gamma variable G of shape a > 0 and scale 1; absolute error below 1e-12 for a up to a
- * million. Takes about sqrt(a) steps near x = a, and x / a times more far above it.
- * Source: DLMF 8.7.1, the series of the lower function, whose terms are all positive.
+ * P(G > x) for a gamma variable G of shape a > 0 and scale 1; absolute error below 1e-12 for a up
+ * to a million. Takes about sqrt(a) steps near x = a, and x / a times more far above it. Source:
+ * DLMF 8.7.1, the series of the lower function, whose terms are all positive.
  */
 export function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1;
@@ -18,7 +18,9 @@ export function upperGamma(a: number, x: number): number {
   return Math.max(0, 1 - sum * density(a, x));
 }
 
-/** x^a e^-x / Gamma(a), by Stirling's series where the factors would overflow. Source: DLMF 5.11.1. */
+/**
+ * x^a e^-x / Gamma(a), by Stirling's series where the factors would overflow. Source: DLMF 5.11.1.
+ */
 function density(a: number, x: number): number {
   if (a < 16) return exp(a * ln(x) - x - gammaln(a));
   const y = 1 / (a * a);
@@ -26,7 +28,10 @@ function density(a: number, x: number): number {
   return Math.sqrt(a / (2 * Math.PI)) * exp(-a * excessOverLog(x / a) - correction);
 }
 
-/** ratio - 1 - log(ratio), without cancelling near 1: with u = (r - 1) / (r + 1), log r = 2 (u + u^3/3 + …). */
+/**
+ * ratio - 1 - log(ratio), without cancelling near 1: with u = (r - 1) / (r + 1), log r = 2 (u +
+ * u^3/3 + …).
+ */
 function excessOverLog(ratio: number): number {
   const step = ratio - 1;
   if (Math.abs(step) > 0.1) return step - ln(ratio);

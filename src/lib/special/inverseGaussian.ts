@@ -5,8 +5,8 @@ import { standardQuantile } from './standardNormalQuantile.ts';
 import { rootOf } from './invert.ts';
 
 /**
- * The time at which a Brownian motion with drift d > 0 and variance v per unit first reaches L: mean L / d,
- * shape L^2 / v.
+ * The time at which a Brownian motion with drift d > 0 and variance v per unit first reaches L:
+ * mean L / d, shape L^2 / v.
  */
 export interface InverseGaussian {
   /** May be Infinity: without drift the level is still reached, with a time that has no mean. */
@@ -15,9 +15,9 @@ export interface InverseGaussian {
 }
 
 /**
- * P(T <= x); 0 for x <= 0. Phi(z) + exp(2 shape / mean) Phi(-w) with z, w = sqrt(shape / x) (x / mean -+ 1),
- * by the principle of reflection. w^2 = z^2 + 4 shape / mean, so the second term is phi(z) times Phi(-w) /
- * phi(w), which cannot overflow.
+ * P(T <= x); 0 for x <= 0. Phi(z) + exp(2 shape / mean) Phi(-w) with z, w = sqrt(shape / x) (x /
+ * mean -+ 1), by the principle of reflection. w^2 = z^2 + 4 shape / mean, so the second term is
+ * phi(z) times Phi(-w) / phi(w), which cannot overflow.
  */
 export function inverseGaussianCdf({ mean, shape }: InverseGaussian, x: number): number {
   if (Number.isNaN(x)) return NaN;
@@ -37,12 +37,13 @@ export function inverseGaussianPdf({ mean, shape }: InverseGaussian, x: number):
 }
 
 /**
- * The x with P(T <= x) = p: 0 at 0, Infinity at 1, NaN outside. Relative error about 1e-12 for p from 1e-12
- * to 1 - 1e-9.
+ * The x with P(T <= x) = p: 0 at 0, Infinity at 1, NaN outside. Relative error about 1e-12 for p
+ * from 1e-12 to 1 - 1e-9.
  */
 export function inverseGaussianQuantile(law: InverseGaussian, p: number): number {
   if (!(p > 0 && p < 1)) return p === 0 ? 0 : p === 1 ? Infinity : NaN;
-  // In log x, so that no step is negative. Without drift T is shape / Z^2: with drift it comes earlier.
+  // In log x, so that no step is negative. Without drift T is shape / Z^2: with drift it comes
+  // earlier.
   const z = standardQuantile(p / 2);
   const latest = ln(law.shape) - 2 * ln(-z);
   const y = rootOf({
@@ -58,7 +59,10 @@ export function inverseGaussianQuantile(law: InverseGaussian, p: number): number
   return exp(y);
 }
 
-/** Phi(-w) / phi(w) for w >= 0; far out by 1/(w + 1/(w + 2/(w + …))) (Abramowitz & Stegun 1964, 26.2.14). */
+/**
+ * Phi(-w) / phi(w) for w >= 0; far out by 1/(w + 1/(w + 2/(w + …))) (Abramowitz & Stegun 1964,
+ * 26.2.14).
+ */
 function mills(w: number): number {
   if (w < 8) return standardCdf(-w) / standardPdf(w);
   let denominator = w;

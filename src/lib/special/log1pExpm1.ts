@@ -2,9 +2,9 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 
 /*
- * Both functions divide out the rounding of 1 + x: in log(u) / (u - 1) and (u - 1) / log(u) the error of u in
- * the numerator meets the same error in the denominator (Kahan; D. Goldberg, ACM Computing Surveys 23, 1991,
- * theorem 4).
+ * Both functions divide out the rounding of 1 + x: in log(u) / (u - 1) and (u - 1) / log(u) the
+ * error of u in the numerator meets the same error in the denominator (Kahan; D. Goldberg, ACM
+ * Computing Surveys 23, 1991, theorem 4).
  */
 
 /** log(1 + x), natural, for x > -1; relative error below 1e-15 also where x is small. */

@@ -2,9 +2,10 @@ import { atanExcess } from './circular.ts';
 import { log1p } from './log1pExpm1.ts';
 
 /*
- * For G gamma with shape a, log E (G / a)^z = log Gamma(a + z) - log Gamma(a) - z log a. The logs of Gamma
- * would cancel where a is large, so their difference is taken term by term in Stirling's series (DLMF 5.11.1)
- * beyond a = 16, where Gamma(x + 1) = x Gamma(x) brings it: each step leaves -log(1 + z / x).
+ * For G gamma with shape a, log E (G / a)^z = log Gamma(a + z) - log Gamma(a) - z log a. The logs
+ * of Gamma would cancel where a is large, so their difference is taken term by term in Stirling's
+ * series (DLMF 5.11.1) beyond a = 16, where Gamma(x + 1) = x Gamma(x) brings it: each step leaves
+ * -log(1 + z / x).
  */
 
 const SERIES_FROM = 16;
@@ -13,14 +14,15 @@ const SERIES_FROM = 16;
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156] as const;
 
 /**
- * log E (G / a)^p for real p > -a: log(Gamma(a + p) / (Gamma(a) a^p)); absolute error about 1e-15 (1 + |p|).
- * Throws a RangeError where the expectation is infinite.
+ * log E (G / a)^p for real p > -a: log(Gamma(a + p) / (Gamma(a) a^p)); absolute error about 1e-15
+ * (1 + |p|). Throws a RangeError where the expectation is infinite.
  */
 export function logPowerMean(a: number, p: number): number {
   if (!(a > 0 && p > -a)) throw new RangeError(`no mean of power ${p} for a gamma of shape ${a}`);
   let top = a;
   let sum = 0;
-  // The powers of a are those of the shape asked for, Stirling's those of the shape it is raised to.
+  // The powers of a are those of the shape asked for, Stirling's those of the shape it is raised
+  // to.
   for (; Math.min(top, top + p) < SERIES_FROM; top++) sum -= log1p(p / top);
   if (top > a) sum += p * log1p((top - a) / a);
   const leading = (top + p - 0.5) * log1p(p / top) - p;
@@ -28,8 +30,8 @@ export function logPowerMean(a: number, p: number): number {
 }
 
 /**
- * log E (G / a)^(it) = log E exp(it log(G / a)) for real t, as [log of the size, angle]. The angle is
- * continuous in t, not reduced by turns. Absolute errors about 1e-15 of the larger of 1 and |t|.
+ * log E (G / a)^(it) = log E exp(it log(G / a)) for real t, as [log of the size, angle]. The angle
+ * is continuous in t, not reduced by turns. Absolute errors about 1e-15 of the larger of 1 and |t|.
  */
 export function logCharacteristic(a: number, t: number): readonly [logSize: number, angle: number] {
   let top = a;

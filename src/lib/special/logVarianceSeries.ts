@@ -10,8 +10,8 @@ const NEGLECTED = 35;
 const SMALLEST = -42;
 
 /**
- * The law of Y = log s_k^2 - E log s_k^2 for an estimator that takes a fixed multiple: the same for all of
- * them.
+ * The law of Y = log s_k^2 - E log s_k^2 for an estimator that takes a fixed multiple: the same for
+ * all of them.
  */
 export interface LogVarianceSeries {
   /** All but 1e-15 of the probability lies between these two. */
@@ -19,23 +19,25 @@ export interface LogVarianceSeries {
   readonly high: number;
   /** Standard deviation of Y. */
   readonly spread: number;
-  /** P(Y <= y) - 1/2 and the density of Y, for y from `low` to `high`; both to about 1e-14 in absolute terms. */
+  /**
+   * P(Y <= y) - 1/2 and the density of Y, for y from `low` to `high`; both to about 1e-14 in
+   * absolute terms.
+   */
   readonly at: (y: number) => readonly [cdfLessHalf: number, density: number];
 }
 
 /**
- * The exact law of the sum Y of k independent copies of log(G / a) - E log(G / a), G gamma of shape a =
- * (n - 1) / 2.
+ * The exact law of the sum Y of k independent copies of log(G / a) - E log(G / a), G gamma of shape
+ * a = (n - 1) / 2.
  *
- * A square wave of half-period L is the sign of y while |y| < L, and has Fourier series (4 / pi) sum of
- * sin(w_j y) / (2j + 1), w_j = (2j + 1) pi / L. Its mean over Y - y is 1 - 2 P(Y <= y) if |Y - y| < L, so
- * with the characteristic function phi
- *   P(Y <= y) - 1/2 = -(2 / pi) sum of Im(phi(w_j) exp(-i w_j y)) / (2j + 1),
- * with 25 to 90 terms for n >= 10, and 460 at most (n = 2, k = 1).
+ * A square wave of half-period L is the sign of y while |y| < L, and has Fourier series (4 / pi)
+ * sum of sin(w_j y) / (2j + 1), w_j = (2j + 1) pi / L. Its mean over Y - y is 1 - 2 P(Y <= y) if |Y
+ * - y| < L, so with the characteristic function phi P(Y <= y) - 1/2 = -(2 / pi) sum of Im(phi(w_j)
+ * exp(-i w_j y)) / (2j + 1), with 25 to 90 terms for n >= 10, and 460 at most (n = 2, k = 1).
  *
- * L is the width of what holds all but 1e-15 of the probability, from Chernoff's bound: log E e^(rY) is at
- * most v r^2 / 2 for r > 0, and at most v r^2 / (2 (1 + r / a)) for -a < r < 0, v = Var Y, since trigamma(x)
- * falls and x^2 trigamma(x) grows.
+ * L is the width of what holds all but 1e-15 of the probability, from Chernoff's bound: log E
+ * e^(rY) is at most v r^2 / 2 for r > 0, and at most v r^2 / (2 (1 + r / a)) for -a < r < 0, v =
+ * Var Y, since trigamma(x) falls and x^2 trigamma(x) grows.
  */
 export function logVarianceSeries(n: number, k: number): LogVarianceSeries {
   const a = (n - 1) / 2;

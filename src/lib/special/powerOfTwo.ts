@@ -1,8 +1,8 @@
 const bytes = new DataView(new ArrayBuffer(8));
 
 /**
- * The largest power of two that is at most `magnitude` (> 0): dividing by it loses no digit. The smallest
- * normal number stands in for anything below it; 1 for 0; NaN for NaN and infinities.
+ * The largest power of two that is at most `magnitude` (> 0): dividing by it loses no digit. The
+ * smallest normal number stands in for anything below it; 1 for 0; NaN for NaN and infinities.
  */
 export function powerOfTwoBelow(magnitude: number): number {
   if (magnitude === 0) return 1;

@@ -8,10 +8,10 @@ export interface Quadratic {
 }
 
 /**
- * The product of (i^2 - sum i + product) / (i (i - b)) over i = 2, …, t grows as C t^(b - sum). Returns C, which is
- * Gamma(2 - b) / (Gamma(2 - r) Gamma(2 - q)) with r and q the roots; relative error about 1e-15.
- * Source: DLMF 5.11.12, as the product over i of i - r is Gamma(t + 1 - r) / Gamma(2 - r). Throws a RangeError unless b and the
- * roots are real and below 2.
+ * The product of (i^2 - sum i + product) / (i (i - b)) over i = 2, …, t grows as C t^(b - sum).
+ * Returns C, which is Gamma(2 - b) / (Gamma(2 - r) Gamma(2 - q)) with r and q the roots; relative
+ * error about 1e-15. Source: DLMF 5.11.12, as the product over i of i - r is Gamma(t + 1 - r) /
+ * Gamma(2 - r). Throws a RangeError unless b and the roots are real and below 2.
  */
 export function quadraticProduct({ sum, product }: Quadratic, b: number): number {
   const root = Math.sqrt(sum * sum - 4 * product);

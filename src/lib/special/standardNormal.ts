@@ -48,9 +48,9 @@ function fromCentre(z: number): number {
 }
 
 /**
- * P(Z > z) for z >= 2: density divided by z + 1/(z + 2/(z + 3/(z + …))).
- * Source: Abramowitz & Stegun 1964, 26.2.14. The number of terms was found by doubling it: at z = 2,
- * where most are needed, 120 change the last digit no more.
+ * P(Z > z) for z >= 2: density divided by z + 1/(z + 2/(z + 3/(z + …))). Source: Abramowitz &
+ * Stegun 1964, 26.2.14. The number of terms was found by doubling it: at z = 2, where most are
+ * needed, 120 change the last digit no more.
  */
 function upperTail(z: number): number {
   let denominator = z;

@@ -18,7 +18,10 @@ export function standardQuantile(p: number): number {
   return fromHalf < 0 ? -z : z;
 }
 
-/** Coefficients of numerator and denominator, highest power first, to the digits that a double holds. */
+/**
+ * Coefficients of numerator and denominator, highest power first, to the digits that a double
+ * holds.
+ */
 interface Rational {
   readonly above: readonly number[];
   readonly below: readonly number[];

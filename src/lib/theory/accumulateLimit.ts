@@ -8,8 +8,9 @@ const FIRST = 8;
 const LAST = 1024;
 
 /**
- * What E s_t^2 / sigma^2 tends to with maximum likelihood: the product of 1 - 1 / (n i^2) over all i = 1, 2, …, which is
- * sin(x) / x with x = pi / sqrt(n) (Euler's product, DLMF 4.22.1). About 1 - 1.645 / n. Throws a RangeError for n < 2.
+ * What E s_t^2 / sigma^2 tends to with maximum likelihood: the product of 1 - 1 / (n i^2) over all
+ * i = 1, 2, …, which is sin(x) / x with x = pi / sqrt(n) (Euler's product, DLMF 4.22.1). About 1 -
+ * 1.645 / n. Throws a RangeError for n < 2.
  */
 export function limitUnderMaximumLikelihood(n: number): number {
   const x = Math.PI / Math.sqrt(checked(n));
@@ -17,8 +18,9 @@ export function limitUnderMaximumLikelihood(n: number): number {
 }
 
 /**
- * The same with the unbiased variance: the product of 1 - 1 / (i (i n - 1)) over i = 2, 3, …, below 1 still, since values of
- * different generations are correlated. About 1 - 0.645 / n. Throws a RangeError for n < 2.
+ * The same with the unbiased variance: the product of 1 - 1 / (i (i n - 1)) over i = 2, 3, …, below
+ * 1 still, since values of different generations are correlated. About 1 - 0.645 / n. Throws a
+ * RangeError for n < 2.
  */
 export function limitUnderUnbiasedVariance(n: number): number {
   const b = 1 / checked(n);
@@ -26,9 +28,9 @@ export function limitUnderUnbiasedVariance(n: number): number {
 }
 
 /**
- * The limits of E s_t^2 / sigma^2 and of n Var m_t / sigma^2 for t -> Infinity, for every estimator; relative error below 1e-12. The
- * second is near pi^2 / 6 for large n (dey2024): s hardly moves, and the sum of 1 / i^2 is left. Throws a RangeError for
- * n < 2.
+ * The limits of E s_t^2 / sigma^2 and of n Var m_t / sigma^2 for t -> Infinity, for every
+ * estimator; relative error below 1e-12. The second is near pi^2 / 6 for large n (dey2024): s
+ * hardly moves, and the sum of 1 / i^2 is left. Throws a RangeError for n < 2.
  */
 export function limitOfAccumulated(asked: Accumulating): Accumulated {
   const law = accumulated(asked);

@@ -1,4 +1,6 @@
-/** The standard error of a share p seen among this many independent runs: sqrt(p (1 - p) / runs). */
+/**
+ * The standard error of a share p seen among this many independent runs: sqrt(p (1 - p) / runs).
+ */
 export function standardErrorOfShare(p: number, runs: number): number {
   return Math.sqrt((p * (1 - p)) / runs);
 }
@@ -8,18 +10,21 @@ export interface Discrepancy {
   readonly level: number;
   /** What the law says of the simulated quantile at that level. */
   readonly found: number;
-  /** `found` less `level`, in standard errors: positive where the simulated quantile is too high. */
+  /**
+   * `found` less `level`, in standard errors: positive where the simulated quantile is too high.
+   */
   readonly standardErrors: number;
 }
 
 /**
- * The largest discrepancy between simulated values, in any order, and a cdf, over the levels asked for.
+ * The largest discrepancy between simulated values, in any order, and a cdf, over the levels asked
+ * for.
  *
- * If the values follow the law, cdf(r-th smallest of R) is a beta variable with mean q = r / (R + 1) and
- * variance q (1 - q) / (R + 2); r is taken nearest to level (R + 1), and `level` is that q. Of several levels
- * the largest of |standard errors| is to be expected above 1: for 5 levels it exceeds 3 about once in 100.
- * Calls `cdf` once a level. Throws a RangeError without values or levels, and for values that are not numbers
- * (runs that ended have none).
+ * If the values follow the law, cdf(r-th smallest of R) is a beta variable with mean q = r / (R +
+ * 1) and variance q (1 - q) / (R + 2); r is taken nearest to level (R + 1), and `level` is that q.
+ * Of several levels the largest of |standard errors| is to be expected above 1: for 5 levels it
+ * exceeds 3 about once in 100. Calls `cdf` once a level. Throws a RangeError without values or
+ * levels, and for values that are not numbers (runs that ended have none).
  */
 export function largestDiscrepancy({
   values,

@@ -12,22 +12,25 @@ export interface DriftRow {
   readonly drift: number;
   /** Standard deviation of that change. */
   readonly spread: number;
-  /** Generations in which the median of s halves, in the log-normal approximation; Infinity if it does not fall. */
+  /**
+   * Generations in which the median of s halves, in the log-normal approximation; Infinity if it
+   * does not fall.
+   */
   readonly halfLife: number;
   /** Whose expectation, or which quantity, stays what it was at every generation. */
   readonly keeps: 'nothing' | 'variance' | 'standard-deviation' | 'logarithm' | 'median';
   /**
-   * In the long run, with probability one: s tends to 0; or it comes back to every value again and again; or
-   * it tends to infinity.
+   * In the long run, with probability one: s tends to 0; or it comes back to every value again and
+   * again; or it tends to infinity.
    */
   readonly fate: 'collapses' | 'wanders' | 'explodes';
 }
 
 /**
- * One row for each registered estimator of the normal that takes a fixed multiple of s, in the readers'
- * order. A factor c collapses if log c is below the bias of log s (strong law of large numbers); at equality
- * log s is a random walk with mean 0, which visits everything for ever
- * (Chung & Fuchs 1951, Memoirs of the AMS 6). Throws a RangeError for n < 2.
+ * One row for each registered estimator of the normal that takes a fixed multiple of s, in the
+ * readers' order. A factor c collapses if log c is below the bias of log s (strong law of large
+ * numbers); at equality log s is a random walk with mean 0, which visits everything for ever (Chung
+ * & Fuchs 1951, Memoirs of the AMS 6). Throws a RangeError for n < 2.
  */
 export function driftTable(n: number): readonly DriftRow[] {
   return estimatorsFor('normal')

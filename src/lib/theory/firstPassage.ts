@@ -8,12 +8,13 @@ import {
 import { logVariance } from '../special/logSd.ts';
 
 /*
- * The first generation in which s is below a fraction of sigma. log s is a random walk; as a Brownian motion
- * it would reach L = log(1 / fraction) below its start after a time that is inverse Gaussian with mean L / d
- * and shape L^2 / v (d: fall, v: variance of log s per generation). A walk is looked at once a generation and
- * has then gone too far, on average by -zeta(1/2) / sqrt(2 pi) of its step's standard deviation (Chang &
- * Peres 1997, Annals of Probability 25, 787-802), which is added to L. Left out are the skewness of a step
- * (up to a sixth of it times sqrt v more) and a quarter of d: each less than one generation.
+ * The first generation in which s is below a fraction of sigma. log s is a random walk; as a
+ * Brownian motion it would reach L = log(1 / fraction) below its start after a time that is inverse
+ * Gaussian with mean L / d and shape L^2 / v (d: fall, v: variance of log s per generation). A walk
+ * is looked at once a generation and has then gone too far, on average by -zeta(1/2) / sqrt(2 pi)
+ * of its step's standard deviation (Chang & Peres 1997, Annals of Probability 25, 787-802), which
+ * is added to L. Left out are the skewness of a step (up to a sixth of it times sqrt v more) and a
+ * quarter of d: each less than one generation.
  */
 
 /** -zeta(1/2) / sqrt(2 pi). */
@@ -25,8 +26,9 @@ export interface Fading extends NormalRecursion {
 }
 
 /**
- * The law of that generation, as a continuous time. Its mean is infinite for an estimator without drift.
- * Throws a RangeError for a fraction that is not between 0 and 1, or an estimator under which log s grows.
+ * The law of that generation, as a continuous time. Its mean is infinite for an estimator without
+ * drift. Throws a RangeError for a fraction that is not between 0 and 1, or an estimator under
+ * which log s grows.
  */
 export function firstPassage({ fraction, ...recursion }: Fading): InverseGaussian {
   if (!(fraction > 0 && fraction < 1)) {
@@ -41,7 +43,10 @@ export function firstPassage({ fraction, ...recursion }: Fading): InverseGaussia
   return { mean, shape: (level * level) / variance };
 }
 
-/** The mean number of generations until s is first below `fraction` sigma; about 2 (n - 1) log(1 / fraction). */
+/**
+ * The mean number of generations until s is first below `fraction` sigma; about 2 (n - 1) log(1 /
+ * fraction).
+ */
 export function meanFirstPassage(fading: Fading): number {
   return firstPassage(fading).mean;
 }
@@ -51,7 +56,10 @@ export function cdfOfFirstPassage({ k, ...fading }: Fading & { readonly k: numbe
   return inverseGaussianCdf(firstPassage(fading), k);
 }
 
-/** The generation (not rounded) by which that has happened with probability p; the median at one half. */
+/**
+ * The generation (not rounded) by which that has happened with probability p; the median at one
+ * half.
+ */
 export function quantileOfFirstPassage({ p, ...fading }: Fading & { readonly p: number }): number {
   return inverseGaussianQuantile(firstPassage(fading), p);
 }

@@ -25,9 +25,9 @@ export interface Replaced {
 }
 
 /**
- * Exact moments after the first, the first two, … of these sizes. log s_t is log sigma plus independent terms, so that their means and
- * their variances add up (cochran1934; `logSd.ts`), and Var m_t is the sum of E s_(i-1)^2 / n_i. Throws a RangeError for a
- * size below 2.
+ * Exact moments after the first, the first two, … of these sizes. log s_t is log sigma plus
+ * independent terms, so that their means and their variances add up (cochran1934; `logSd.ts`), and
+ * Var m_t is the sum of E s_(i-1)^2 / n_i. Throws a RangeError for a size below 2.
  */
 export function* growingPath({
   sizes,
@@ -60,8 +60,8 @@ const unchanged = (sigma: number): Replaced => ({
 });
 
 /**
- * The value that s_t stays below with probability p (0 < p < 1), in the log-normal approximation, as `quantileOfSd` has it
- * for sizes that are all the same; in the unit of sigma.
+ * The value that s_t stays below with probability p (0 < p < 1), in the log-normal approximation,
+ * as `quantileOfSd` has it for sizes that are all the same; in the unit of sigma.
  */
 export function quantileOfGrowing({ p, ...replacing }: Replacing & { readonly p: number }): number {
   const { meanOfLogSd, varianceOfLogSd } = growingLaw(replacing);

@@ -4,7 +4,10 @@ import { growing } from '../regimes/growing.ts';
 import { growingGeometric } from '../regimes/growingGeometric.ts';
 import { sumOverSizes, type Left } from './sumOverSizes.ts';
 
-/** The sum of 1 / n_t is infinite, s falls to 0 with probability 1, and Var m grows without end (xu2025). */
+/**
+ * The sum of 1 / n_t is infinite, s falls to 0 with probability 1, and Var m grows without end
+ * (xu2025).
+ */
 const NOTHING: Left = {
   meanOfLogSd: -Infinity,
   varianceOfLogSd: Infinity,
@@ -13,11 +16,11 @@ const NOTHING: Left = {
 };
 
 /**
- * What is left for t -> Infinity of samples of n t^power values (the regime growing): nothing unless power is above 1.
- * Throws a RangeError for n < 2 or power < 0.
+ * What is left for t -> Infinity of samples of n t^power values (the regime growing): nothing
+ * unless power is above 1. Throws a RangeError for n < 2 or power < 0.
  *
- * The sum of t^-p over t > T is T^(1-p) / (p - 1) - T^-p / 2 + p T^(-p-1) / 12 - … (DLMF 25.2.9: the zeta
- * function by Euler and Maclaurin).
+ * The sum of t^-p over t > T is T^(1-p) / (p - 1) - T^-p / 2 + p T^(-p-1) / 12 - … (DLMF 25.2.9:
+ * the zeta function by Euler and Maclaurin).
  */
 export function limitOfPower({ n, power }: { readonly n: number; readonly power: number }): Left {
   if (!(n >= 2 && power >= 0)) throw new RangeError(`no such growth: ${n} t^${power}`);
@@ -31,8 +34,8 @@ export function limitOfPower({ n, power }: { readonly n: number; readonly power:
 }
 
 /**
- * The same of samples of n ratio^(t - 1) values (the regime growing-geometric): nothing unless ratio is above 1. Throws a
- * RangeError for n < 2 or ratio < 1.
+ * The same of samples of n ratio^(t - 1) values (the regime growing-geometric): nothing unless
+ * ratio is above 1. Throws a RangeError for n < 2 or ratio < 1.
  */
 export function limitOfRatio({ n, ratio }: { readonly n: number; readonly ratio: number }): Left {
   if (!(n >= 2 && ratio >= 1)) throw new RangeError(`no such growth: ${n} times ${ratio}^(t - 1)`);

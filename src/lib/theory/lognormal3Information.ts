@@ -3,14 +3,15 @@ import type { Params } from '../types.ts';
 import { expm1 } from '../special/log1pExpm1.ts';
 
 /*
- * Fisher's information of one value about (threshold, meanlog, sdlog), with b = exp(meanlog), w = exp(sdlog^2) and s =
- * sdlog: w^2 (1 + 1/s^2) / b^2 and sqrt(w) / (s^2 b), -2 sqrt(w) / (s b) beside it, 1/s^2, 2/s^2, 0. Its inverse
- * has, with H = 1 / (w (1 + s^2) - 2 s^2 - 1),
+ * Fisher's information of one value about (threshold, meanlog, sdlog), with b = exp(meanlog), w =
+ * exp(sdlog^2) and s = sdlog: w^2 (1 + 1/s^2) / b^2 and sqrt(w) / (s^2 b), -2 sqrt(w) / (s b)
+ * beside it, 1/s^2, 2/s^2, 0. Its inverse has, with H = 1 / (w (1 + s^2) - 2 s^2 - 1),
  *
- *     n Var threshold = s^2 b^2 H / w,   n Var meanlog = s^2 (1 + H),   n Var sdlog = s^2 (1 + 2 s^2 H) / 2.
+ *     n Var threshold = s^2 b^2 H / w,   n Var meanlog = s^2 (1 + H),   n Var sdlog = s^2 (1 + 2
+ *     s^2 H) / 2.
  *
- * Source: Cohen 1951; H from inverting the matrix. For small s, H is about 2 / (3 s^4), so that the threshold is known
- * to 0.816 SD(X) / (s^2 sqrt(n)) only.
+ * Source: Cohen 1951; H from inverting the matrix. For small s, H is about 2 / (3 s^4), so that the
+ * threshold is known to 0.816 SD(X) / (s^2 sqrt(n)) only.
  */
 
 /** H above, without cancellation: w (1 + s^2) - 2 s^2 - 1 is of the order s^4. */
@@ -48,8 +49,9 @@ export function lognormal3StandardErrors(
 }
 
 /**
- * The same for one parameter where the other two are known: one over the root of n times the diagonal of the information. A
- * change of the parameter by so much, alone, is as visible in n values as the same number of these of any other.
+ * The same for one parameter where the other two are known: one over the root of n times the
+ * diagonal of the information. A change of the parameter by so much, alone, is as visible in n
+ * values as the same number of these of any other.
  */
 export function lognormal3LoneErrors(
   { meanlog, sdlog }: Params,

@@ -9,7 +9,10 @@ import type { FitFailure, Params } from '../types.ts';
 
 const mle = estimatorFor('lognormal3', 'mle');
 
-/** Log-likelihood lost at the ends of a 95 % interval: half the 95 % quantile of chi-square with one degree of freedom. */
+/**
+ * Log-likelihood lost at the ends of a 95 % interval: half the 95 % quantile of chi-square with one
+ * degree of freedom.
+ */
 export const CUT = 1.920729410347062;
 
 const POINTS = 160;
@@ -32,7 +35,10 @@ export interface Profile {
   readonly highest: number;
 }
 
-/** The log-likelihood of all values, maximised over the other two parameters, less that of the normal limit. */
+/**
+ * The log-likelihood of all values, maximised over the other two parameters, less that of the
+ * normal limit.
+ */
 function logLikelihoodAt(values: Float64Array, theta: number, mean: number, sd: number) {
   const n = values.length;
   const e = sd / (mean - theta);
@@ -47,7 +53,10 @@ function logLikelihoodAt(values: Float64Array, theta: number, mean: number, sd: 
   return n * (ln(e) - centre - 0.5 * ln(squares / n - centre * centre));
 }
 
-/** The profile of a sample of three values or more, not all equal; resumable, with a yield after each point of the curve. */
+/**
+ * The profile of a sample of three values or more, not all equal; resumable, with a yield after
+ * each point of the curve.
+ */
 export function* profileOf(values: Float64Array): Generator<undefined, Profile> {
   const n = values.length;
   const found = moments(values);
@@ -58,7 +67,8 @@ export function* profileOf(values: Float64Array): Generator<undefined, Profile> 
   const fit = answer.ok ? answer.params : null;
   const at = (theta: number) => logLikelihoodAt(values, theta, mean, sd);
   const highest = fit ? at(fit.threshold!) : 0;
-  // Even steps of the logarithm of the distance to the smallest value: the curve is steep there and flat far off.
+  // Even steps of the logarithm of the distance to the smallest value: the curve is steep there and
+  // flat far off.
   const nearest = 1e-5 * (mean - lowest);
   const farthest = 12 * sd;
   const points: [number, number][] = [];
@@ -79,7 +89,10 @@ export interface LikelyInterval {
   readonly right: number | null;
 }
 
-/** The interval of a profile, null if it has no maximum; resumable, with a yield after each end that was tried. */
+/**
+ * The interval of a profile, null if it has no maximum; resumable, with a yield after each end that
+ * was tried.
+ */
 export function* intervalOf({
   values,
   mean,

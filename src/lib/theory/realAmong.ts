@@ -14,7 +14,10 @@ export interface Rest {
   readonly meanOfVariance: number;
 }
 
-/** The share real / n. Throws a RangeError unless n is at least 2 and `real` a whole number from 0 to n. */
+/**
+ * The share real / n. Throws a RangeError unless n is at least 2 and `real` a whole number from 0
+ * to n.
+ */
 export function shareOfReal({ n, real }: RealAmong): number {
   if (!(n >= 2)) throw new RangeError(`a spread needs n of at least 2, got ${n}`);
   if (!(Number.isInteger(real) && real >= 0 && real <= n)) {

@@ -3,7 +3,10 @@ import { checkConfig } from '../config.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Batch, Params, RunConfig } from '../types.ts';
 
-/** What is exactly known of generation 1 to `generations` of a normal run, entry t - 1 belonging to generation t. */
+/**
+ * What is exactly known of generation 1 to `generations` of a normal run, entry t - 1 belonging to
+ * generation t.
+ */
 export interface RegimeMoments {
   /** Var m_t over all runs, in squared units of x. */
   readonly varianceOfMean: Float64Array;
@@ -20,7 +23,10 @@ interface State {
   readonly pool: Pool;
 }
 
-/** Values kept so far: E p^2 of their mean p, E (m - p)^2, and the mean of their sum of squares about p. */
+/**
+ * Values kept so far: E p^2 of their mean p, E (m - p)^2, and the mean of their sum of squares
+ * about p.
+ */
 interface Pool {
   readonly count: number;
   readonly mean: number;
@@ -29,15 +35,18 @@ interface Pool {
 }
 
 /**
- * Var m_t and E s_t^2 of a normal model under any regime, exactly, for every n and every estimator that multiplies the
- * standard deviation by a factor. Null where they do not follow from those of generation t - 1: for other families, for
- * estimators of another kind, for a curation whose effect on the variance is not a fixed factor, and for a stream that rounds.
+ * Var m_t and E s_t^2 of a normal model under any regime, exactly, for every n and every estimator
+ * that multiplies the standard deviation by a factor. Null where they do not follow from those of
+ * generation t - 1: for other families, for estimators of another kind, for a curation whose effect
+ * on the variance is not a fixed factor, and for a stream that rounds.
  *
- * The fitted mean is a weighted mean of batch means, the fitted variance a quadratic form in the values; given the past
- * both have expectations that are linear in m^2, s^2, p^2 and (m - p)^2, p being the mean of the values kept. So the
- * second moments obey a linear recursion, which is run here. Sums of squares are taken within batches and between their
- * means (chan1983), so that a spread keeps its digits however small it is beside Var m. Of `fitted` values picked at random from N without
- * replacement the mean has the variance S^2 (1 / fitted - 1 / N) about theirs, and E s^2 is S^2 with divisor N - 1 (cochran1977).
+ * The fitted mean is a weighted mean of batch means, the fitted variance a quadratic form in the
+ * values; given the past both have expectations that are linear in m^2, s^2, p^2 and (m - p)^2, p
+ * being the mean of the values kept. So the second moments obey a linear recursion, which is run
+ * here. Sums of squares are taken within batches and between their means (chan1983), so that a
+ * spread keeps its digits however small it is beside Var m. Of `fitted` values picked at random
+ * from N without replacement the mean has the variance S^2 (1 / fitted - 1 / N) about theirs, and E
+ * s^2 is S^2 with divisor N - 1 (cochran1977).
  */
 export function regimeMoments(asked: RunConfig): RegimeMoments | null {
   const { config, family, estimator, regime, stream } = checkConfig(asked);
@@ -109,7 +118,8 @@ function next(
   const sampleVariance = all.squares / (all.count - 1);
   const picked = sampleVariance * (1 / fitted - 1 / all.count);
   const factor = scale(fitted);
-  // The fitted mean less that of what is kept is a contrast of the groups' means: its parts add up to 0.
+  // The fitted mean less that of what is kept is a contrast of the groups' means: its parts add up
+  // to 0.
   const parts = groups.map(
     ({ count, keep }) => count / all.count - (keep && kept.count > 0 ? count / kept.count : 0),
   );
@@ -136,7 +146,10 @@ interface Group {
   readonly keep: boolean;
 }
 
-/** Some groups taken together: how many values, E of their mean squared, and of their sum of squares about it. */
+/**
+ * Some groups taken together: how many values, E of their mean squared, and of their sum of squares
+ * about it.
+ */
 function pooled(state: State, groups: readonly Group[]) {
   const { mean, pool } = state;
   const count = groups.reduce((sum, group) => sum + group.count, 0);

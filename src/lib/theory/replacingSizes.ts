@@ -6,9 +6,9 @@ import type { RunConfig } from '../types.ts';
 export type Sizing = Pick<RunConfig, 'regime' | 'regimeOptions' | 'n' | 'generations'>;
 
 /**
- * How many values each generation is fitted to, entry t - 1 belonging to generation t, where these are fresh values of the newest
- * model and nothing else; null under any other regime. Options that are absent have their defaults. Throws if the
- * regime is unknown.
+ * How many values each generation is fitted to, entry t - 1 belonging to generation t, where these
+ * are fresh values of the newest model and nothing else; null under any other regime. Options that
+ * are absent have their defaults. Throws if the regime is unknown.
  */
 export function replacingSizes(asked: Sizing): readonly number[] | null {
   const { n, generations, regimeOptions } = asked;

@@ -5,8 +5,9 @@ import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 export const SOURCE_ESTIMATOR = 'unbiased-variance';
 
 /**
- * What an estimator of the normal family, by id or alias, makes of the standard deviation with divisor
- * n - 1: the factor c(n). Throws if the id is unknown or the estimator is not such a multiple.
+ * What an estimator of the normal family, by id or alias, makes of the standard deviation with
+ * divisor n - 1: the factor c(n). Throws if the id is unknown or the estimator is not such a
+ * multiple.
  */
 export function scaleOf(estimator: string, n: number): number {
   const found = estimatorFor('normal', estimator) as Partial<NormalEstimator>;

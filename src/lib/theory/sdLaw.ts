@@ -6,10 +6,10 @@ import { seriesOf } from './keptSeries.ts';
 import { meanOfLogSd, type NormalGeneration } from './sdMoments.ts';
 
 /*
- * The exact law of s_k, to about 1e-13 in probability for every n >= 2 and k >= 1: log s_k^2 is log sigma^2
- * plus the sum of k independent copies of log(c^2 chi2 / nu), chi2 with nu = n - 1 degrees of freedom
- * (cochran1934). Probabilities below about 1e-13 have no correct digit. All throw a RangeError unless k is a
- * whole number from 1 and n at least 2.
+ * The exact law of s_k, to about 1e-13 in probability for every n >= 2 and k >= 1: log s_k^2 is log
+ * sigma^2 plus the sum of k independent copies of log(c^2 chi2 / nu), chi2 with nu = n - 1 degrees
+ * of freedom (cochran1934). Probabilities below about 1e-13 have no correct digit. All throw a
+ * RangeError unless k is a whole number from 1 and n at least 2.
  */
 
 type At = NormalGeneration & {
@@ -23,8 +23,8 @@ export function cdfOfSd(generation: At): number {
 }
 
 /**
- * P(s_k > x), to the same absolute accuracy; 1 for x <= 0. At x = sigma: the share of runs wider than the
- * original.
+ * P(s_k > x), to the same absolute accuracy; 1 for x <= 0. At x = sigma: the share of runs wider
+ * than the original.
  */
 export function exactChanceOfSdAbove(generation: At): number {
   return 0.5 - lessHalf(generation);

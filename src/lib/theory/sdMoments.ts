@@ -13,8 +13,8 @@ export interface NormalGeneration extends NormalRecursion {
 }
 
 /*
- * Exact, since s_k^2 = sigma^2 times the product of k independent c^2 chi2 / nu (cochran1934): an expectation of a
- * power is the k-th power of that of one generation. c is the estimator's factor.
+ * Exact, since s_k^2 = sigma^2 times the product of k independent c^2 chi2 / nu (cochran1934): an
+ * expectation of a power is the k-th power of that of one generation. c is the estimator's factor.
  */
 
 /** E s_k^2 = sigma^2 c^(2k): sigma^2 for ever if the variance estimator is unbiased. */
@@ -38,8 +38,8 @@ export function varianceOfLogSd({ n, k }: Pick<NormalGeneration, 'n' | 'k'>): nu
 }
 
 /**
- * Var m_k = (sigma^2 / n) (1 + c^2 + … + c^(2(k - 1))): each generation moves the mean by s / sqrt(n) times a
- * standard normal. k sigma^2 / n if the variance estimator is unbiased.
+ * Var m_k = (sigma^2 / n) (1 + c^2 + … + c^(2(k - 1))): each generation moves the mean by s /
+ * sqrt(n) times a standard normal. k sigma^2 / n if the variance estimator is unbiased.
  */
 export function varianceOfMean({ n, k, sigma, estimator = SOURCE_ESTIMATOR }: NormalGeneration) {
   const scale = scaleOf(estimator, n);

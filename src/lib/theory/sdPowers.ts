@@ -6,14 +6,14 @@ import { expm1, log1p } from '../special/log1pExpm1.ts';
 import type { NormalGeneration } from './sdMoments.ts';
 
 /*
- * Exact: s_k^2 is sigma^2 times a product of k independent c^2 G / a, G gamma of shape a = (n - 1) / 2
- * (cochran1934), and E (G / a)^p = Gamma(a + p) / (Gamma(a) a^p). c is the estimator's factor.
+ * Exact: s_k^2 is sigma^2 times a product of k independent c^2 G / a, G gamma of shape a = (n - 1)
+ * / 2 (cochran1934), and E (G / a)^p = Gamma(a + p) / (Gamma(a) a^p). c is the estimator's factor.
  */
 
 /**
- * E s_k^power for any real power above -(n - 1), in the unit of sigma to that power; Infinity where it
- * exceeds the number range. Throws a RangeError for lower powers, whose mean is infinite from the first
- * generation on.
+ * E s_k^power for any real power above -(n - 1), in the unit of sigma to that power; Infinity where
+ * it exceeds the number range. Throws a RangeError for lower powers, whose mean is infinite from
+ * the first generation on.
  */
 export function momentOfSd({
   n,
@@ -27,9 +27,9 @@ export function momentOfSd({
 }
 
 /**
- * Var s_k^2 = sigma^4 c^(4k) (((n + 1) / (n - 1))^k - 1): the second moment of a chi-square over its degrees
- * of freedom nu is 1 + 2 / nu. It grows without end unless c shrinks it, which is why averages of s^2 mislead
- * (`sight.ts`).
+ * Var s_k^2 = sigma^4 c^(4k) (((n + 1) / (n - 1))^k - 1): the second moment of a chi-square over
+ * its degrees of freedom nu is 1 + 2 / nu. It grows without end unless c shrinks it, which is why
+ * averages of s^2 mislead (`sight.ts`).
  */
 export function varianceOfVariance({
   n,

@@ -5,11 +5,11 @@ import { standardQuantile } from '../special/standardNormalQuantile.ts';
 import { meanOfLogSd, varianceOfLogSd, type NormalGeneration } from './sdMoments.ts';
 
 /*
- * An approximation: log s_k is a sum of k independent terms, so nearly normal with its exact mean and
- * variance. Against the exact law (`sdLaw.ts`) a probability is off by at most 0.0665 sqrt(2 / ((n - 1) k))
- * for n >= 200, by 0.076 times that root for any n: the skewness of a term is about -sqrt(2 / nu), and
- * Edgeworth's first term is at most skewness / (6 sqrt(2 pi)). That is 0.0003 at n = 200, k = 500
- * (quantiles from 5 % to 95 % within 0.2 %), and at its worst 0.1 at n = 2, k = 1.
+ * An approximation: log s_k is a sum of k independent terms, so nearly normal with its exact mean
+ * and variance. Against the exact law (`sdLaw.ts`) a probability is off by at most 0.0665 sqrt(2 /
+ * ((n - 1) k)) for n >= 200, by 0.076 times that root for any n: the skewness of a term is about
+ * -sqrt(2 / nu), and Edgeworth's first term is at most skewness / (6 sqrt(2 pi)). That is 0.0003 at
+ * n = 200, k = 500 (quantiles from 5 % to 95 % within 0.2 %), and at its worst 0.1 at n = 2, k = 1.
  */
 
 /**

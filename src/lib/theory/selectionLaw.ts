@@ -3,9 +3,10 @@ import ln from '@stdlib/math-base-special-ln';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
 
 /**
- * A normal model refitted to n curated values of its own. Curation takes their variance times `factor` and leaves their mean:
- * `truncationFactor(c)` where values within c standard deviations are kept, lambda where so much of the variance is sampled.
- * Generation 1 is fitted to the original as it is.
+ * A normal model refitted to n curated values of its own. Curation takes their variance times
+ * `factor` and leaves their mean: `truncationFactor(c)` where values within c standard deviations
+ * are kept, lambda where so much of the variance is sampled. Generation 1 is fitted to the original
+ * as it is.
  */
 export interface Selecting {
   /** Values in each generation, at least 2. */
@@ -21,8 +22,9 @@ export interface Selecting {
 }
 
 /**
- * E s_t^2 = sigma^2 c^2 (c^2 f)^(t-1), exactly, c being the estimator's factor: sigma^2 f^(t-1) if the variance is unbiased, for
- * which values need not be normal. For n -> Infinity this is s_t^2 itself.
+ * E s_t^2 = sigma^2 c^2 (c^2 f)^(t-1), exactly, c being the estimator's factor: sigma^2 f^(t-1) if
+ * the variance is unbiased, for which values need not be normal. For n -> Infinity this is s_t^2
+ * itself.
  */
 export function varianceOfSelected({ n, t, factor, sigma, estimator }: Selecting): number {
   const square = squareOfScale(n, estimator);
@@ -30,8 +32,9 @@ export function varianceOfSelected({ n, t, factor, sigma, estimator }: Selecting
 }
 
 /**
- * Var m_t = (sigma^2 / n) (1 + g + … + g^(t-1)) with g = c^2 f, exactly, since generation i adds f E s_(i-1)^2 / n. For
- * t = Infinity and g < 1 it is sigma^2 / (n (1 - g)): selection holds the mean fast.
+ * Var m_t = (sigma^2 / n) (1 + g + … + g^(t-1)) with g = c^2 f, exactly, since generation i adds f
+ * E s_(i-1)^2 / n. For t = Infinity and g < 1 it is sigma^2 / (n (1 - g)): selection holds the mean
+ * fast.
  */
 export function varianceOfSelectedMean({ n, t, factor, sigma, estimator }: Selecting): number {
   const ratio = squareOfScale(n, estimator) * factor;

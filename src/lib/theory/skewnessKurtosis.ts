@@ -1,8 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
 
 /*
- * Skewness is m3 / m2^1.5 and excess kurtosis m4 / m2^2 - 3, of a distribution or, with divisor n, of a sample. Of a
- * sample both are bounded by its size, whatever it was drawn from.
+ * Skewness is m3 / m2^1.5 and excess kurtosis m4 / m2^2 - 3, of a distribution or, with divisor n,
+ * of a sample. Of a sample both are bounded by its size, whatever it was drawn from.
  */
 
 /** Skewness of a lognormal, with a threshold or without: (w + 2) sqrt(w - 1), w = exp(sdlog^2). */
@@ -17,12 +17,15 @@ export function kurtosisOfLognormal(sdlog: number): number {
   return w * w * (w * (w + 2) + 3) - 6;
 }
 
-/** The mean excess kurtosis of samples of n >= 2 normal values: -6 / (n + 1) (Fisher 1930). Their mean skewness is 0. */
+/**
+ * The mean excess kurtosis of samples of n >= 2 normal values: -6 / (n + 1) (Fisher 1930). Their
+ * mean skewness is 0.
+ */
 export const meanKurtosisOfNormalSample = (n: number) => -6 / (n + 1);
 
 /**
- * The largest skewness that n >= 2 values can have: (n - 2) / sqrt(n - 1), when all but one are equal (Wilkins 1944,
- * Annals of Mathematical Statistics 15, 333-335).
+ * The largest skewness that n >= 2 values can have: (n - 2) / sqrt(n - 1), when all but one are
+ * equal (Wilkins 1944, Annals of Mathematical Statistics 15, 333-335).
  */
 export const largestSkewness = (n: number) => (n - 2) / Math.sqrt(n - 1);
 

@@ -1,11 +1,12 @@
 /**
- * Makes the site's fonts and src/styles/fonts.css: run `node src/site/fonts/make.mjs` after an upgrade of the
+ * Makes the site's fonts and src/styles/fonts.css: run `node src/site/fonts/make.mjs` after an
+ * upgrade of the
  * @fontsource-variable packages or a change below, and commit what it writes.
  *
- * Each file is the least that the pages need: the characters listed here, and weights 400 to 700. The
- * fallbacks are system fonts stretched to the same width and line height, so that nothing jumps on arrival.
- * Source Serif 4 and Source Sans 3 are under the SIL Open Font License 1.1, which the site prints (src/site/licences.ts); it
- * reserves their name, so our subsets bear others.
+ * Each file is the least that the pages need: the characters listed here, and weights 400 to 700.
+ * The fallbacks are system fonts stretched to the same width and line height, so that nothing jumps
+ * on arrival. Source Serif 4 and Source Sans 3 are under the SIL Open Font License 1.1, which the
+ * site prints (src/site/licences.ts); it reserves their name, so our subsets bear others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -52,7 +53,10 @@ const SCRIPTS = [
   { suffix: '-greek', subset: 'greek', text: GREEK },
 ];
 
-/** Fonts that systems have, with the mean width of a letter in English text, in ems (as meanWidth has it). */
+/**
+ * Fonts that systems have, with the mean width of a letter in English text, in ems (as meanWidth
+ * has it).
+ */
 const FALLBACKS = {
   Prose: [
     {

@@ -1,9 +1,12 @@
 /**
- * A font under another name. The licence of Source Serif and Source Sans reserves the name “Source” for the originals, so a
- * subset may not bear it; the copyright notice, which says so, has to stay.
+ * A font under another name. The licence of Source Serif and Source Sans reserves the name “Source”
+ * for the originals, so a subset may not bear it; the copyright notice, which says so, has to stay.
  */
 
-/** Ids of the names that a reader may see: family, unique id, full name, PostScript name, families and prefix of a variable font. */
+/**
+ * Ids of the names that a reader may see: family, unique id, full name, PostScript name, families
+ * and prefix of a variable font.
+ */
 const SHOWN = new Set([1, 3, 4, 6, 16, 18, 21, 25]);
 const RESERVED = /Source ?(?:Serif|Sans) ?\d/g;
 
@@ -41,7 +44,10 @@ function renamedTable(table, family) {
   return Buffer.concat([head, ...texts]);
 }
 
-/** A font file (sfnt, not compressed) in which the reserved name has given way to `family`. Checksums are left to the next tool. */
+/**
+ * A font file (sfnt, not compressed) in which the reserved name has given way to `family`.
+ * Checksums are left to the next tool.
+ */
 export function renamed(font, family) {
   const count = font.readUInt16BE(4);
   const head = Buffer.from(font.subarray(0, 12 + 16 * count));

@@ -1,6 +1,7 @@
 /*
- * In the place of d3-selection in the browser: what Plot does with it for the marks that this site draws, which is to
- * make elements within elements and to set their attributes from data. For leaveOut.ts.
+ * In the place of d3-selection in the browser: what Plot does with it for the marks that this site
+ * draws, which is to make elements within elements and to set their attributes from data. For
+ * leaveOut.ts.
  */
 
 type Given<T> = T | ((this: Element, datum: unknown, i: number, nodes: readonly Element[]) => T);

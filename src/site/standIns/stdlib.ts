@@ -1,7 +1,8 @@
 /**
- * What stdlib's exp, ln and gammaln ask of the smallest functions beneath them, in a line each: the bits of a number as two
- * words, its exponent, its sign. Bit for bit what the originals give, which come as some fifty files with a frame each.
- * Texts of CommonJS modules, by the name of the package that each replaces; for leaveOut.ts.
+ * What stdlib's exp, ln and gammaln ask of the smallest functions beneath them, in a line each: the
+ * bits of a number as two words, its exponent, its sign. Bit for bit what the originals give, which
+ * come as some fifty files with a frame each. Texts of CommonJS modules, by the name of the package
+ * that each replaces; for leaveOut.ts.
  */
 const WORDS = 'stdlib-words';
 

@@ -62,7 +62,8 @@ describe('the stack of copies', () => {
     const top = peak(original);
     const foot = Math.max(...original.map(([, y]) => y));
     expect(Math.abs(top[0] - x.toPixel(50))).toBeLessThan(1.5);
-    // The curve begins 3.3 standard deviations from its mean, where the root of the density is e^(-3.3²/4) of that there.
+    // The curve begins 3.3 standard deviations from its mean, where the root of the density is
+    // e^(-3.3²/4) of that there.
     expect(Math.abs(foot - top[1] - 58 * (1 - Math.exp(-(3.3 ** 2) / 4)))).toBeLessThan(0.5);
     for (const [j, t] of SHOWN.entries()) {
       const hill = peak(hills[j]!);

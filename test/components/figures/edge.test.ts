@@ -20,7 +20,10 @@ const keep = ['threshold', 'meanlog', 'sdlog'];
 const units = lognormal3LoneErrors(truth, n);
 type Name = keyof typeof units;
 
-/** How many units a parameter of a run is off, upwards twice as far as downwards; the three not alike. */
+/**
+ * How many units a parameter of a run is off, upwards twice as far as downwards; the three not
+ * alike.
+ */
 const offOf = (name: Name, t: number, rung: number) =>
   ({ threshold: 0.1, meanlog: 0.05, sdlog: 0.2 })[name] * t * (rung > 0 ? 2 * rung : rung) * 0.1;
 const valueOf = (name: Name, t: number, rung: number) =>

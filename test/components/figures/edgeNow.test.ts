@@ -37,7 +37,10 @@ const normalAt = (x: number) =>
 const paths = (svg: SVGSVGElement, colour: string) =>
   marks(svg, `path[stroke="var(--${colour})"]`).map((path) => strokes(path).flat());
 
-/** Fails unless a curve has the same shape as the original's and a density, each in the same unit of height. */
+/**
+ * Fails unless a curve has the same shape as the original's and a density, each in the same unit of
+ * height.
+ */
 function expectCurves(frame: number, density: (x: number) => number) {
   const svg = drawn(edgeNow, result, frame);
   const { toValue } = xScale(svg);

@@ -100,7 +100,8 @@ describe('the curves of a generation', () => {
     expect(Math.abs(fit[0] - toPixel(45))).toBeLessThan(toPixel(1) - toPixel(0));
     // The line under the curves, 48 pixels above the axis.
     const [, base] = strokes(svg, '[stroke="var(--line)"]')[0]![0]!;
-    // A peak may fall between two points of the curve, where its height is within a fifth of a per cent.
+    // A peak may fall between two points of the curve, where its height is within a fifth of a per
+    // cent.
     expect(Math.abs((base - fit[1]) / (base - original[1]) - 10 / 5)).toBeLessThan(0.01);
   });
 

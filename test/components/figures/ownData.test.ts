@@ -23,7 +23,10 @@ const FITS: Readonly<Record<string, readonly [number, number, number]>> = {
   moments: [-2, 1.9, 0.4],
 };
 
-/** Answers as if they had been found: those of `FITS`, and none of the other methods or of those named. */
+/**
+ * Answers as if they had been found: those of `FITS`, and none of the other methods or of those
+ * named.
+ */
 const answers = (...failing: string[]) =>
   estimatorsFor('lognormal3').map((estimator) => {
     const fit = failing.includes(estimator.id) ? undefined : FITS[estimator.id];

@@ -16,7 +16,10 @@ import { madeUp, resultOf, RUNG_AT, rungOf, RUNGS, type Fitted } from '../madeUp
 const at = [1, 3, 4, 9];
 const truth = { mu: 10, sigma: 2 };
 const n = 16;
-/** A run that is so many rungs up has its mean as many steps off, 0.05 in generation 1 and more later; upwards further than downwards. */
+/**
+ * A run that is so many rungs up has its mean as many steps off, 0.05 in generation 1 and more
+ * later; upwards further than downwards.
+ */
 const meanOf = (t: number, rung: number) => 10 + 0.05 * Math.sqrt(t) * (rung + rung ** 2 / 100);
 const fitOf = (t: number, r: number): Fitted => ({ mu: meanOf(t, rungOf(r)), sigma: 2 });
 const ensemble = madeUp({ at, truth, n }, fitOf, RUNGS);

@@ -34,8 +34,8 @@ const deviation = (values: readonly number[]) => {
 };
 
 /**
- * The log-likelihood of a threshold, the other two parameters being the best ones, less that of the best normal: up to a
- * constant -n log(sd of logs) - sum of logs, against -n log(sd).
+ * The log-likelihood of a threshold, the other two parameters being the best ones, less that of the
+ * best normal: up to a constant -n log(sd of logs) - sum of logs, against -n log(sd).
  */
 function logLikelihood(values: readonly number[], theta: number): number {
   const logs = values.map((x) => Math.log(x - theta));

@@ -23,7 +23,10 @@ const fits = [
 ];
 const result = madeUpRun(fits, { truth });
 
-/** The chance of N(mu, sigma²) between two points, in standard deviations of the original from its mean. */
+/**
+ * The chance of N(mu, sigma²) between two points, in standard deviations of the original from its
+ * mean.
+ */
 const between = ({ mu, sigma }: (typeof fits)[number], from: number, to: number) => {
   const below = (k: number) => standardCdf((truth.mu + k * truth.sigma - mu) / sigma);
   return below(to) - below(from);

@@ -15,7 +15,10 @@ export interface Preset {
   readonly says?: string;
 }
 
-/** A question to the reader before the pictures are shown; the answer is a setting, so it stands in the link. */
+/**
+ * A question to the reader before the pictures are shown; the answer is a setting, so it stands in
+ * the link.
+ */
 interface Question {
   /** Name of a choice field. */
   readonly field: string;
@@ -44,7 +47,10 @@ export interface Demo<J extends JobName = JobName, Choices = unknown> {
   view?(settings: Settings): Choices;
   /** True where the clock has one frame, whatever the settings: there is nothing to play. */
   readonly still?: boolean;
-  /** True where the beginning and then the parts that have been made are shown while the whole is under way. */
+  /**
+   * True where the beginning and then the parts that have been made are shown while the whole is
+   * under way.
+   */
   readonly grows?: boolean;
   frames(result: Viewed<JobResult<J>, Choices>): number;
   /** The frame that the demo opens on. */
@@ -54,7 +60,10 @@ export interface Demo<J extends JobName = JobName, Choices = unknown> {
   /** The two or three numbers that matter now. */
   sentence(result: Viewed<JobResult<J>, Choices>, frame: number): string;
   readonly figures: readonly Figure<Viewed<JobResult<J>, Choices>>[];
-  /** True where the pictures are to be compared, and stand side by side in equal columns where there is room. */
+  /**
+   * True where the pictures are to be compared, and stand side by side in equal columns where there
+   * is room.
+   */
   readonly even?: boolean;
   /** Settings as a run or an ensemble, for the programs to take home. */
   config(settings: Settings): RunConfig | EnsembleConfig;

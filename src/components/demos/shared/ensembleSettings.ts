@@ -9,7 +9,10 @@ export interface EnsembleDefaults extends Omit<RunDefaults, 'stream'> {
   readonly maxReplicates?: number;
 }
 
-/** What an ensemble is asked for where a link or a form says nothing else: many runs on this site's own streams. */
+/**
+ * What an ensemble is asked for where a link or a form says nothing else: many runs on this site's
+ * own streams.
+ */
 export function ensembleFields({
   replicates,
   maxReplicates = 100_000,

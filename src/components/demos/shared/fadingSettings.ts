@@ -12,7 +12,10 @@ export const fractionField = (share: number): NumberField => ({
   default: share,
 });
 
-/** The same fields with the estimators under which every run fades: without a drift there is no such time. */
+/**
+ * The same fields with the estimators under which every run fades: without a drift there is no such
+ * time.
+ */
 export function collapsingOnly(fields: readonly Field[]): Field[] {
   return fields.map((field): Field => {
     if (field.name !== 'estimator') return field;

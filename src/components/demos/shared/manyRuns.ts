@@ -5,7 +5,9 @@ import { only } from '../../charts/ensemble.ts';
 import { count } from '../../charts/words.ts';
 import { ensembleConfig } from './ensembleSettings.ts';
 
-/** What every demo of an ensemble over the generations shares: one frame for each generation kept. */
+/**
+ * What every demo of an ensemble over the generations shares: one frame for each generation kept.
+ */
 export const manyRuns = {
   job: 'ensembles',
   grows: true,

@@ -1,4 +1,5 @@
-// The laws below are worked out while this file loads: the policies have to be there by then, whoever asks for it first.
+// The laws below are worked out while this file loads: the policies have to be there by then,
+// whoever asks for it first.
 import '../../../lib/withRegimes.ts';
 import '../../../lib/withRegimes.ts';
 import { regimeMoments } from '../../../lib/theory/regimeMoments.ts';

@@ -23,7 +23,10 @@ export function regimeField(
   return { ...choice(name, label, offered), default: first };
 }
 
-/** The options of all regimes that the menus `menus` offer, each in use while a menu has a regime that has it. */
+/**
+ * The options of all regimes that the menus `menus` offer, each in use while a menu has a regime
+ * that has it.
+ */
 function optionFields(menus: readonly string[], offered: readonly Regime[] = regimes.all): Field[] {
   const specs = new Map<string, ParameterSpec>();
   // Where two regimes share an option, the first one's default is the one to open with.

@@ -18,7 +18,9 @@ export interface RunDefaults {
   readonly stream: string;
   readonly maxN?: number;
   readonly maxGenerations?: number;
-  /** Number of the run among those of its seed, counted from 1; without it there is no such setting. */
+  /**
+   * Number of the run among those of its seed, counted from 1; without it there is no such setting.
+   */
   readonly run?: number;
 }
 

@@ -12,8 +12,9 @@ function rounded(curation: Curation, between: Parameters<Curation['take']>[1]): 
 }
 
 /**
- * The spread after t generations if each model is fitted to infinitely many values of the one before: what curation alone
- * does. Exact where what is kept of a normal is a normal; under truncation each fit is a normal of the same variance.
+ * The spread after t generations if each model is fitted to infinitely many values of the one
+ * before: what curation alone does. Exact where what is kept of a normal is a normal; under
+ * truncation each fit is a normal of the same variance.
  */
 export function curationAlone({ config }: EnsembleSoFar, t: number): number {
   const { mu, sigma } = config.truth as { mu: number; sigma: number };

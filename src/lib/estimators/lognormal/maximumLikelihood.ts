@@ -4,7 +4,9 @@ import type { NormalEstimator } from '../normalEstimator.ts';
 import { unbiasedVariance } from '../unbiasedVariance.ts';
 import type { Estimator, Fit, FitFailure, Values, WeightedSample } from '../../types.ts';
 
-/** The lognormal is the exponential of a normal: its estimators are the normal's, of the logarithms. */
+/**
+ * The lognormal is the exponential of a normal: its estimators are the normal's, of the logarithms.
+ */
 function ofLogarithms(
   described: Omit<Estimator, 'family' | 'fit'>,
   normal: NormalEstimator,

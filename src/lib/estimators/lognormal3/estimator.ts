@@ -1,7 +1,10 @@
 import type { Estimator, Fit } from '../../types.ts';
 import { standardised, type Standardised } from './standardised.ts';
 
-/** An estimator of the three-parameter lognormal, from what it does with a sample that can be fitted. */
+/**
+ * An estimator of the three-parameter lognormal, from what it does with a sample that can be
+ * fitted.
+ */
 export function lognormal3Estimator({
   fit,
   ...described

@@ -8,8 +8,8 @@ import type { Standardised } from './standardised.ts';
 const SMALL = 0.03;
 
 /**
- * The fit whose threshold is mean - sd / e: mean and standard deviation of the logarithms above it, the latter with
- * divisor n - 1 or n.
+ * The fit whose threshold is mean - sd / e: mean and standard deviation of the logarithms above it,
+ * the latter with divisor n - 1 or n.
  */
 export function fromThreshold(
   { n, mean, sd, z }: Standardised,
@@ -36,7 +36,10 @@ export function fromThreshold(
   return legal ? { ok: true, params } : { ok: false, reason: 'overflow' };
 }
 
-/** No fit, with the normal that is the limit of all lognormals as the threshold goes to minus infinity. */
+/**
+ * No fit, with the normal that is the limit of all lognormals as the threshold goes to minus
+ * infinity.
+ */
 export function onlyTheLimit({ mean, sd }: Standardised, reason: FitFailure): Fit {
   return { ok: false, reason, normalLimit: { mu: mean, sigma: sd } };
 }

@@ -4,22 +4,35 @@ import type { Standardised } from './standardised.ts';
 /** Below this e the plain score loses digits. */
 const SMALL = 0.03;
 
-/** Relative change at which the root is found: Newton doubles the digits, so what is left is below 1e-9. */
+/**
+ * Relative change at which the root is found: Newton doubles the digits, so what is left is below
+ * 1e-9.
+ */
 const CLOSE = 1e-5;
 
-/** The threshold is sought no nearer to the smallest value than this share of its distance from the mean. */
+/**
+ * The threshold is sought no nearer to the smallest value than this share of its distance from the
+ * mean.
+ */
 const NEAREST = 1e-9;
 
-/** Points between the normal limit and the smallest value that are looked at before a maximum is said not to exist. */
+/**
+ * Points between the normal limit and the smallest value that are looked at before a maximum is
+ * said not to exist.
+ */
 const SCAN = 60;
 
-/** Up to this size a sample may have two maxima: in 120,000 samples of 20, 100 and 1,000 values six had, all of 20. */
+/**
+ * Up to this size a sample may have two maxima: in 120,000 samples of 20, 100 and 1,000 values six
+ * had, all of 20.
+ */
 const MAY_HAVE_TWO = 60;
 
 /**
- * e = sd / (mean - threshold) at the interior local maximum of the profile likelihood (see profileScore.ts), the highest
- * if there are several, or null if there is none. A local minimum is never returned: the score has to change from + to -.
- * With a `share` below 1 there is no likelihood to compare, and the first is taken.
+ * e = sd / (mean - threshold) at the interior local maximum of the profile likelihood (see
+ * profileScore.ts), the highest if there are several, or null if there is none. A local minimum is
+ * never returned: the score has to change from + to -. With a `share` below 1 there is no
+ * likelihood to compare, and the first is taken.
  */
 export function localMaximum(sample: Standardised, share = 1): number | null {
   const end = endOf(sample);
@@ -53,7 +66,10 @@ export function momentStart(skewness: number): number {
   return e;
 }
 
-/** Where the score is positive, and if that is known a place to the right of it where it is negative. */
+/**
+ * Where the score is positive, and if that is known a place to the right of it where it is
+ * negative.
+ */
 interface Bracket {
   readonly low: number;
   readonly high: number | null;
@@ -95,9 +111,10 @@ function eighthPower(x: number): number {
 }
 
 /**
- * The root by Newton's method in the variable 1 / (1 - e / end): in it the score is nearly a straight line, also where
- * the threshold comes close to the smallest value. As long as no place with a negative score is known it goes towards
- * the smallest value, by a factor of eight in the distance at most; null if it comes too near without one.
+ * The root by Newton's method in the variable 1 / (1 - e / end): in it the score is nearly a
+ * straight line, also where the threshold comes close to the smallest value. As long as no place
+ * with a negative score is known it goes towards the smallest value, by a factor of eight in the
+ * distance at most; null if it comes too near without one.
  */
 function rootFrom(sample: Standardised, share: number, bracket: Bracket): number | null {
   const end = endOf(sample);

@@ -6,8 +6,8 @@ import type { Fit } from '../../types.ts';
 import type { Standardised } from './standardised.ts';
 
 /**
- * Skewed to the right, the likelihood can only rise all the way to the smallest value; not so, it rises all the way to
- * the normal limit.
+ * Skewed to the right, the likelihood can only rise all the way to the smallest value; not so, it
+ * rises all the way to the normal limit.
  */
 const withoutMaximum = (sample: Standardised): Fit =>
   sample.skewness > 0

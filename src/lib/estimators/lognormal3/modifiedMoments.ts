@@ -7,8 +7,8 @@ import { lognormal3Estimator } from './estimator.ts';
 const LARGEST_SDLOG = 12;
 
 /**
- * Mean and variance (divisor n - 1) are the sample's, and the smallest value is where the smallest of n is expected on
- * the scale of logarithms (Cohen & Whitten 1980).
+ * Mean and variance (divisor n - 1) are the sample's, and the smallest value is where the smallest
+ * of n is expected on the scale of logarithms (Cohen & Whitten 1980).
  */
 export const modifiedMoments = lognormal3Estimator({
   id: 'modified-moments',

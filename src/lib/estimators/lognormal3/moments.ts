@@ -28,15 +28,16 @@ export const unbiasedMoments = lognormal3Estimator({
 });
 
 /**
- * The lognormal with the sample's mean, `correction` times its variance, and its skewness b: with w = exp(sdlog^2)
- * it has b = (w + 2) sqrt(w - 1), hence sqrt(w - 1) = e with e^3 + 3 e = b.
+ * The lognormal with the sample's mean, `correction` times its variance, and its skewness b: with w
+ * = exp(sdlog^2) it has b = (w + 2) sqrt(w - 1), hence sqrt(w - 1) = e with e^3 + 3 e = b.
  */
 function matched(sample: Standardised, correction: number): Fit {
   const { mean, sd, skewness } = sample;
   if (!(skewness > 0)) return onlyTheLimit(sample, 'not-right-skewed');
   const e = momentStart(skewness);
   const square = log1p(e * e);
-  // Variance = exp(2 meanlog) w (w - 1), and mean - threshold = exp(meanlog + sdlog^2 / 2) = sd / e.
+  // Variance = exp(2 meanlog) w (w - 1), and mean - threshold = exp(meanlog + sdlog^2 / 2) = sd /
+  // e.
   const scale = Math.sqrt(correction);
   const params = {
     threshold: mean - (sd / e) * scale,

@@ -1,17 +1,21 @@
 import { fastLog } from '../../special/fastLog.ts';
 
 /*
- * The profile likelihood of the threshold theta, in a form that reaches its limit. With standardised values z and
+ * The profile likelihood of the threshold theta, in a form that reaches its limit. With
+ * standardised values z and
  *
  *     e = sd / (mean - theta),   w_i = 1 + e z_i,   L_i = log w_i,
  *
- * x_i - theta = (sd / e) w_i, so the log-likelihood of one value, maximised over meanlog and sdlog, is up to constants
+ * x_i - theta = (sd / e) w_i, so the log-likelihood of one value, maximised over meanlog and sdlog,
+ * is up to constants
  *
- *     l(e) = log e - mean L - log(var L) / 2,   dl/de = g(e) / e,   g(e) = mean(1/w) + cov(L, 1/w) / var(L).
+ *     l(e) = log e - mean L - log(var L) / 2,   dl/de = g(e) / e,   g(e) = mean(1/w) + cov(L, 1/w)
+ *     / var(L).
  *
- * e = 0 is the normal; e = 1 / |lowest z| puts theta at the smallest value, where l tends to infinity (Hill 1963). A
- * local maximum is a change of sign of g from + to - (Cohen 1951 has it as an equation for theta). With `share`
- * = (n - 1) / n before the second term it is the equation whose sdlog has divisor n - 1.
+ * e = 0 is the normal; e = 1 / |lowest z| puts theta at the smallest value, where l tends to
+ * infinity (Hill 1963). A local maximum is a change of sign of g from + to - (Cohen 1951 has it as
+ * an equation for theta). With `share` = (n - 1) / n before the second term it is the equation
+ * whose sdlog has divisor n - 1.
  */
 
 /** h(e) = g(e) / e, and its derivative. h(0) is half the skewness if `share` is 1. */
@@ -67,7 +71,8 @@ export function profileHeight(z: Float64Array, e: number): number {
 }
 
 /**
- * h(e) where g nearly cancels, for e below about a tenth. Since mean z = 0, with u = e z and q = log(1 + u) - u / (1 + u)
+ * h(e) where g nearly cancels, for e below about a tenth. Since mean z = 0, with u = e z and q =
+ * log(1 + u) - u / (1 + u)
  *
  *     g = mean(u^2 / (1 + u)) + cov(L, q) / var(L) + (1 - share) cov(L, u / (1 + u)) / var(L)
  *

@@ -11,7 +11,10 @@ export interface Standardised {
   readonly z: Float64Array;
   /** The smallest of them, below 0. */
   readonly lowest: number;
-  /** Sample skewness m3 / m2^1.5, divisors n; 0 where it is no more than rounding, as in symmetric samples. */
+  /**
+   * Sample skewness m3 / m2^1.5, divisors n; 0 where it is no more than rounding, as in symmetric
+   * samples.
+   */
   readonly skewness: number;
 }
 

@@ -5,7 +5,10 @@ import { fromThreshold, onlyTheLimit } from './fromThreshold.ts';
 /** Steps from the largest e inwards until the logarithms are skewed to the left. */
 const CLOSEST = 1e-12;
 
-/** The threshold above which the logarithms have skewness 0 (Griffiths 1980; Stata's lnskew0); divisor n - 1. */
+/**
+ * The threshold above which the logarithms have skewness 0 (Griffiths 1980; Stata's lnskew0);
+ * divisor n - 1.
+ */
 export const zeroSkewness = lognormal3Estimator({
   id: 'zero-skewness',
   work: 23,
@@ -38,7 +41,10 @@ function cubesAt(z: Float64Array, e: number): number {
   return cubes / (squares * Math.sqrt(squares));
 }
 
-/** The e in (0, end) at which the skewness falls through 0, by the Illinois rule; null if it does not. */
+/**
+ * The e in (0, end) at which the skewness falls through 0, by the Illinois rule; null if it does
+ * not.
+ */
 function rootOfSkewness(z: Float64Array, end: number): number | null {
   let low = 0;
   let atLow = 1;
