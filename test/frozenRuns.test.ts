@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/lib/recursion.ts';
+import { recordsOf } from '../src/lib/recursion.ts';
 import type { GenerationRecord, RunConfig } from '../src/lib/types.ts';
 
 interface Frozen {
@@ -21,7 +21,7 @@ describe('a run that a link names', () => {
   )(
     'is the same to the last bit as when it was frozen: %s',
     (_, { config, replicate, records }) => {
-      const now = run(config, replicate);
+      const now = recordsOf(config, replicate);
       expect(now.length).toBe(records.at(-1)!.t);
       for (const record of records) expect(now[record.t - 1]).toEqual(record);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generations, run, valuesOf } from '../src/lib/recursion.ts';
+import { generations, recordsOf, valuesOf } from '../src/lib/recursion.ts';
 import { regimes } from '../src/lib/regimes/index.ts';
 import { families } from '../src/lib/families/index.ts';
 import { streams } from '../src/lib/random/index.ts';
@@ -39,7 +39,7 @@ describe('generations', () => {
     });
     try {
       const config = { ...standard, generations: 4 };
-      expect(run({ ...config, regime: 'toy-watcher' })).toEqual(run(config));
+      expect(recordsOf({ ...config, regime: 'toy-watcher' })).toEqual(recordsOf(config));
       expect(asked).toEqual([
         ['real', 1],
         ['synthetic', 2],
@@ -77,49 +77,51 @@ describe('generations', () => {
   });
 
   it('gives the records of a short run as the start of those of a long one', () => {
-    const long = run(standard);
-    expect(run({ ...standard, generations: 37 })).toEqual(long.slice(0, 37));
+    const long = recordsOf(standard);
+    expect(recordsOf({ ...standard, generations: 37 })).toEqual(long.slice(0, 37));
     expect(long).toHaveLength(500);
     expect(long.map(({ t }) => t)).toEqual(long.map((_, i) => i + 1));
   });
 
   it('gives replicate 0 unless told otherwise, and other replicates other runs', () => {
     const config = { ...standard, generations: 3 };
-    expect(run(config, 0)).toEqual(run(config));
-    expect(run(config, 1)).not.toEqual(run(config));
-    expect(run(config, 1)).toEqual(run(config, 1));
+    expect(recordsOf(config, 0)).toEqual(recordsOf(config));
+    expect(recordsOf(config, 1)).not.toEqual(recordsOf(config));
+    expect(recordsOf(config, 1)).toEqual(recordsOf(config, 1));
   });
 
   it('gives the replicate that the settings name, unless told another', () => {
     const config = { ...standard, generations: 3, replicate: 7 };
-    expect(run(config)).toEqual(run({ ...standard, generations: 3 }, 7));
-    expect(run(config)).not.toEqual(run({ ...standard, generations: 3 }));
-    expect(run(config, 1)).toEqual(run({ ...standard, generations: 3 }, 1));
-    expect(run(config, 0)).toEqual(run({ ...standard, generations: 3 }));
+    expect(recordsOf(config)).toEqual(recordsOf({ ...standard, generations: 3 }, 7));
+    expect(recordsOf(config)).not.toEqual(recordsOf({ ...standard, generations: 3 }));
+    expect(recordsOf(config, 1)).toEqual(recordsOf({ ...standard, generations: 3 }, 1));
+    expect(recordsOf(config, 0)).toEqual(recordsOf({ ...standard, generations: 3 }));
     expect([...generations(config)]).toEqual([...generations(standard, 7)].slice(0, 3));
-    expect(run({ ...config, replicate: 0 })).toEqual(run({ ...standard, generations: 3 }));
+    expect(recordsOf({ ...config, replicate: 0 })).toEqual(
+      recordsOf({ ...standard, generations: 3 }),
+    );
   });
 
   it('takes an alias for the id that it stands for', () => {
     const config = { ...standard, generations: 3 };
-    expect(run({ ...config, estimator: 'mle' })).toEqual(
-      run({ ...config, estimator: 'maximum-likelihood' }),
+    expect(recordsOf({ ...config, estimator: 'mle' })).toEqual(
+      recordsOf({ ...config, estimator: 'maximum-likelihood' }),
     );
   });
 
   it('refuses a replicate that the stream does not have', () => {
     const source = { ...standard, seed: '12345', stream: 'source' };
-    expect(() => run(source, 1)).toThrow('the stream source has one run for each seed');
-    expect(() => run(standard, -1)).toThrow(
+    expect(() => recordsOf(source, 1)).toThrow('the stream source has one run for each seed');
+    expect(() => recordsOf(standard, -1)).toThrow(
       'replicate must be a whole number of at least 0, got -1',
     );
-    expect(() => run(standard, 0.5)).toThrow('replicate must be a whole number');
-    expect(() => run({ ...source, replicate: 1 })).toThrow(
+    expect(() => recordsOf(standard, 0.5)).toThrow('replicate must be a whole number');
+    expect(() => recordsOf({ ...source, replicate: 1 })).toThrow(
       'the stream source has one run for each seed: replicate must be 0',
     );
-    expect(() => run({ ...standard, replicate: -1 })).toThrow('at least 0, got -1');
-    expect(() => run({ ...standard, replicate: 0.5 })).toThrow('at least 0, got 0.5');
-    expect(run({ ...source, replicate: 0 })).toEqual(run(source));
+    expect(() => recordsOf({ ...standard, replicate: -1 })).toThrow('at least 0, got -1');
+    expect(() => recordsOf({ ...standard, replicate: 0.5 })).toThrow('at least 0, got 0.5');
+    expect(recordsOf({ ...source, replicate: 0 })).toEqual(recordsOf(source));
   });
 });
 
@@ -128,7 +130,7 @@ describe('a run whose fit fails', () => {
 
   it('ends with that record, for a reason, whenever n = 2 goes on long enough', () => {
     for (const seed of seeds) {
-      const records = run({ ...standard, n: 2, generations: 5000, seed });
+      const records = recordsOf({ ...standard, n: 2, generations: 5000, seed });
       const failed = records.filter(({ fit }) => !fit.ok);
       expect(failed).toEqual([lastOf(records)]);
       expect(failed[0]!.fit).toEqual({ ok: false, reason: 'all-equal' });
@@ -139,7 +141,13 @@ describe('a run whose fit fails', () => {
   it('has no NaN and no infinity in any fit before', () => {
     for (const estimator of ['unbiased-variance', 'mle', 'c4', 'unbiased-log']) {
       for (const seed of seeds.slice(0, 10)) {
-        for (const { fit } of run({ ...standard, n: 2, generations: 3000, seed, estimator })) {
+        for (const { fit } of recordsOf({
+          ...standard,
+          n: 2,
+          generations: 3000,
+          seed,
+          estimator,
+        })) {
           if (fit.ok) {
             expect(Object.values(fit.params).every(Number.isFinite)).toBe(true);
             expect(fit.params.sigma).toBeGreaterThan(0);
@@ -156,14 +164,14 @@ describe('a run whose fit fails', () => {
     // small beside a mean that settled within a few sigma of 0.
     for (const seed of seeds) {
       const truth = { mu: 0, sigma: 1e-305 };
-      const last = lastOf(run({ ...standard, truth, n: 2, generations: 5000, seed }));
+      const last = lastOf(recordsOf({ ...standard, truth, n: 2, generations: 5000, seed }));
       expect(last.fit).toEqual({ ok: false, reason: 'underflow' });
     }
   });
 
   it('says that values are not finite where the original itself overflows', () => {
     const truth = { mu: 0, sigma: Number.MAX_VALUE };
-    const records = run({ ...standard, truth, generations: 5 });
+    const records = recordsOf({ ...standard, truth, generations: 5 });
     expect(records).toEqual([
       { t: 1, trainingSize: 200, fit: { ok: false, reason: 'not-finite' } },
     ]);

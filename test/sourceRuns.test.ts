@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/lib/recursion.ts';
+import { recordsOf } from '../src/lib/recursion.ts';
 
 /** Means and standard deviations, entry t - 1 being generation t, of a graph of Wicklin 2024. */
 function graph(seed: string) {
-  const records = run({
+  const records = recordsOf({
     family: 'normal',
     truth: { mu: 125, sigma: 30 },
     estimator: 'unbiased-variance',

@@ -38,7 +38,10 @@ export function* generations(
 }
 
 /** The records of one run, without the values. */
-export function run(config: RunConfig, replicate = config.replicate ?? 0): GenerationRecord[] {
+export function recordsOf(
+  config: RunConfig,
+  replicate = config.replicate ?? 0,
+): GenerationRecord[] {
   const records: GenerationRecord[] = [];
   for (const { t, trainingSize, fit } of generations(config, replicate)) {
     records.push({ t, trainingSize, fit });

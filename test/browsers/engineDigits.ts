@@ -8,7 +8,7 @@ import { fitAll } from '../../src/lib/fitAll.ts';
 import { gamma, chiSquare } from '../../src/lib/random/gamma.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import { keyWords } from '../../src/lib/random/keyWords.ts';
-import { run, valuesOf } from '../../src/lib/recursion.ts';
+import { recordsOf, valuesOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { families } from '../../src/lib/families/index.ts';
@@ -64,7 +64,7 @@ function shortRuns(): string[] {
   ];
   return configs.flatMap((config) => [
     `${config.family} ${config.estimator} ${config.regime}`,
-    ...run(config).map(lineOf),
+    ...recordsOf(config).map(lineOf),
   ]);
 }
 
@@ -110,7 +110,7 @@ function fits(): string[] {
 /** Each gives lines that must be the same wherever they are made. */
 export const engineDigits: Readonly<Record<string, () => string[]>> = {
   'the frozen runs': () =>
-    frozen.flatMap(({ config, replicate }) => run(config, replicate).map(lineOf)),
+    frozen.flatMap(({ config, replicate }) => recordsOf(config, replicate).map(lineOf)),
   'the frozen draws': draws,
   'runs under every regime and of every estimator': shortRuns,
   'densities, quantiles, likelihoods and standard errors': fits,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { estimators } from '../../src/lib/estimators/index.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import { run as runEngine } from '../../src/lib/recursion.ts';
+import { recordsOf as runEngine } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { ROOT } from '../support/root.ts';
 import { run } from '../support/run.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { simulateHelp } from '../../src/cli/simulateHelp.ts';
-import { run as runEngine } from '../../src/lib/recursion.ts';
+import { recordsOf as runEngine } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { regimeMoments } from '../../src/lib/theory/regimeMoments.ts';
 import type { Params } from '../../src/lib/types.ts';

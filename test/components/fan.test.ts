@@ -4,7 +4,7 @@ import { finish, shownWith, viewed } from '../../src/components/island/finish.ts
 import { fan, pickedRun as runOf } from '../../src/components/demos/fan.ts';
 import { pickedRun } from '../../src/components/demos/pickedRun.ts';
 import { only } from '../../src/components/charts/ensemble.ts';
-import { fan as picture } from '../../src/components/figures/fan.ts';
+import { fanFigure as picture } from '../../src/components/figures/fan.ts';
 import { chanceBelow } from '../../src/components/charts/verdict.ts';
 import type { Guessed } from '../../src/components/charts/guess.ts';
 import { ensembles } from '../../src/lib/jobs/ensembles.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/island/finish.ts';
 import { growth as demo } from '../../src/components/demos/growth.ts';
 import {
-  growth,
+  growthFigure as growth,
   growthSentence,
   medianByLaw,
   powerOf,

@@ -5,7 +5,7 @@ import { finish } from '../../src/components/island/finish.ts';
 import { price as demo } from '../../src/components/demos/price.ts';
 import {
   exactPrice,
-  price,
+  priceFigure as price,
   priceSentence,
   simulatedPrice,
 } from '../../src/components/figures/price.ts';

@@ -5,7 +5,7 @@ import { estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { failureText } from '../../src/lib/failures.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import { generations, run } from '../../src/lib/recursion.ts';
+import { generations, recordsOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import type {
   Batch,
@@ -190,10 +190,10 @@ function lawsOf(regime: Regime): void {
 
   it('makes the same run again, however far it goes', () => {
     for (const config of configs) {
-      const whole = run(config);
-      expect(run(config)).toEqual(whole);
+      const whole = recordsOf(config);
+      expect(recordsOf(config)).toEqual(whole);
       for (const generations of [1, 2, 7]) {
-        expect(run({ ...config, generations })).toEqual(whole.slice(0, generations));
+        expect(recordsOf({ ...config, generations })).toEqual(whole.slice(0, generations));
       }
     }
   });
@@ -201,7 +201,7 @@ function lawsOf(regime: Regime): void {
   it('makes another run from another seed', () => {
     for (const config of configs) {
       const short = { ...config, generations: 3 };
-      expect(run({ ...short, seed: '12345' })).not.toEqual(run(short));
+      expect(recordsOf({ ...short, seed: '12345' })).not.toEqual(recordsOf(short));
     }
   });
 

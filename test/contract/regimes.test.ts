@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { describeRegime, settings } from './regimeContract.ts';
 
@@ -13,7 +13,7 @@ it('has regimes that share an option', () => {
 describe('regime replace', () => {
   it('fits every generation to n values', () => {
     for (const config of settings) {
-      for (const { trainingSize } of run({ ...config, regime: 'replace' })) {
+      for (const { trainingSize } of recordsOf({ ...config, regime: 'replace' })) {
         expect(trainingSize).toBe(60);
       }
     }

@@ -3,7 +3,7 @@ import { bands } from '../../src/lib/ensemble/bands.ts';
 import { pathOf, valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import { config, finished, slicesOf } from './support.ts';
 
 const ways: [string, EnsembleConfig][] = [
@@ -64,7 +64,7 @@ describe('a replicate that is made literally', () => {
     const [, asked] = ways[2]!;
     const slices = slicesOf(asked);
     for (let replicate = 0; replicate < asked.replicates; replicate++) {
-      const records = run(asked, replicate);
+      const records = recordsOf(asked, replicate);
       const expected = asked.at!.map((t) => {
         const fit = records[t - 1]?.fit;
         return fit?.ok ? fit.params : { mu: NaN, sigma: NaN };

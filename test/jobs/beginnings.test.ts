@@ -7,7 +7,7 @@ import { ensembles, type EnsemblesInput } from '../../src/lib/jobs/ensembles.ts'
 import { fits, type FitsInput } from '../../src/lib/jobs/fits.ts';
 import { jobNamed, jobs, type JobName } from '../../src/lib/jobs/index.ts';
 import { passages, type PassagesInput } from '../../src/lib/jobs/passages.ts';
-import { run, type RunInput } from '../../src/lib/jobs/run.ts';
+import { oneRun as run, type RunInput } from '../../src/lib/jobs/run.ts';
 import { shapes, type ShapesInput } from '../../src/lib/jobs/shapes.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { config } from '../ensemble/support.ts';

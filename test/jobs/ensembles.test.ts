@@ -3,7 +3,7 @@ import { bands } from '../../src/lib/ensemble/bands.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import { ensembles, type EnsemblesInput } from '../../src/lib/jobs/ensembles.ts';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { config, slicesOf } from '../ensemble/support.ts';
 import { allMade, joined, madeByWorkers, shuffled } from './support.ts';
@@ -199,7 +199,7 @@ describe('a single run beside ensembles', () => {
     const { at } = whole.ensembles[0]!.config;
     whole.runs.forEach((path, i) => {
       const asked = input.runs![i]!;
-      const records = run(asked);
+      const records = recordsOf(asked);
       const last = records.at(-1)!;
       const ended = last.fit.ok ? null : { t: last.t, reason: last.fit.reason };
       const fits = at.map((t) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run, type RunInput } from '../../src/lib/jobs/run.ts';
+import { oneRun as run, type RunInput } from '../../src/lib/jobs/run.ts';
 import { generations } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { allMade, joined } from './support.ts';

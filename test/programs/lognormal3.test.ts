@@ -3,7 +3,7 @@ import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { programs } from '../../src/programs/index.ts';
 import '../../src/programs/lognormals.ts';
 import { sas } from '../../src/programs/sas.ts';
-import { run, valuesOf } from '../../src/lib/recursion.ts';
+import { recordsOf, valuesOf } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { lognormalEstimatorIds, lognormalRun, nastySeeds } from './configs.ts';
 import { parseLognormal, runAlone, runLognormals } from './runPrograms.ts';
@@ -41,7 +41,7 @@ testEachTool('makes the run of the engine, draw for draw, for every estimator', 
   const tolerance = 1e-6;
   let early = 0;
   for (const [i, config] of configs.entries()) {
-    const records = run(config).filter(({ fit }) => fit.ok);
+    const records = recordsOf(config).filter(({ fit }) => fit.ok);
     if (records.length < config.generations) early += 1;
     const what = JSON.stringify(config);
     expect(
@@ -70,7 +70,7 @@ testEachTool('follows the engine to where its likelihood has no maximum', async 
   for (const { config, t, why } of ends) {
     const { code, stdout, stderr } = await runAlone(tool, config);
     const rows = parseLognormal(stdout);
-    const records = run(config);
+    const records = recordsOf(config);
     const { fit } = records.at(-1)!;
     expect([code, rows.length, records.length]).toEqual([0, t - 1, t]);
     expect(stderr).toMatch(new RegExp(`^generation ${t}: [^\n]*; the run ends here\n$`));

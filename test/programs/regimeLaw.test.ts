@@ -3,7 +3,7 @@ import { drain } from '../../src/lib/drain.ts';
 import { USUAL_LEVELS } from '../../src/lib/ensemble/bands.ts';
 import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import { regimeMoments } from '../../src/lib/theory/regimeMoments.ts';
 import { truncationFactor } from '../../src/lib/special/truncationFactor.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
@@ -130,7 +130,7 @@ testEachTool('single runs under each regime follow the law of the engine', async
   for (const [i, { regime }] of regimeCases.entries()) {
     const config = configs[i * CHAINS]!;
     const what = `${tool.id}, ${regime}`;
-    const sizes = run(config).map(({ t, trainingSize }) => [t, trainingSize]);
+    const sizes = recordsOf(config).map(({ t, trainingSize }) => [t, trainingSize]);
     const chains = found.slice(i * CHAINS, (i + 1) * CHAINS);
     for (const rows of chains)
       expect(
@@ -283,7 +283,7 @@ testEachTool('a program ends where the engine does, at the edges of every option
   const found = await runPrograms(tool, configs);
   let early = 0;
   for (const [i, config] of configs.entries()) {
-    const records = run(config).filter(({ fit }) => fit.ok);
+    const records = recordsOf(config).filter(({ fit }) => fit.ok);
     if (records.length < config.generations) early += 1;
     expect(
       found[i]!.map((row) => [row.t, row.n]),
@@ -340,7 +340,7 @@ testEachTool('a lognormal under a regime is fitted to what the engine fits it to
   const found = await runLognormals(tool, [...configs, ...others]);
   for (const [i, config] of [...configs, ...others].entries()) {
     const what = `${tool.id}, ${config.regime}, ${config.estimator}`;
-    const ours = run(config);
+    const ours = recordsOf(config);
     expect(
       found[i]!.map((row) => [row.t, row.n]),
       what,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { programs } from '../../src/programs/index.ts';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import { estimatorIds, firstGraph } from './configs.ts';
 import { parse, runAlone, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';
@@ -22,7 +22,7 @@ testEachTool('reproduces both graphs of the source from a terminal', async (tool
     expect(rows[0]!.sd).toBeCloseTo(first[1], 6);
     expect(rows[499]!.mean).toBeCloseTo(last[0], 6);
     expect(rows[499]!.sd).toBeCloseTo(last[1], 6);
-    for (const { t, fit } of run({ ...firstGraph, seed })) {
+    for (const { t, fit } of recordsOf({ ...firstGraph, seed })) {
       const { mu, sigma } = fit.ok ? fit.params : {};
       expect(Math.abs(rows[t - 1]!.mean - mu!)).toBeLessThan(1e-9);
       expect(Math.abs(rows[t - 1]!.sd - sigma!)).toBeLessThan(1e-9);
@@ -52,7 +52,7 @@ testEachTool('makes the run of the engine, draw for draw, whatever the settings'
   const found = await runPrograms(tool, configs);
   let early = 0;
   for (const [i, config] of configs.entries()) {
-    const records = run(config).filter(({ fit }) => fit.ok);
+    const records = recordsOf(config).filter(({ fit }) => fit.ok);
     if (records.length < config.generations) early += 1;
     expect(found[i]!.length, `generations of ${JSON.stringify(config)}`).toBe(records.length);
     for (const [j, { t, trainingSize, fit }] of records.entries()) {

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 
 const base = { family: 'normal', regime: 'replace', stream: 'keyed' } as const;
@@ -33,7 +33,7 @@ const cases: readonly (readonly [RunConfig, number])[] = [
 ];
 
 const frozen = cases.map(([config, replicate]) => {
-  const records = run(config, replicate);
+  const records = recordsOf(config, replicate);
   const shown = records.filter(({ t }) => [1, 2, 10, 100].includes(t) || t === records.length);
   return { config, replicate, records: shown };
 });

@@ -85,6 +85,16 @@ it('shows beside the button that the seed was copied', async () => {
   await visit.done();
 });
 
+it('forgets what came of a press when something else is asked for', async () => {
+  const { visit, demo } = await withoutLateCode();
+  await told(demo, '[data-download=csv]');
+  await demo.type('n', '12');
+  await demo.says(expected('by-hand', { n: 12 }).sentence());
+  expect(await demo.part('told').count()).toBe(0);
+  expect(await demo.part('trouble').isVisible()).toBe(false);
+  await visit.page.context().close();
+});
+
 describe('a frame on somebody else’s page', () => {
   it('leads to its very run on the site, and says where a file is to be had that does not arrive', async () => {
     const visit = await open('404.html', { status: 200 });

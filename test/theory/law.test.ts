@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/lib/recursion.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
 import { scaleOf } from '../../src/lib/theory/scale.ts';
 import { chanceOfRise } from '../../src/lib/theory/rise.ts';
 import {
@@ -30,7 +30,7 @@ function simulate(estimator: string) {
   const sds = CHECKED.map(() => new Float64Array(REPLICATES));
   let rises = 0;
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    const records = run(
+    const records = recordsOf(
       {
         family: 'normal',
         truth: { mu: 10, sigma: SIGMA },

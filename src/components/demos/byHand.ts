@@ -1,5 +1,5 @@
 import type { Demo } from './shared/demo.ts';
-import { byHand as round, FRAMES_A_ROUND, roundOf, STEPS } from '../figures/byHand.ts';
+import { byHandFigure, FRAMES_A_ROUND, roundOf, STEPS } from '../figures/byHand.ts';
 import { fitAt } from '../figures/generation.ts';
 import { count, short } from '../charts/words.ts';
 import { runDemoBasis } from './shared/runDemo.ts';
@@ -24,7 +24,7 @@ export const byHand: Demo<'run'> = {
     { value: 4, label: '4 a second' },
     { value: 20, label: '20 a second' },
   ],
-  figures: [round],
+  figures: [byHandFigure],
   frames: (result) => Math.max(1, result.reached * FRAMES_A_ROUND),
   openAt: (result) => Math.min(FRAMES_A_ROUND, Math.max(1, result.reached * FRAMES_A_ROUND)) - 1,
   frameLabel({ asked }, frame) {

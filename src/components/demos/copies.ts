@@ -1,5 +1,5 @@
 import type { Demo } from './shared/demo.ts';
-import { copies as stack } from '../figures/copies.ts';
+import { copiesFigure } from '../figures/copies.ts';
 import { fitAt } from '../figures/generation.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
@@ -19,7 +19,7 @@ export const copies: Demo<'run'> = {
     { value: 10, label: '10 a second' },
     { value: 250, label: '250 a second' },
   ],
-  figures: [stack],
+  figures: [copiesFigure],
   ...oneFrameAGeneration,
   sentence(result, frame) {
     const fit = fitAt(result, frame);

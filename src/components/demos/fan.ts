@@ -3,7 +3,7 @@ import type { RunConfig } from '../../lib/types.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS, only, simulated } from '../charts/ensemble.ts';
-import { fan as spreadOfAll } from '../figures/fan.ts';
+import { fanFigure } from '../figures/fan.ts';
 import type { Guessed } from '../charts/guess.ts';
 import { runsNow, standing } from '../figures/runsNow.ts';
 import { chanceBelow } from '../charts/verdict.ts';
@@ -130,7 +130,7 @@ export const fan: Demo<'ensembles', Guessed['view']> = {
       .filter(Boolean)
       .join(' ');
   },
-  figures: [spreadOfAll, runsNow],
+  figures: [fanFigure, runsNow],
   pick: (result, index) => ({ pick: nameOf(result.runs[index]!.config) }),
 };
 

@@ -3,7 +3,7 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
-import { price as priceFigure, priceSentence } from '../figures/price.ts';
+import { priceFigure, priceSentence } from '../figures/price.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';

@@ -23,7 +23,7 @@ const ROW = { data: 62, estimates: 50, curve: 130, fresh: 62 };
 const TOP = 8;
 
 /** One round on one axis: the values, the two numbers, the curve, and the values drawn from it. */
-export const byHand: Figure<RunResult> = {
+export const byHandFigure: Figure<RunResult> = {
   id: 'round',
   title: () => 'One round: data, estimates, curve, new data',
   height: TOP + ROW.data + ROW.estimates + ROW.curve + ROW.fresh + 40,

@@ -22,7 +22,7 @@ function copiedGenerations(reached: number): number[] {
 }
 
 /** A copy of a copy of a copy: the fitted curves stacked, oldest at the top. */
-export const copies: Figure<RunResult> = {
+export const copiesFigure: Figure<RunResult> = {
   id: 'copies',
   title: () => 'A copy of a copy of a copy: the fitted curve, generation after generation',
   height: 440,

@@ -60,7 +60,7 @@ const domainOf = (result: EnsemblesResult) =>
  * Where all runs are: the fan of s over the generations, its exact law, single runs, and one picked
  * out.
  */
-export const fan = generationFigure<Guessed>({
+export const fanFigure = generationFigure<Guessed>({
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',
   height: 400,

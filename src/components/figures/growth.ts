@@ -54,7 +54,7 @@ export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
  * The typical run for samples that grow as powers of the generation's number; the first ensemble is
  * the reader's own.
  */
-export const growth = generationFigure<EnsemblesResult>({
+export const growthFigure = generationFigure<EnsemblesResult>({
   id: 'growth',
   title: () => 'Spread of the typical run when samples grow from generation to generation',
   height: 400,

@@ -38,7 +38,7 @@ export const exactPrice = (ensemble: EnsembleSoFar, t: number) =>
   inFits(ensemble, exactDeviationOfMean(ensemble, t));
 
 /** The error of the mean under several policies, counted in errors of one honest fit. */
-export const price = generationFigure<EnsemblesResult>({
+export const priceFigure = generationFigure<EnsemblesResult>({
   id: 'price',
   title: () =>
     'Squared error of the fitted mean under four policies, in units of one fit to real data',

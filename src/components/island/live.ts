@@ -186,6 +186,7 @@ class Live {
         break;
       case 'no trouble':
         this.#trouble.clear();
+        this.#panels.forget();
         break;
       case 'trouble': {
         const retry = () => this.#change(effect.retry);

@@ -1,6 +1,4 @@
-/*
- * eslint-disable no-restricted-syntax -- The one door in the wall between the island and the demos.
- */
+/* eslint-disable no-restricted-syntax -- The one door in the wall to the demos. */
 import type { Demo } from '../demos/shared/demo.ts';
 
 /** Loaders of all demos by file; a page loads only the demos that it shows. */

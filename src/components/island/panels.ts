@@ -74,6 +74,11 @@ export class Panels {
     if (home) home.search = this.#query();
   }
 
+  /** What came of a press does not outlive the settings that it was for. */
+  forget(): void {
+    this.#told.remove();
+  }
+
   #showProgram(): Promise<void> {
     const language = this.#part<HTMLSelectElement>('language');
     return this.#attempt(language, UNMADE, async () => {

@@ -2,11 +2,11 @@ import { ensembles } from './ensembles.ts';
 import { fits } from './fits.ts';
 import type { Job } from './job.ts';
 import { passages } from './passages.ts';
-import { run } from './run.ts';
+import { oneRun } from './run.ts';
 import { shapes } from './shapes.ts';
 
 /** Every computation that a demo may ask for. A new one is its file and a line here. */
-export const jobs = { run, ensembles, passages, shapes, fits };
+export const jobs = { run: oneRun, ensembles, passages, shapes, fits };
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

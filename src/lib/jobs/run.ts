@@ -45,7 +45,7 @@ function* make({ config, asked }: RunInput): Generator<number, RunResult> {
 }
 
 /** One run, in one piece: yields after each generation. */
-export const run: Job<RunInput, RunInput, RunResult, RunResult> = {
+export const oneRun: Job<RunInput, RunInput, RunResult, RunResult> = {
   pieces: (input) => [input],
   make,
   // eslint-disable-next-line require-yield

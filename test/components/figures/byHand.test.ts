@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byHand } from '../../../src/components/figures/byHand.ts';
+import { byHandFigure as byHand } from '../../../src/components/figures/byHand.ts';
 import { valuesOf } from '../../../src/lib/recursion.ts';
 import {
   axisNames,

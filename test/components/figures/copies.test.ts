@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copies } from '../../../src/components/figures/copies.ts';
+import { copiesFigure as copies } from '../../../src/components/figures/copies.ts';
 import {
   axisNames,
   centre,
