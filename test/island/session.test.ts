@@ -154,6 +154,16 @@ describe('a change', () => {
     expect(driver.tell({ type: 'undo' })).toEqual([]);
   });
 
+  it('is taken back twice where Undo is pressed again before the first is shown, and no further', () => {
+    const driver = opened();
+    driver.set({ n: 20 });
+    driver.set({ n: 30 });
+    for (let press = 0; press < 3; press++) driver.tell({ type: 'undo' });
+    driver.finish();
+    expect(driver.state.settings.n).toBe(10);
+    expect(driver.state.past).toEqual([]);
+  });
+
   it('that needs no other run is shown without one', () => {
     const driver = new Driver(any(averageOfRuns));
     driver.finish();

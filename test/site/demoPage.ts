@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
@@ -24,6 +25,8 @@ export interface DemoPage {
    * of it.
    */
   sides(figure: string): Promise<readonly [left: number, right: number]>;
+  /** A copy of what is drawn, to be read in Node. */
+  drawing(figure: string): Promise<SVGSVGElement>;
   /** "Generation 12 of 500". */
   frame(): Promise<string>;
   sentence(): Promise<string>;
@@ -86,6 +89,12 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
       const line = figure(figureId).locator('svg path[stroke="var(--original)"][d*="H"]').first();
       const [, left, right] = /^M([\d.]+),.*H([\d.]+)$/.exec((await line.getAttribute('d'))!)!;
       return [Number(left), Number(right)];
+    },
+    async drawing(figureId) {
+      const html = await figure(figureId)
+        .locator('svg')
+        .evaluate((svg) => svg.outerHTML);
+      return parseHTML(`<!doctype html><body>${html}</body>`).document.querySelector('svg')!;
     },
     preset: (preset) => root.locator(`[data-preset="${preset}"]`),
     frame: async () => (await part('frame').innerText()).trim(),

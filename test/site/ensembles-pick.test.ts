@@ -4,6 +4,7 @@ import { fan as fanDemo } from '../../src/components/demos/fan.ts';
 import { pickedRun } from '../../src/components/demos/pickedRun.ts';
 import type { Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
+import { xScale, yScale } from '../support/readChart.ts';
 import { WATCH_WORKERS, workOf } from '../support/workers.ts';
 import { type DemoPage, demoOn, expected, useDemo } from './demoPage.ts';
 
@@ -20,24 +21,16 @@ const nameOf = (index: number) => fanDemo.pick!(fan().result, index).pick as str
 /** Where run `index` of the opening result is drawn in a row, in pixels of the window. */
 async function placeOf(demo: DemoPage, index: number, row: number) {
   const { result } = fan();
-  const svg = demo.figure('fan').locator('svg');
-  await svg.scrollIntoViewIfNeeded();
-  const { at, generations } = result.ensembles[0]!.config;
-  return svg.evaluate(
-    (drawing, { t, last, s }) => {
-      const line = drawing.querySelector('[data-role=playhead]')!;
-      const read = (name: string) => Number(line.getAttribute(`data-${name}`));
-      const edges = drawing.getBoundingClientRect();
-      const scale = edges.width / Number(drawing.getAttribute('width'));
-      const x = read('left') + ((read('right') - read('left')) * (t - 1)) / (last - 1);
-      const y =
-        read('top') +
-        ((read('bottom') - read('top')) * Math.log(read('high') / s)) /
-          Math.log(read('high') / read('low'));
-      return { x: edges.left + scale * x, y: edges.top + scale * y };
-    },
-    { t: at[row]!, last: generations, s: result.runs[index]!.values.sigma![row]! },
-  );
+  const drawing = demo.figure('fan').locator('svg');
+  await drawing.scrollIntoViewIfNeeded();
+  const svg = await demo.drawing('fan');
+  const edges = (await drawing.boundingBox())!;
+  const shrunk = edges.width / Number(svg.getAttribute('width'));
+  const s = result.runs[index]!.values.sigma![row]!;
+  return {
+    x: edges.x + shrunk * xScale(svg).toPixel(result.ensembles[0]!.config.at[row]!),
+    y: edges.y + shrunk * yScale(svg, 'log').toPixel(s),
+  };
 }
 
 /** A run that stands apart from all others in a row: the highest or the lowest. */

@@ -88,6 +88,11 @@ it('shows beside the button that the seed was copied', async () => {
 it('forgets what came of a press when something else is asked for', async () => {
   const { visit, demo } = await withoutLateCode();
   await told(demo, '[data-download=csv]');
+  // An open program would be written anew, and its code does not arrive either.
+  await demo.root.evaluate((root) => {
+    for (const panel of root.querySelectorAll<HTMLDetailsElement>('[data-panel]'))
+      panel.open = false;
+  });
   await demo.type('n', '12');
   await demo.says(expected('by-hand', { n: 12 }).sentence());
   expect(await demo.part('told').count()).toBe(0);

@@ -9,8 +9,8 @@ import { expectRows, expectShown, queryOf, rowsOf } from './shown.ts';
 
 const open = useBrowser();
 
-/** The least that makes a map. */
-const SMALL = { generations: 20, replicates: 10 };
+/** About the least that makes a map by workers. */
+const SMALL = { generations: 20, replicates: 20 };
 const map = (changes: Settings = {}) => expected<'ensembles'>('fate-map', { ...SMALL, ...changes });
 const definitions = (changes: Settings = {}) =>
   expected<'ensembles'>('definitions', { n: 20, ...SMALL, ...changes });

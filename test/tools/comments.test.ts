@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../support/root.ts';
 
-/** A line of code may be as long (package.json: prettier). Programs to take home have their own layout. */
+/** A line of code may be as long. Programs to take home have their own layout. */
 const LONGEST = 100;
 
 const COMMENT = /^\s*(\/\/|\/?\*)/;

@@ -57,8 +57,8 @@ interface Way {
   readonly spoken: boolean;
   /** The settings of before can be gone back to. */
   readonly remember: boolean;
-  /** They come from the list of past ones, which is one shorter once they are shown. */
-  readonly undo: boolean;
+  /** They come from the list of past ones, which is so many shorter once they are shown. */
+  readonly undo: number;
   /** No sign of the work before it is done. */
   readonly quiet: boolean;
   /** The field that changed, so that a gesture counts once. */
@@ -71,7 +71,7 @@ const USUAL: Way = {
   address: 'push',
   spoken: true,
   remember: false,
-  undo: false,
+  undo: 0,
   quiet: false,
   field: undefined,
 };
@@ -392,7 +392,7 @@ export function sessionOf(demo: Demo) {
       const beyond = 'The link asks for a place beyond the end of this run: the end is shown.';
       effects.push({ do: 'notes', lines: [...way.notes, beyond] });
     }
-    const past = way.undo ? state.past.slice(0, -1) : state.past;
+    const past = state.past.slice(0, state.past.length - way.undo);
     effects.push({ do: 'tell others', settings, linked: way.address === 'keep' });
     if (changed && way.address !== 'keep') {
       const method = way.address === 'replace' || gesture ? 'replaceState' : 'pushState';
@@ -536,8 +536,10 @@ export function sessionOf(demo: Demo) {
       case 'change':
         return change(state, event.settings, { notes: event.notes ?? [], field: event.field });
       case 'undo': {
-        const before = state.past.at(-1);
-        return before ? commit(state, before, { undo: true }) : nothing;
+        // Pressed again before the first is shown, it is taken back twice.
+        const steps = 1 + (pending?.way.undo ?? 0);
+        const before = state.past.at(-steps);
+        return before ? commit(state, before, { undo: steps }) : nothing;
       }
       case 'follow': {
         const settings = { ...state.settings, ...event.followed };
