@@ -8,6 +8,7 @@ checkFolder(import.meta.dirname);
  * minutes of work, on its own.
  */
 const SURVEY = [
+  'test/components/beginnings.test.ts',
   'test/site/demo-access.test.ts',
   'test/site/demo-heavy.test.ts',
   'test/site/edge.test.ts',
@@ -16,6 +17,7 @@ const SURVEY = [
   'test/site/largeText.test.ts',
   'test/site/paper.test.ts',
   'test/site/policies.test.ts',
+  'test/site/share.test.ts',
   'test/site/policiesMap.test.ts',
   'test/site/tie.test.ts',
   'test/site/everyDemo.test.ts',
