@@ -13,6 +13,7 @@ const SURVEY = [
   'test/site/demo-heavy.test.ts',
   'test/site/edge.test.ts',
   'test/site/ensembles-question.test.ts',
+  'test/site/ensembles-settings.test.ts',
   'test/site/frame.test.ts',
   'test/site/largeText.test.ts',
   'test/site/paper.test.ts',

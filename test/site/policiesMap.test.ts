@@ -147,7 +147,7 @@ it('a map that takes long can be cancelled: the former one is back, and its addr
   const { page, done } = await open(`embed/fate-map/?${map().query(3)}`, { slowWorkers: true });
   const demo = await demoOn(page, 'fate-map');
   const caption = demo.figure('fates').locator('[data-role=caption]');
-  await expect.poll(() => caption.innerText()).toContain('. 10 runs in each cell');
+  await expect.poll(() => caption.innerText()).toContain(`. ${SMALL.replicates} runs in each cell`);
   await demo.says(map().sentence(3));
   const state = async () => ({
     verdicts: await verdicts(demo),
@@ -160,7 +160,9 @@ it('a map that takes long can be cancelled: the former one is back, and its addr
   await demo.type('replicates', '1000');
   await demo.part('waiting').waitFor();
   await expect.poll(() => demo.part('progress-text').innerText()).toMatch(/^[\d,]+ of 1,000 runs$/);
-  await expect.poll(() => caption.innerText()).not.toContain('. 10 runs in each cell');
+  await expect
+    .poll(() => caption.innerText())
+    .not.toContain(`. ${SMALL.replicates} runs in each cell`);
   await demo.part('cancel').click();
   await demo.part('waiting').waitFor({ state: 'hidden' });
   expect(await state()).toEqual(former);
