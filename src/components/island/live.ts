@@ -1,5 +1,4 @@
-import type { NumberField, Settings } from '../../settings/fields.ts';
-import { defaultSettings } from '../../settings/fields.ts';
+import { defaultSettings, type NumberField, type Settings } from '../../settings/fields.ts';
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { Clock, type ClockState } from './clock.ts';

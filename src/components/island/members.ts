@@ -1,6 +1,7 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
+import { sameData } from '../../lib/sameData.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import type { Settings } from '../../settings/fields.ts';
 import { policyName } from '../charts/policy.ts';
@@ -18,8 +19,6 @@ const differing = ({ estimator, regime, regimeOptions, n, generations }: RunConf
   ...{ estimator, regime, regimeOptions, n, generations },
 });
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * What a program to take home can be of with these settings: each of the runs that the demo
  * compares, once; the one that the demo itself would give is `usual`. A single one, without a name,
@@ -31,11 +30,11 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
   if (demo.job !== 'ensembles') return alone;
   const { ensembles } = demo.input(settings) as EnsemblesInput;
   const different = ensembles.filter(
-    (one, i) => ensembles.findIndex((other) => same(differing(one), differing(other))) === i,
+    (one, i) => ensembles.findIndex((other) => sameData(differing(one), differing(other))) === i,
   );
   if (different.length < 2) return alone;
   const varies = (of: (config: EnsembleConfig) => unknown) =>
-    different.some((config) => !same(of(config), of(different[0]!)));
+    different.some((config) => !sameData(of(config), of(different[0]!)));
   const [policies, estimators, sizes] = [
     varies(({ regime, regimeOptions }) => [regime, regimeOptions]),
     varies(({ estimator }) => estimator),
@@ -49,7 +48,7 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
     ].join(', '),
     config: { ...own, ...differing(config) },
   }));
-  const usual = different.findIndex((config) => same(differing(config), differing(own)));
+  const usual = different.findIndex((config) => sameData(differing(config), differing(own)));
   if (usual >= 0) members[usual]!.config = own as (typeof members)[number]['config'];
   return { members, usual: Math.max(0, usual) };
 }

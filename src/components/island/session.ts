@@ -1,5 +1,6 @@
 import { jobNamed, type JobInput, type JobName, type JobResult } from '../../lib/jobs/index.ts';
 import type { Progress } from '../../lib/jobs/job.ts';
+import { sameData } from '../../lib/sameData.ts';
 import { defaultSettings, type Settings } from '../../settings/fields.ts';
 import { ownPart, readAt, readQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
@@ -37,7 +38,7 @@ export type Result = ReturnType<typeof viewed<JobName, unknown>>;
 /** A run that was made in full. */
 interface Whole {
   readonly made: Made;
-  readonly settings: Settings;
+  readonly input: Input;
   readonly result: Result;
   /** Where its clock stands. */
   readonly frame: number;
@@ -261,8 +262,8 @@ export function sessionOf(demo: Demo) {
    */
   function atHand(state: State, input: Input): Made | null {
     if (!isWhole(state)) return null;
-    const { made, settings } = state.whole!;
-    if (JSON.stringify(demo.input(settings)) === JSON.stringify(input)) return made;
+    const { made, input: before } = state.whole!;
+    if (sameData(before, input)) return made;
     return (job.again?.(made, input) ?? null) as Made | null;
   }
 
@@ -352,7 +353,7 @@ export function sessionOf(demo: Demo) {
     // Where the reader has gone while the parts came in, there the whole is shown.
     const stayed = pending.moved && pending.grown ? state.frame : null;
     return [
-      { ...state, pending: { ...pending, whole: { made: run, settings, result } } },
+      { ...state, pending: { ...pending, whole: { made: run, input: pending.input, result } } },
       [
         {
           ...{ do: 'show', turn: state.turn, result, occasion: 'run' },
@@ -564,7 +565,7 @@ export function sessionOf(demo: Demo) {
         const { made: run, settings } = event;
         const result = viewed(demo, run, settings);
         return [
-          { ...state, whole: { made: run, settings, result, frame: 0 } },
+          { ...state, whole: { made: run, input: demo.input(settings), result, frame: 0 } },
           [
             {
               ...{ do: 'show', turn: state.turn, result, occasion: 'opening' },

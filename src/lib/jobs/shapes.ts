@@ -5,6 +5,7 @@ import { cutInto } from '../ensemble/slice.ts';
 import { streams } from '../random/index.ts';
 import { sampleShape } from '../sampleShape.ts';
 import type { Params } from '../types.ts';
+import { sumOf } from './cost.ts';
 import { progressOf, type Job } from './job.ts';
 
 /** What the job is asked for: the shapes of many samples of each size, on common random numbers. */
@@ -57,8 +58,7 @@ const VALUES_A_PIECE = 400_000;
 export const shapes: Job<ShapesInput, Piece, Made, ShapesResult> = {
   pieces(input) {
     checkParams(families.get(input.family), input.params);
-    const values = input.sizes.reduce((sum, n) => sum + n, 0);
-    const size = Math.max(1, Math.floor(VALUES_A_PIECE / values));
+    const size = Math.max(1, Math.floor(VALUES_A_PIECE / sumOf(input.sizes)));
     return cutInto(size, input.replicates).map((cut) => ({ input, ...cut }));
   },
 
@@ -113,8 +113,7 @@ export const shapes: Job<ShapesInput, Piece, Made, ShapesResult> = {
 const COST_OF_A_VALUE = 3;
 
 /** What one sample of each size costs. */
-const costOfSamples = ({ sizes }: ShapesInput) =>
-  COST_OF_A_VALUE * sizes.reduce((sum, n) => sum + n, 0);
+const costOfSamples = ({ sizes }: ShapesInput) => COST_OF_A_VALUE * sumOf(sizes);
 
 function shapeOf(values: Float64Array, room: ReturnType<typeof roomFor>): Shape {
   const n = values.length;
