@@ -12,6 +12,7 @@ const SURVEY = [
   'test/site/demo-access.test.ts',
   'test/site/demo-heavy.test.ts',
   'test/site/edge.test.ts',
+  'test/site/ensembles-pick.test.ts',
   'test/site/ensembles-question.test.ts',
   'test/site/ensembles-settings.test.ts',
   'test/site/frame.test.ts',
