@@ -83,7 +83,7 @@ export function disagreement(ensemble: EnsembleSoFar, row: number) {
   if (values.length < ensemble.made || values.length === 0) return null;
   const law = lawAt(ensemble, t);
   return largestDiscrepancy({
-    values: values.sort(),
+    values,
     cdf: (x) => cdfOfSd({ ...law, x }),
     levels: LEVELS,
   });

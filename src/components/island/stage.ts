@@ -79,24 +79,29 @@ export class Stage<Result> {
   }
 
   /**
-   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture at a
-   * time, so that the page can answer in between. Resolves when all are drawn, or another result is
-   * shown.
+   * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture or its
+   * words at a time, so that the page can answer in between. Resolves when all are drawn, or another
+   * result is shown.
    */
   async show(result: Result, frame: number): Promise<void> {
     this.#result = result;
     this.#frame = frame;
     this.#playing = false;
+    const steps = this.#slots.flatMap((slot) => [
+      () => this.#draw(slot),
+      () => {
+        this.#speak(slot);
+        this.#fillTable(slot);
+      },
+    ]);
     let began = performance.now();
-    for (const slot of this.#slots) {
+    for (const step of steps) {
       if (performance.now() - began > AT_A_STRETCH) {
         await breath();
         if (this.#result !== result) return;
         began = performance.now();
       }
-      this.#draw(slot);
-      this.#speak(slot);
-      this.#fillTable(slot);
+      step();
     }
   }
 

@@ -1,3 +1,5 @@
+import { orderStatistics, roomFor } from '../ensemble/orderStatistics.ts';
+
 /**
  * The standard error of a share p seen among this many independent runs: sqrt(p (1 - p) / runs).
  */
@@ -37,13 +39,11 @@ export function largestDiscrepancy({
 }): Discrepancy {
   const runs = values.length;
   if (runs === 0 || levels.length === 0) throw new RangeError('nothing to compare');
-  const sorted = inOrder(values);
-  // Sorting puts what is not a number last.
-  if (Number.isNaN(sorted[runs - 1])) throw new RangeError('a value is not a number: NaN');
-  const all = levels.map((asked) => {
-    const rank = Math.min(runs, Math.max(1, Math.round(asked * (runs + 1))));
+  const ranks = levels.map((asked) => Math.min(runs, Math.max(1, Math.round(asked * (runs + 1)))));
+  const quantiles = valuesAtRanks(values, ranks);
+  const all = ranks.map((rank, i) => {
     const level = rank / (runs + 1);
-    const found = cdf(sorted[rank - 1]!);
+    const found = cdf(quantiles[i]!);
     return {
       level,
       found,
@@ -55,10 +55,20 @@ export function largestDiscrepancy({
   );
 }
 
-/** The values themselves if they are in order already, else a sorted copy. */
-function inOrder(values: ArrayLike<number>): ArrayLike<number> {
-  for (let i = 1; i < values.length; i++) {
-    if (!(values[i]! >= values[i - 1]!)) return Float64Array.from(values).sort();
-  }
-  return values;
+/** The rank-th smallest values, rank 1 being the smallest. Throws a RangeError for NaN. */
+function valuesAtRanks(values: ArrayLike<number>, ranks: readonly number[]): number[] {
+  const column = Float64Array.from(values);
+  const places = [...new Set(ranks.map((rank) => rank - 1))].sort((a, b) => a - b);
+  // Infinite values belong to no cell of a partial sort.
+  const found = column.every(Number.isFinite)
+    ? orderStatistics(column, places, roomFor(column.length))
+    : sortedAt(column, places);
+  return ranks.map((rank) => found[places.indexOf(rank - 1)]!);
+}
+
+function sortedAt(column: Float64Array, places: readonly number[]): number[] {
+  column.sort();
+  // Sorting puts what is not a number last.
+  if (Number.isNaN(column.at(-1))) throw new RangeError('a value is not a number: NaN');
+  return places.map((place) => column[place]!);
 }
