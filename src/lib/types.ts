@@ -207,6 +207,8 @@ export interface Regime {
   readonly id: string;
   readonly aliases?: readonly string[];
   readonly label: string;
+  /** A word for it, where there is little room. */
+  readonly short: string;
   readonly summary: string;
   readonly options: readonly ParameterSpec[];
   /**

@@ -167,7 +167,7 @@ describe('the grid of definitions', () => {
   });
 
   it('has in its cells what is in its table, and links to the runs', () => {
-    const svg = definitionsGrid.draw(result, frame, { width: 700, document, uid: 'test' }).svg;
+    const svg = definitionsGrid.draw(result, frame, { width: 700, height: 320, document, uid: 'test' }).svg;
     const cells = [...svg.querySelectorAll('a')];
     const { rows } = definitionsGrid.table(result, frame);
     expect(cells).toHaveLength(DEFINITIONS.length * half);
@@ -268,7 +268,7 @@ describe('the words on several definitions', () => {
 
   it('name the marks, the columns and the rows', () => {
     const result = results(['accumulate', nothing], ['fresh-real', some]);
-    const svg = definitionsGrid.draw(result, LAST, { width: 700, document, uid: 'test' }).svg;
+    const svg = definitionsGrid.draw(result, LAST, { width: 700, height: 320, document, uid: 'test' }).svg;
     expect(legendOf(svg)).toEqual([
       'block ink: collapse, by this definition',
       'block line: no collapse',

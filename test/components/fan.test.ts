@@ -125,7 +125,7 @@ describe('a result that serves other settings too', () => {
 });
 
 describe('picking a run in the picture', () => {
-  const view = { width: 700, document, uid: 'test' };
+  const view = { width: 700, height: 320, document, uid: 'test' };
   const drawing = picture.draw(result, last, view);
 
   it('finds under the end of each line the run that ends there', () => {

@@ -83,7 +83,7 @@ describe('the map of made-up runs', () => {
   });
 
   it('has a row for each policy, a column for each n, and one stop for the Tab key', () => {
-    const svg = fates.draw(result, 1, { width: 700, document, uid: 'test' }).svg;
+    const svg = fates.draw(result, 1, { width: 700, height: 320, document, uid: 'test' }).svg;
     const links = [...svg.querySelectorAll('a')];
     expect(links.map((link) => link.getAttribute('data-cell'))).toEqual([
       '0,0',
@@ -106,7 +106,7 @@ describe('the map of made-up runs', () => {
   });
 
   it('names its colours, its columns and its rows', () => {
-    const svg = fates.draw(result, 1, { width: 700, document, uid: 'test' }).svg;
+    const svg = fates.draw(result, 1, { width: 700, height: 320, document, uid: 'test' }).svg;
     expect(legendOf(svg)).toEqual([
       'block spread: collapsed: less than a tenth of the spread left',
       'block spread-soft: narrowed: less than seven tenths left',
@@ -132,7 +132,7 @@ describe('the map of made-up runs', () => {
       { at, n: 10, regime: 'fresh-real', regimeOptions: { share: 0.1 } },
       () => null,
     );
-    const svg = fates.draw(resultOf([none]), 1, { width: 700, document, uid: 'test' }).svg;
+    const svg = fates.draw(resultOf([none]), 1, { width: 700, height: 320, document, uid: 'test' }).svg;
     expect(svg.querySelector('a')!.textContent).toContain('none left');
     expect(fates.table(resultOf([none]), 1).rows[0]!.slice(0, 5)).toEqual([
       ...['Fresh real data, one value', 10, 0, 0, 'collapsed'],
@@ -204,7 +204,7 @@ describe('the link of a cell', () => {
   const result = finish('ensembles', fateMap.input(settings));
 
   it('leads to the very runs that the cell shows, whatever the settings of the map', () => {
-    const svg = fates.draw(result, 0, { width: 700, document, uid: 'test' }).svg;
+    const svg = fates.draw(result, 0, { width: 700, height: 320, document, uid: 'test' }).svg;
     const links = [...svg.querySelectorAll('a')].map((link) => link.getAttribute('href')!);
     expect(links).toHaveLength(result.ensembles.length);
     links.forEach((link, i) => expectSameRuns(link, result.ensembles[i]!));

@@ -157,7 +157,7 @@ describe.each(demos.all)('demo $id', (demo) => {
     it('finds under a pixel the frame that it put there', () => {
       for (const figure of demo.figures.filter(({ frameAt }) => frameAt)) {
         const drawing =
-          live.get(figure) ?? figure.draw(result, 0, { width: 1100, document, uid: 'test' });
+          live.get(figure) ?? figure.draw(result, 0, { width: 1100, height: 320, document, uid: 'test' });
         const line = drawing.svg.querySelector('[data-role=playhead]');
         if (!line) continue;
         for (const frame of frames) {
@@ -173,7 +173,7 @@ describe.each(demos.all)('demo $id', (demo) => {
     const result = shownWith(demo, settingsOf(demo, { seed: 'moved' }));
     const last = demo.frames(result) - 1;
     for (const figure of demo.figures.filter(({ redraws }) => !redraws)) {
-      const view = { width: 500, document, uid: 'test' };
+      const view = { width: 500, height: 320, document, uid: 'test' };
       const moved = figure.draw(result, 0, view);
       for (const frame of [Math.floor(last / 2), last]) {
         figure.move?.(moved, result, frame);

@@ -94,7 +94,7 @@ describe('the caption of growing samples', () => {
 });
 
 describe('the picture of growing samples', () => {
-  const svg = growth.draw(result, frame, { width: 720, document, uid: 'test' }).svg;
+  const svg = growth.draw(result, frame, { width: 720, height: 320, document, uid: 'test' }).svg;
   const scales = { x: xScale(svg), y: yScale(svg, 'log') };
   const inSight = (values: readonly (readonly [number, number])[]) =>
     values.filter(([, s]) => s >= 0.05 * 30);

@@ -40,7 +40,7 @@ describe.each(demos.all)('the words in the pictures of $id', (demo) => {
   it.each(demo.figures)('neither overlap nor are cut: $id', (figure) => {
     const faults = WIDTHS.flatMap((width) =>
       (figure.redraws ? frames : [frames[0]!]).flatMap((frame) => {
-        const svg = figure.draw(result, frame, { width, document, uid: 'test' }).svg;
+        const svg = figure.draw(result, frame, { width, height: 320, document, uid: 'test' }).svg;
         return faultsOf(textBoxes(svg), width).map((fault) => `${width} px, ${frame}: ${fault}`);
       }),
     );

@@ -116,7 +116,7 @@ describe('the sentence', () => {
 });
 
 describe('the picture', () => {
-  const svg = price.draw(opened, frame, { width: 720, document, uid: 'test' }).svg;
+  const svg = price.draw(opened, frame, { width: 720, height: 320, document, uid: 'test' }).svg;
   const scales = { x: xScale(svg), y: yScale(svg) };
 
   it('has its lines at one fit, π² / 6 and π² / 2 − 2', () => {

@@ -77,7 +77,7 @@ describe.each([
   });
 
   it('are drawn with a dot for each share, and a ring about the reader’s own', () => {
-    const svg = resting.draw(result, 0, { width: 720, document, uid: 'test' }).svg;
+    const svg = resting.draw(result, 0, { width: 720, height: 320, document, uid: 'test' }).svg;
     const dots = (colour: string) =>
       pointsOf(pathIn(svg, `[stroke="var(--${colour})"][stroke-linecap="round"]`));
     // In the order of the ensembles: the reader’s own first.

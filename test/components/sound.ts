@@ -46,7 +46,7 @@ export function expectSoundDrawings(
     for (const frame of frames) {
       // As on the page: what only moves is drawn once.
       if (!drawing || figure.redraws)
-        drawing = figure.draw(result, frame, { width, document, uid: 'test', still });
+        drawing = figure.draw(result, frame, { width, height: 320, document, uid: 'test', still });
       else figure.move?.(drawing, result, frame);
       expectNumbers(drawing.svg, figure.id);
     }

@@ -13,6 +13,7 @@ const part: ParameterSpec = {
 export const keepPart: Regime = {
   id: 'keep-part',
   label: 'Keep a part',
+  short: 'Keep',
   summary:
     'Each generation is fitted to n values of the newest model and to what was kept of all earlier ones.',
   options: [part],

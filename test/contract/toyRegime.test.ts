@@ -38,6 +38,7 @@ regimes.add(keepPart);
 const clipped: Regime = {
   id: 'clipped',
   label: 'Clip the tails',
+  short: 'Clip',
   summary: 'Each generation is fitted to output of the newest model without its extremes.',
   options: [],
   batches: ({ t, n }) => [
@@ -152,7 +153,7 @@ describe('a new regime in the fate map', () => {
     const { svg } = expectSoundDrawings(map!, result, [0, 3]);
     expect(svg.textContent).toContain(label);
     for (const width of [330, 1100]) {
-      const drawn = map!.draw(result, 3, { width, document, uid: 'test' }).svg;
+      const drawn = map!.draw(result, 3, { width, height: 320, document, uid: 'test' }).svg;
       const bottom = Math.max(
         ...[...drawn.querySelectorAll('rect')].map(
           (rect) => Number(rect.getAttribute('y')) + Number(rect.getAttribute('height')),
@@ -164,7 +165,7 @@ describe('a new regime in the fate map', () => {
 
   it('has a link to its runs in the demo of one policy', () => {
     const policy = demos.get('policy');
-    const svg = map!.draw(result, 3, { width: 700, document, uid: 'test' }).svg;
+    const svg = map!.draw(result, 3, { width: 700, height: 320, document, uid: 'test' }).svg;
     const links = [...svg.querySelectorAll('a')].map((link) => link.getAttribute('href')!);
     const its = links
       .map((link) => readQuery(link.split('?')[1]!, 'policy', policy.fields, {}).settings)

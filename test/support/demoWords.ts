@@ -15,7 +15,7 @@ export function demoWords(
   for (const frame of new Set([0, demo.openAt(result), demo.frames(result) - 1])) {
     words.push(demo.sentence(result, frame), demo.frameLabel(result, frame));
     for (const figure of demo.figures) {
-      const svg = figure.draw(result, frame, { width: 700, document, uid: 'test' }).svg;
+      const svg = figure.draw(result, frame, { width: 700, height: 320, document, uid: 'test' }).svg;
       const { columns, rows } = figure.table(result, frame);
       drawings.push(svg.outerHTML);
       words.push(

@@ -30,7 +30,7 @@ export const drawn = <Result>(
   result: Result,
   frame = 0,
   { width = 720, still = false } = {},
-): SVGSVGElement => figure.draw(result, frame, { width, document, uid: 'test', still }).svg;
+): SVGSVGElement => figure.draw(result, frame, { width, height: 320, document, uid: 'test', still }).svg;
 
 /**
  * Path data as strokes, each from a move on: a closed one without its way back, a dot as one point.

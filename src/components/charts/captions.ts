@@ -1,7 +1,7 @@
 import type { CompleteEnsemble } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
-import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { streams } from '../../lib/random/index.ts';
 import type { RunConfig } from '../../lib/types.ts';
@@ -24,17 +24,19 @@ interface Said {
   readonly original?: boolean;
 }
 
-/** What was run, for captions: every figure states it, in this order. */
-export function captionOf(config: Config, said: Said = {}): string {
+/** What was run, for captions: every demo states it, in this order. */
+export const captionOf = (config: Config, said: Said = {}) => listed(partsOf(config, said));
+
+function partsOf(config: Config, said: Said): string[] {
   const { policy, n, ran = [], seed, estimator = true, original = true } = said;
-  return listed([
+  return [
     policy,
     n ?? `n = ${count(config.n)}`,
     ...ran,
     seed ?? `seed ${config.seed}`,
     estimator && estimatorFor(config.family, config.estimator).label.toLowerCase(),
     original && originalOf(config),
-  ]);
+  ].filter((part) => typeof part === 'string' && part !== '') as string[];
 }
 
 /** Several ensembles beside each other; `each` is what there are so many runs for. */
@@ -91,8 +93,10 @@ function ranOf({ config, made, bands }: EnsembleSoFar, counted = false): string[
 }
 
 /** Many runs; `counted` where most of them end early, so that the number is said even of all. */
-export const ensembleCaption = (ensemble: EnsembleSoFar, counted = false) =>
-  captionOf(ensemble.config, { ran: ranOf(ensemble, counted) });
+const partsOfEnsemble = (ensemble: EnsembleSoFar, counted = false) =>
+  partsOf(ensemble.config, { ran: ranOf(ensemble, counted) });
+
+export const ensembleCaption = (ensemble: EnsembleSoFar) => listed(partsOfEnsemble(ensemble));
 
 const HOW: Readonly<Record<CompleteEnsemble['how'], string>> = {
   literal: 'made value by value',
@@ -100,8 +104,30 @@ const HOW: Readonly<Record<CompleteEnsemble['how'], string>> = {
 };
 
 /** Many runs under a policy. */
-export const policyCaption = (ensemble: EnsembleSoFar) =>
-  captionOf(ensemble.config, {
+const partsOfPolicy = (ensemble: EnsembleSoFar) =>
+  partsOf(ensemble.config, {
     policy: policyName(ensemble),
     ran: [...ranOf(ensemble), HOW[ensemble.config.how]],
   });
+
+/** Ensembles that are compared: what all of them have in common, then what each has of its own. */
+function compared(lists: readonly (readonly string[])[]): string {
+  const [first = [], ...others] = lists;
+  const isCommon = (part: string) => others.every((list) => list.includes(part));
+  const own = lists.map((list) => list.filter((part) => !first.includes(part) || !isCommon(part)));
+  return listed([
+    ...first.filter(isCommon),
+    own.some((parts) => parts.length > 0) && own.map((parts) => parts.join(', ')).join('; '),
+  ]);
+}
+
+type Compared = Pick<EnsemblesResult, 'ensembles'>;
+
+export const policiesCaption = ({ ensembles }: Compared) => compared(ensembles.map(partsOfPolicy));
+
+export const estimatorsCaption = ({ ensembles }: Compared) =>
+  compared(ensembles.map((ensemble) => partsOfEnsemble(ensemble)));
+
+/** The same where most runs end early. */
+export const mortalCaption = ({ ensembles }: Compared) =>
+  compared(ensembles.map((ensemble) => partsOfEnsemble(ensemble, true)));

@@ -7,7 +7,6 @@ import { element, SVG } from './marks.ts';
 export interface ChartOptions {
   /** Accessible name. */
   readonly name: string;
-  readonly height: number;
   /** Named above the chart. */
   readonly key?: readonly LegendItem[];
   /** Pixels between the legend and the chart, where the y axis has its name. */
@@ -39,7 +38,8 @@ const HEADING = 16;
  * would).
  */
 export function chart(view: View, options: ChartOptions): Drawing {
-  const { height, key, yLabel, heading, marginLeft = 44, marginRight = 14, strip = 0 } = options;
+  const { key, yLabel, heading, marginLeft = 44, marginRight = 14, strip = 0 } = options;
+  const { height } = view;
   const gap = (options.gap ?? (yLabel ? 24 : 8)) + (heading ? HEADING : 0);
   const marginTop = options.marginTop ?? legendHeight(key ?? [], view.width) + gap;
   const bottom = height - MARGIN_BOTTOM;

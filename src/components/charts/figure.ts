@@ -1,6 +1,7 @@
 /** The space that a figure may fill, in CSS pixels, and where it draws. */
 export interface View {
   readonly width: number;
+  readonly height: number;
   readonly document: Document;
   /** Prefix for ids inside the drawing, so that several drawings can share a page. */
   readonly uid: string;
@@ -58,12 +59,8 @@ export interface Figure<Result> {
   readonly id: string;
   /** Names the picture for readers who do not see it, in files and above the table. */
   title(result: Result): string;
-  readonly height: number;
-  /**
-   * Widths drawn at build time: for phones and for wide screens. One drawing serves both if they
-   * are equal.
-   */
-  readonly staticWidths: readonly [narrow: number, wide: number];
+  /** A word or two for it, where a demo has several pictures to choose from. */
+  name(result: Result): string;
   /** True where `draw` depends on the frame, so that a new frame needs a new drawing. */
   readonly redraws: boolean;
   draw(result: Result, frame: number, view: View): Drawing;
@@ -92,7 +89,7 @@ export interface Figure<Result> {
   readonly tableIn?: string;
   /** One sentence made from the data: what this picture shows. */
   takeaway(result: Result, frame: number): string;
-  /** What was drawn: n, generations, seed, estimator. */
-  caption(result: Result, frame: number): string;
+  /** How to read the picture, where its legend does not say it: for the caption of the demo. */
+  note?(result: Result): string;
   table(result: Result, frame: number): Table;
 }

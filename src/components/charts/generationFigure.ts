@@ -55,7 +55,6 @@ export function generationFigure<Result>({
       const { scale, y } = shown;
       const drawing = chart(view, {
         name: this.title(result),
-        height: this.height,
         ...shown,
         ...(scale === 'log' && { marginLeft: logMargin(...y) }),
         x: { domain: [1, Math.max(2, generationsOf(of(result)))] },

@@ -31,29 +31,30 @@ export interface Grid {
   /** What the columns are. */
   readonly head: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly Cell[] }[];
+  readonly rows: readonly Row[];
 }
 
-/** Room for the rows' names beside the cells; on a narrow page they stand above them. */
+interface Row {
+  readonly name: string;
+  /** The name on a narrow page. */
+  readonly short?: string;
+  readonly cells: readonly Cell[];
+}
+
+/** Room for the rows' names beside the cells. */
 const NAMES = 232;
+const SHORT_NAMES = 104;
 const NARROW = 560;
-const NAME_LINE = 16;
-const NARROW_CELL = 35;
-const WIDE_CELL = NARROW_CELL + NAME_LINE;
+/** Two lines need a cell of this height; a lower one has the upper line only. */
+const TWO_LINES = 26;
 const GAP = 2;
-const HEAD = 58;
+/** What the columns are, and their names. */
+const HEAD = 44;
 /**
  * On a narrow page every other column has its name this much higher: the longest are wider than a
  * cell.
  */
 const RAISED = 14;
-
-/**
- * Height in pixels of a grid of so many rows, whatever the width: room for names above the cells is
- * room for taller cells.
- */
-export const gridHeight = (rows: number, keyLines: number) =>
-  keyLines * 18 + 6 + HEAD + rows * WIDE_CELL + 4;
 
 /** Counts cells of a size from a pixel on. */
 const cells = (start: number, size: number): Scale =>
@@ -65,14 +66,16 @@ const cells = (start: number, size: number): Scale =>
  * A grid of cells that are links: one stop for the Tab key, arrow keys go from cell to cell. The
  * scales of its drawing count columns and rows.
  */
-export function drawGrid(view: View, height: number, grid: Grid): Drawing {
+export function drawGrid(view: View, grid: Grid): Drawing {
+  const { height } = view;
   const narrow = view.width < NARROW;
-  const left = narrow ? 0 : NAMES;
-  const top = legendHeight(grid.key, view.width) + HEAD;
-  const cellHeight = narrow ? NARROW_CELL : WIDE_CELL;
+  const left = narrow ? SHORT_NAMES : NAMES;
+  const top = legendHeight(grid.key, view.width) + HEAD + (narrow ? RAISED : 0);
+  const cellHeight = (height - top - GAP) / grid.rows.length;
+  const twoLines = cellHeight >= TWO_LINES;
   const width = (view.width - left) / grid.columns.length;
   const x = cells(left, width);
-  const y = cells(top, WIDE_CELL);
+  const y = cells(top, cellHeight);
   const text = (attributes: Readonly<Record<string, string | number>>, words: string) =>
     element(view, 'text', attributes, words);
   const svg = element(view, 'svg', {
@@ -86,7 +89,7 @@ export function drawGrid(view: View, height: number, grid: Grid): Drawing {
   }) as SVGSVGElement;
   svg.append(
     legend(view, grid.key, 0),
-    text({ x: left, y: top - HEAD + 18, class: 'axis-name' }, grid.head),
+    text({ x: left, y: top - HEAD + (narrow ? -RAISED : 0) + 14, class: 'axis-name' }, grid.head),
     ...grid.columns.map((name, column) =>
       text(
         {
@@ -103,10 +106,12 @@ export function drawGrid(view: View, height: number, grid: Grid): Drawing {
   grid.rows.forEach((line, row) => {
     const rowTop = y(row);
     svg.append(
-      text({ x: 0, y: rowTop + (narrow ? 12 : cellHeight / 2 + 4), class: 'row-label' }, line.name),
+      text(
+        { x: 0, y: rowTop + cellHeight / 2 + 4, class: 'row-label' },
+        narrow ? (line.short ?? line.name) : line.name,
+      ),
     );
     line.cells.forEach((cell, column) => {
-      const cellTop = narrow ? rowTop + NAME_LINE : rowTop;
       const middle = { x: x(column) + width / 2, 'text-anchor': 'middle' };
       svg.append(
         element(
@@ -121,17 +126,22 @@ export function drawGrid(view: View, height: number, grid: Grid): Drawing {
           },
           element(view, 'rect', {
             x: x(column) + GAP / 2,
-            y: cellTop + GAP / 2,
+            y: rowTop + GAP / 2,
             width: width - GAP,
             height: cellHeight - GAP,
             rx: 2,
             fill: cell.fill,
             stroke: 'var(--line)',
           }),
-          text({ ...middle, y: cellTop + cellHeight / 2 - 2, fill: cell.ink[0] }, cell.upper),
+          text(
+            { ...middle, y: rowTop + cellHeight / 2 + (twoLines ? -1.5 : 4), fill: cell.ink[0] },
+            cell.upper,
+          ),
           // Not drawn: it parts the two lines for who does not see that they are two.
           ' ',
-          text({ ...middle, y: cellTop + cellHeight / 2 + 12, fill: cell.ink[1] }, cell.lower),
+          ...(twoLines
+            ? [text({ ...middle, y: rowTop + cellHeight / 2 + 11, fill: cell.ink[1] }, cell.lower)]
+            : []),
         ),
       );
     });

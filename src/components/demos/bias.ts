@@ -2,7 +2,12 @@ import type { ShapesInput } from '../../lib/jobs/shapes.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../settings/fields.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import type { Demo } from './shared/demo.ts';
-import { shapesBySize, shapesSentence, type ShapesView } from '../figures/shapesBySize.ts';
+import {
+  shapesBySize,
+  shapesSentence,
+  type ShapesView,
+  shapesCaption,
+} from '../figures/shapesBySize.ts';
 import { edgeRun } from './shared/edgeSettings.ts';
 import { runConfig, seedField } from './shared/runSettings.ts';
 
@@ -114,6 +119,7 @@ export const bias: Demo<'shapes', ShapesView> = {
   openAt: () => 0,
   frameLabel: () => 'All sizes',
   sentence: shapesSentence,
+  caption: shapesCaption,
   figures: [shapesBySize],
   config,
 };

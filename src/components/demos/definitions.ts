@@ -2,7 +2,11 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
-import { definitionsGrid, definitionsSentence } from '../figures/definitions.ts';
+import {
+  definitionsGrid,
+  definitionsSentence,
+  definitionsCaption,
+} from '../figures/definitions.ts';
 import { linkToPolicy } from './policy.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
@@ -64,6 +68,7 @@ export const definitions: Demo<'ensembles'> = {
   ],
   input: (settings) => ({ ensembles: compared(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
   sentence: definitionsSentence,
+  caption: definitionsCaption,
   figures: [definitionsGrid(linkToPolicy)],
   config: (settings) => compared(settings)[0]!,
 };

@@ -1,5 +1,6 @@
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { mortalCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { edgePath, edgeSentence } from '../figures/edge.ts';
 import { only } from '../charts/ensemble.ts';
@@ -45,6 +46,7 @@ export const edge: Demo<'ensembles'> = {
       only(result).config.at.findLastIndex((t) => t <= EARLY),
     ),
   sentence: edgeSentence,
+  caption: mortalCaption,
   figures: [edgePath(0), edgePath(1), edgePath(2), edgeNow],
   config: edgeRun,
 };

@@ -2,6 +2,7 @@ import '../../lib/withLognormals.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
 import type { Field, Settings } from '../../settings/fields.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';
+import { mortalCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { contrastSentence, edgePath } from '../figures/edge.ts';
 import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
@@ -43,6 +44,7 @@ export const edgePair: Demo<'ensembles'> = {
   input,
   sentence: contrastSentence,
   even: true,
+  caption: mortalCaption,
   figures: [edgePath(0, 0), edgePath(0, 1)],
   config: edgeRun,
 };

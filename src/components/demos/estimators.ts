@@ -2,6 +2,7 @@ import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { estimatorsCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { estimatorFan, estimatorsSentence } from '../figures/estimatorFan.ts';
@@ -35,6 +36,7 @@ export const estimators: Demo<'ensembles'> = {
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
   sentence: estimatorsSentence,
+  caption: estimatorsCaption,
   figures: COMPARED.map((id, i) => estimatorFan(id, i, estimatorFor('normal', id).label)),
   config: (settings) => ensembleConfig({ ...settings, estimator: 'unbiased-variance' }),
 };

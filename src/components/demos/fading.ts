@@ -2,7 +2,7 @@ import type { PassagesInput } from '../../lib/jobs/passages.ts';
 import type { Settings } from '../../settings/fields.ts';
 import { quantileOfFirstPassage } from '../../lib/theory/firstPassage.ts';
 import type { Demo } from './shared/demo.ts';
-import { fadingSentence, passages } from '../figures/passages.ts';
+import { fadingSentence, passages, passagesCaption } from '../figures/passages.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
@@ -52,6 +52,7 @@ export const fading: Demo<'passages'> = {
   openAt: () => 0,
   frameLabel: () => 'All runs',
   sentence: fadingSentence,
+  caption: passagesCaption,
   figures: [passages],
   config: (settings) => ensembleConfig({ ...settings, generations: horizon(settings) }),
 };

@@ -2,6 +2,7 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { defaultsOf } from '../../lib/parameters.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { captionOfEach } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { fates, fatesSentence } from '../figures/fates.ts';
 import { linkToPolicy } from './policy.ts';
@@ -22,8 +23,6 @@ const ROWS: Readonly<Record<string, readonly ((n: number) => Settings)[]>> = {
   'fresh-real': [(n) => ({ share: 1 / n }), () => ({ share: 0.1 })],
   weighted: [() => ({ share: 0.5 })],
 };
-
-const ROW_COUNT = regimes.all.reduce((sum, { id }) => sum + (ROWS[id]?.length ?? 1), 0);
 
 function cells(settings: Settings): EnsembleConfig[] {
   const generations = Number(settings.generations);
@@ -63,6 +62,8 @@ export const fateMap: Demo<'ensembles'> = {
   ],
   input: (settings) => ({ ensembles: input(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
   sentence: fatesSentence,
-  figures: [fates({ rows: ROW_COUNT, linkTo: linkToPolicy })],
+  caption: ({ ensembles }) =>
+    captionOfEach(ensembles, 'in each cell', { after: ['unbiased variance'] }),
+  figures: [fates(linkToPolicy)],
   config: (settings) => ensembleUnder('accumulate', { ...settings, ...USUAL, n: 100 }),
 };

@@ -4,7 +4,7 @@ import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
-import { growthFigure, growthSentence } from '../figures/growth.ts';
+import { growthFigure, growthSentence, growthCaption } from '../figures/growth.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
@@ -41,6 +41,7 @@ export const growth: Demo<'ensembles'> = {
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
   sentence: growthSentence,
+  caption: growthCaption,
   figures: [growthFigure],
   config: (settings) => ensembleUnder('growing', settings),
 };

@@ -3,7 +3,12 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Field, NumberField, Settings } from '../../settings/fields.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import type { Demo } from './shared/demo.ts';
-import { halfLifeSentence, halfLives, type FallView } from '../figures/halfLives.ts';
+import {
+  halfLifeSentence,
+  halfLives,
+  type FallView,
+  halfLivesCaption,
+} from '../figures/halfLives.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { collapsingOnly, fractionField } from './shared/fadingSettings.ts';
@@ -58,6 +63,7 @@ export const halfLife: Demo<'ensembles', FallView> = {
   openAt: () => 0,
   frameLabel: () => 'All sample sizes',
   sentence: halfLifeSentence,
+  caption: halfLivesCaption,
   figures: [halfLives],
   config: (settings) =>
     ensemblesOf(settings).find(({ n }) => n === Number(settings.n)) ?? ensemblesOf(settings)[0]!,

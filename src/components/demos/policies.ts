@@ -1,6 +1,7 @@
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { policiesCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { contrastOfPolicies, policySpread } from '../figures/policySpread.ts';
@@ -8,9 +9,6 @@ import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleUnder, policyFields, regimeField } from './shared/regimeSettings.ts';
 
 const PLACES = ['first', 'second', 'third'] as const;
-
-/** Three stand side by side where there is room, each as wide as this. */
-const COLUMN = 258;
 
 /** The same n, seed and estimator under each of the three policies. */
 const compared = (settings: Settings): EnsembleConfig[] =>
@@ -58,6 +56,7 @@ export const policies: Demo<'ensembles'> = {
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
   sentence: contrastOfPolicies,
   even: true,
-  figures: PLACES.map((place, i) => policySpread(`policy-${place}`, i, { width: COLUMN })),
+  caption: policiesCaption,
+  figures: PLACES.map((place, i) => policySpread(`policy-${place}`, i)),
   config: (settings) => ensembleUnder(String(settings.first), settings),
 };

@@ -1,4 +1,5 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { policiesCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
@@ -34,6 +35,7 @@ export const policy: Demo<'ensembles'> = {
   }),
   sentence: policySentence,
   even: true,
+  caption: policiesCaption,
   figures: [policySpread('policy-spread', 0), policyMean],
   config: ofSettings,
 };

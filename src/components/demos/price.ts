@@ -3,7 +3,7 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import type { Demo } from './shared/demo.ts';
-import { priceFigure, priceSentence } from '../figures/price.ts';
+import { priceFigure, priceSentence, priceCaption } from '../figures/price.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
 import { ensembleUnder, optionField } from './shared/regimeSettings.ts';
@@ -36,6 +36,7 @@ export const price: Demo<'ensembles'> = {
   presets: [],
   input: (settings) => ({ ensembles: compared(settings), keep: ['mu'], levels: [0.5] }),
   sentence: priceSentence,
+  caption: priceCaption,
   figures: [priceFigure],
   config: (settings) => ensembleUnder('accumulate', settings),
 };

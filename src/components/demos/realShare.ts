@@ -2,6 +2,7 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { realCount } from '../../lib/regimes/options.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { policiesCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { policyMean, policySentence } from '../figures/policyMean.ts';
@@ -66,6 +67,7 @@ export const realShare: Demo<'ensembles'> = {
     levels: LEVELS,
   }),
   sentence: policySentence,
+  caption: ({ ensembles }) => policiesCaption({ ensembles: ensembles.slice(0, 1) }),
   figures: [policySpread('share-spread', 0), policyMean, resting],
   config: ownOf,
 };

@@ -33,7 +33,7 @@ export const run: Demo<'run'> = {
     { value: 100, label: '100 a second' },
     { value: 500, label: '500 a second' },
   ],
-  figures: [generation, parameters, spread],
+  figures: [parameters, generation, spread],
   ...oneFrameAGeneration,
   sentence(result, frame) {
     const { truth } = result.config;

@@ -2,6 +2,7 @@ import { defaultsOf } from '../../lib/parameters.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { policiesCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import { policySpread } from '../figures/policySpread.ts';
@@ -44,6 +45,7 @@ export const selection: Demo<'ensembles'> = {
   input: (settings) => ({ ensembles: compared(settings), keep: ['sigma'], levels: LEVELS }),
   sentence: selectionSentence,
   even: true,
+  caption: policiesCaption,
   figures: [policySpread('selected', 0, { law }), policySpread('unselected', 1)],
   config: (settings) => ensembleUnder(String(settings.rule), settings),
 };

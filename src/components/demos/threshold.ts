@@ -1,7 +1,7 @@
 import type { ChoiceField, Settings } from '../../settings/fields.ts';
 import type { RunInput } from '../../lib/jobs/run.ts';
 import type { Demo } from './shared/demo.ts';
-import { profile, profileSentence, type ProfileView } from '../figures/profile.ts';
+import { profile, profileSentence, type ProfileView, sampleCaption } from '../figures/profile.ts';
 import { profileShapes } from '../figures/profileShapes.ts';
 import { edgeFields, edgeRun } from './shared/edgeSettings.ts';
 
@@ -52,6 +52,7 @@ export const threshold: Demo<'run', ProfileView> = {
   openAt: () => 0,
   frameLabel: () => 'One sample',
   sentence: profileSentence,
+  caption: sampleCaption,
   figures: [profile, profileShapes],
   config: runOf,
 };

@@ -6,7 +6,6 @@ import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theor
 import type { Frame, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { clampY, edgeLabels, logLimits, trace } from '../charts/bands.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, lawAt, only, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lawPath, originalLine, px, stroked } from '../charts/marks.ts';
@@ -81,8 +80,7 @@ function domainOf(result: Result): [number, number] {
 export const average = generationFigure<Result>({
   id: 'average',
   title: () => 'The typical run and the average of runs',
-  height: 360,
-  staticWidths: [330, 720],
+  name: () => 'Typical and average',
   staticRows: 11,
   of: only,
   plot(result, view) {
@@ -160,8 +158,7 @@ export const average = generationFigure<Result>({
     const off = square / meanOfVariance(law) - 1;
     return `The simulated mean of s² is ${percent(1 + off)} of its exact value, with a standard error of ${percent(error)}.`;
   },
-  caption: (result) =>
-    `Both on the scale of s. The grey line is the original. ${ensembleCaption(only(result))}`,
+  note: () => 'Both are on the scale of s. The grey line is the original.',
   table(result) {
     const ensemble = only(result);
     return {

@@ -3,7 +3,6 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { dotsPath, element, groundLine, linePath, px, stroked } from '../charts/marks.ts';
 import { count, short } from '../charts/words.ts';
@@ -19,15 +18,17 @@ export const roundOf = (frame: number) => ({
   step: frame % FRAMES_A_ROUND,
 });
 
-const ROW = { data: 62, estimates: 50, curve: 130, fresh: 62 };
-const TOP = 8;
+/** Rows of one height; the curve takes what is left. */
+const ROWS = { data: 54, estimates: 46, fresh: 54 };
+const TOP = 4;
+/** The axis and its name. */
+const AXIS = 40;
 
 /** One round on one axis: the values, the two numbers, the curve, and the values drawn from it. */
 export const byHandFigure: Figure<RunResult> = {
   id: 'round',
   title: () => 'One round: data, estimates, curve, new data',
-  height: TOP + ROW.data + ROW.estimates + ROW.curve + ROW.fresh + 40,
-  staticWidths: [330, 700],
+  name: () => 'One round',
   redraws: true,
   draw(result, frame, view) {
     const { round, step } = roundOf(frame);
@@ -38,18 +39,21 @@ export const byHandFigure: Figure<RunResult> = {
     const top = Math.max(peak(truth), fit ? peak(fit) : 0);
     return chart(view, {
       name: `${this.title(result)}: generation ${round + 1}, step ${step + 1} of 4`,
-      height: this.height,
       marginTop: TOP,
       marginLeft: 14,
       x: { domain: [low, high] },
       y: { domain: [0, 1] },
       axes: valueAxisX(view, 'value'),
       draw: (f) => {
+        const rows = {
+          ...ROWS,
+          curve: view.height - TOP - AXIS - ROWS.data - ROWS.estimates - ROWS.fresh,
+        };
         const y1 = TOP;
-        const y2 = y1 + ROW.data;
-        const y3 = y2 + ROW.estimates;
-        const y4 = y3 + ROW.curve;
-        const height = (d: number) => ((ROW.curve - 34) * d) / top;
+        const y2 = y1 + rows.data;
+        const y3 = y2 + rows.estimates;
+        const y4 = y3 + rows.curve;
+        const height = (d: number) => ((rows.curve - 34) * d) / top;
         const shape = (params: Params, base: number, stroke: string, width: number) =>
           stroked(
             view,
@@ -57,25 +61,25 @@ export const byHandFigure: Figure<RunResult> = {
             stroke,
             width,
           );
-        const rows: SVGElement[] = [
+        const marks: SVGElement[] = [
           ...separators(view, f, [y2, y3, y4]),
           heading(view, f, 0, y1, from(round, fitBefore), step),
-          points(view, f, valuesAt(result, round), y1 + 42, round === 0 ? 'real' : 'synthetic'),
+          points(view, f, valuesAt(result, round), y1 + 36, round === 0 ? 'real' : 'synthetic'),
           heading(view, f, 1, y2, fit ? said(fit) : 'none: all values are equal', step),
         ];
-        if (step >= 1 && fit) rows.push(...centreAndSpread(view, f, fit, y2 + 35));
-        rows.push(heading(view, f, 2, y3, 'normal, with that mean and spread', step));
+        if (step >= 1 && fit) marks.push(...centreAndSpread(view, f, fit, y2 + 32));
+        marks.push(heading(view, f, 2, y3, 'normal, with that mean and spread', step));
         if (step >= 2 && fit) {
-          rows.push(
+          marks.push(
             shape(truth, y4 - 8, 'var(--original)', 1.5),
             shape(fit, y4 - 8, 'var(--ink)', 2),
           );
         }
-        rows.push(heading(view, f, 3, y4, 'drawn from it: the next data', step));
+        marks.push(heading(view, f, 3, y4, 'drawn from it: the next data', step));
         if (step >= 3 && fit) {
-          rows.push(points(view, f, valuesAt(result, round + 1), y4 + 42, 'synthetic'));
+          marks.push(points(view, f, valuesAt(result, round + 1), y4 + 36, 'synthetic'));
         }
-        return rows;
+        return marks;
       },
     });
   },
@@ -97,9 +101,8 @@ export const byHandFigure: Figure<RunResult> = {
       return `${count(result.config.n)} values, ${from(round, fitAt(result, round - 1))}.`;
     return `By luck of the draw, the curve of generation ${count(round + 1)} is ${direction}.`;
   },
-  caption: (result, frame) =>
-    `Generation ${count(roundOf(frame).round + 1)}. Hollow dots: real data; filled dots: synthetic data; grey ` +
-    `curve: the original. ${runCaption(result)}`,
+  note: () =>
+    'Hollow dots are real data, filled dots synthetic data; the grey curve is the original.',
   table(result, frame) {
     const { round } = roundOf(frame);
     const values = valuesAt(result, round);

@@ -3,7 +3,6 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { element, linePath, px, stroked } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
@@ -25,8 +24,7 @@ function copiedGenerations(reached: number): number[] {
 export const copiesFigure: Figure<RunResult> = {
   id: 'copies',
   title: () => 'A copy of a copy of a copy: the fitted curve, generation after generation',
-  height: 440,
-  staticWidths: [330, 640],
+  name: () => 'Copies',
   redraws: true,
   draw(result, frame, view) {
     const { truth } = result.config;
@@ -34,7 +32,6 @@ export const copiesFigure: Figure<RunResult> = {
     const shown = copiedGenerations(result.reached);
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       marginTop: MARGIN_TOP,
       marginLeft: 44,
       x: { domain },
@@ -71,9 +68,9 @@ export const copiesFigure: Figure<RunResult> = {
         : `the curve is wider than the original, as in a few runs it is`;
     return `After ${count(reached)} generations ${width}, and its mean has moved by ${short(away)} original standard deviations.`;
   },
-  caption: (result) =>
-    `${result.reached > CURVES ? 'Fifteen' : 'All'} of the fitted curves, numbered by generation; heights on a ` +
-    `square-root scale. Blue dot: mean. Red bar: ± one standard deviation. ${runCaption(result)}`,
+  note: (result) =>
+    `${result.reached > CURVES ? 'Fifteen' : 'All'} of the fitted curves, numbered by generation; heights are on a ` +
+    'square-root scale. Blue dot: mean. Red bar: ± one standard deviation.',
   table: (result) => ({
     columns: ['generation', 'mean', 'standard deviation'],
     rows: copiedGenerations(result.reached).map((t) => {

@@ -1,7 +1,8 @@
+import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure } from '../charts/figure.ts';
 import { captionOfEach } from '../charts/captions.ts';
 import { simulated } from '../charts/ensemble.ts';
-import { type Cell, type CellLink, drawGrid, gridHeight } from '../charts/grid.ts';
+import { type Cell, type CellLink, drawGrid } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import { policyName } from '../charts/policy.ts';
@@ -176,14 +177,7 @@ const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'none', label: 'no collapse' },
 ];
 
-const NAMES: Readonly<Record<string, string>> = {
-  replace: 'Replace',
-  'soft-selection': 'Select',
-  'accumulate-subsample': 'Budget',
-  accumulate: 'Accumulate',
-  'fresh-real': 'Fresh',
-  'fixed-real': 'Fixed',
-};
+const wordFor = ({ small }: Case) => regimes.get(small.config.regime).short;
 
 const casesOf = ({ ensembles }: EnsemblesResult): Case[] =>
   ensembles
@@ -199,17 +193,16 @@ export const definitionsGrid = (
 ): Figure<EnsemblesResult> => ({
   id: 'definitions-grid',
   title: () => 'Seven definitions of collapse, six policies',
-  height: gridHeight(DEFINITIONS.length, 2),
-  staticWidths: [330, 720],
+  name: () => 'Definitions',
   redraws: true,
   staticRows: 40,
   draw(result, frame, view) {
     const cases = casesOf(result);
-    return drawGrid(view, this.height, {
+    return drawGrid(view, {
       name: this.title(result),
       key: KEY,
       head: 'what is done with the data →',
-      columns: cases.map(({ small }) => NAMES[small.config.regime] ?? policyName(small)),
+      columns: cases.map(wordFor),
       rows: DEFINITIONS.map((definition) => ({
         name: definition.label,
         cells: cases.map((one) => ({
@@ -223,22 +216,12 @@ export const definitionsGrid = (
     const cases = casesOf(result).filter((one) => hasRuns(one, frame));
     const tally = cases.map((one) => {
       const yes = DEFINITIONS.filter(({ find }) => find(one, frame).collapsed).length;
-      return `${NAMES[one.small.config.regime]!.toLowerCase()} ${count(yes)}`;
+      return `${wordFor(one).toLowerCase()} ${count(yes)}`;
     });
     return `“Collapse”, by how many of ${count(DEFINITIONS.length)} definitions: ${tally.join(', ')}.`;
   },
-  caption({ ensembles }) {
-    const { config } = ensembles[0]!;
-    const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
-      .regimeOptions!.share!;
-    const before = [
-      `n = ${count(config.n)}, and ${count(4 * config.n)} for the last row`,
-      `${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size`,
-    ];
-    const after = ['unbiased variance'];
-    const list = captionOfEach(ensembles, 'of each policy', { before, after });
-    return `Risk: mean squared Wasserstein distance to the original, in units of σ², exact under replace. The table says where each line is drawn. ${list}.`;
-  },
+  note: () =>
+    'Risk is the mean squared Wasserstein distance to the original, in units of σ², exact under replace. The table says where each line is drawn.',
   table(result, frame) {
     return {
       columns: ['definition', 'collapse if', 'policy', 'value', 'collapse'],
@@ -276,7 +259,7 @@ export function definitionsSentence(result: EnsemblesResult, frame: number): str
     const verdicts = new Set(DEFINITIONS.map(({ find }) => find(one, frame).collapsed));
     return verdicts.size === 1;
   });
-  const names = agree.map(({ small }) => NAMES[small.config.regime]!.toLowerCase());
+  const names = agree.map((one) => wordFor(one).toLowerCase());
   const where =
     names.length === 0
       ? 'The definitions agree on none of these policies.'
@@ -284,4 +267,17 @@ export function definitionsSentence(result: EnsemblesResult, frame: number): str
   return names.length === cases.length
     ? `Generation ${count(t)}: the definitions agree on every policy.`
     : `Generation ${count(t)}: same runs, different verdicts. ${where}`;
+}
+
+/** What was run for the definitions. */
+export function definitionsCaption({ ensembles }: EnsemblesResult): string {
+  const { config } = ensembles[0]!;
+  const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
+    .regimeOptions!.share!;
+  const before = [
+    `n = ${count(config.n)}, and ${count(4 * config.n)} for the last row`,
+    `${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size`,
+  ];
+  const after = ['unbiased variance'];
+  return captionOfEach(ensembles, 'of each policy', { before, after });
 }

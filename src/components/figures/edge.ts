@@ -17,7 +17,6 @@ import {
   runTrace,
   type Track,
 } from '../charts/bands.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lineMark, linePath, originalLine } from '../charts/marks.ts';
@@ -96,10 +95,12 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
   const method = ({ config }: EnsembleSoFar) => estimatorFor(config.family, config.estimator).label;
   return generationFigure({
     id: which === 0 ? `edge-${name}` : `edge-${name}-${which + 1}`,
+    name: (result) =>
+      result.ensembles.length > 1
+        ? method(ofThis(result))
+        : `${label[0]!.toUpperCase()}${label.slice(1)}`,
     title: (result) =>
       `The fitted ${label}, generation by generation${result.ensembles.length > 1 ? `: ${method(ofThis(result)).toLowerCase()}` : ''}`,
-    height: 250,
-    staticWidths: [330, 330],
     staticRows: 6,
     of: ofThis,
     plot: (result, view) => ({
@@ -118,8 +119,8 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const { quantiles } = band.parameters[name]!;
       return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(widthOf(band, name, config))} ${UNIT} apart.`;
     },
-    caption: (result) =>
-      `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture. ${ensembleCaption(ofThis(result), true)}`,
+    note: () =>
+      `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture.`,
     table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),
   });
 }

@@ -5,7 +5,6 @@ import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { cellOf, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -70,8 +69,7 @@ const items = (shown: Shown | null): readonly LegendItem[] => [
 export const edgeNow: Figure<EnsemblesResult> = {
   id: 'edge-now',
   title: () => 'This generation’s model of run 1, over the original',
-  height: 250,
-  staticWidths: [330, 330],
+  name: () => 'This generation',
   redraws: true,
   staticRows: 11,
   draw(result, frame, view) {
@@ -88,7 +86,6 @@ export const edgeNow: Figure<EnsemblesResult> = {
     );
     return chart(view, {
       name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
-      height: this.height,
       key: items(shown),
       marginLeft: 14,
       x: { domain: [low, high] },
@@ -111,8 +108,6 @@ export const edgeNow: Figure<EnsemblesResult> = {
     const share = 1 - shown.cdf(tail);
     return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(config.truth.threshold!))} below the original threshold, where the original has none.`;
   },
-  caption: (result, frame) =>
-    `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result), true)}`,
   table(result, frame) {
     const { config } = only(result);
     const shown = shownAt(result, frame);

@@ -12,7 +12,6 @@ import {
   levelLabels,
   sigmaTrack,
 } from '../charts/bands.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import { exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { originalLine } from '../charts/marks.ts';
@@ -70,8 +69,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
   return generationFigure({
     id,
     title: () => label,
-    height: 260,
-    staticWidths: [330, 330],
+    name: () => label.split(' (')[0]!,
     staticRows: 6,
     prepare: (result) => findQuantiles(ofThis(result), DRAWN, LAW_EVERY),
     of: ofThis,
@@ -96,7 +94,6 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
       };
     },
     takeaway: (result) => effectOf(ofThis(result)),
-    caption: (result) => ensembleCaption(ofThis(result)),
     table: (result) => quantileTable(ofThis(result)),
   });
 }

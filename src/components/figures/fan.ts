@@ -10,7 +10,6 @@ import {
   levelLabels,
   runTrace,
 } from '../charts/bands.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import {
   cellOf,
   drawnRows,
@@ -63,8 +62,7 @@ const domainOf = (result: EnsemblesResult) =>
 export const fanFigure = generationFigure<Guessed>({
   id: 'fan',
   title: () => 'The fitted standard deviation of all runs, generation by generation',
-  height: 400,
-  staticWidths: [330, 464],
+  name: () => 'All generations',
   staticRows: 11,
   prepare: (result) => findQuantiles(only(result), LEVELS, LAW_EVERY),
   of: only,
@@ -122,10 +120,10 @@ export const fanFigure = generationFigure<Guessed>({
     const wider = 1 - chanceBelow(ensemble, config.at.length - 1, sigma);
     return `${verdict} after ${plural(config.generations, 'generation')}; ${percent(wider)} are wider than the original.`;
   },
-  caption(result) {
+  note(result) {
     const others = result.runs.slice(1).filter(Boolean).length;
     const lines = others > 0 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';
-    return `Dashed: the exact 5th, 25th, 50th, 75th and 95th percentiles.${lines} ${ensembleCaption(only(result))}`;
+    return `Dashed: the exact 5th, 25th, 50th, 75th and 95th percentiles.${lines}`;
   },
   table(result) {
     const { columns, rows } = quantileTable(only(result));

@@ -1,14 +1,14 @@
 import '../../lib/withRegimes.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure } from '../charts/figure.ts';
-import { captionOfEach } from '../charts/captions.ts';
 import { cellOf, simulated } from '../charts/ensemble.ts';
-import { type Cell, type CellLink, drawGrid, gridHeight } from '../charts/grid.ts';
+import { type Cell, type CellLink, drawGrid } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
-import { count } from '../charts/words.ts';
+import { count, plain } from '../charts/words.ts';
 
 /** What a typical run has left of its spread decides the colour. */
 const FATES = [
@@ -63,6 +63,15 @@ function nameOf(ensemble: EnsembleSoFar): string {
   return one ? 'Fresh real data, one value' : policyName(ensemble);
 }
 
+/** The same on a narrow page: "Fresh 0.1". */
+function shortNameOf(ensemble: EnsembleSoFar): string {
+  const { regime, regimeOptions = {} } = ensemble.config;
+  const name = nameOf(ensemble);
+  const { label, short: word } = regimes.get(regime);
+  const options = Object.values(regimeOptions).map(plain);
+  return name.startsWith(label) ? [word, ...options].join(' ') : `${word}, one value`;
+}
+
 /** A share as short as a cell is narrow. */
 export const inCell = (share: number) =>
   share < 0.001
@@ -88,27 +97,19 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Omit<Cell, 'link'> {
   };
 }
 
-interface FatesOptions {
-  /** Rows of the map, for its height before there is a result. */
-  readonly rows: number;
-  /** Where a cell leads. */
-  readonly linkTo: (config: EnsembleConfig) => CellLink;
-}
-
 /**
  * Policy by sample size: what has become of the typical run and of the mean. Each cell is a link to
  * its setting.
  */
-export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<EnsemblesResult> => ({
+export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<EnsemblesResult> => ({
   id: 'fates',
   title: () => 'What becomes of the model: policy by sample size',
-  height: gridHeight(rowCount, 3),
-  staticWidths: [330, 720],
+  name: () => 'Map',
   redraws: true,
   staticRows: 80,
   draw(result, frame, view) {
     const { sizes, rows } = grid(result);
-    return drawGrid(view, this.height, {
+    return drawGrid(view, {
       name: this.title(result),
       key: KEY,
       head: 'values in each generation n →',
@@ -116,6 +117,7 @@ export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<Ensemble
       rows: rows.map((ensembles) => ({
         // The last one has the most values, so that a share of them is not one value by rounding.
         name: nameOf(ensembles.at(-1)!),
+        short: shortNameOf(ensembles.at(-1)!),
         cells: ensembles.map((ensemble) => ({
           ...cellOfMap(ensemble, frame),
           link: linkTo(ensemble.config),
@@ -131,10 +133,8 @@ export const fates = ({ rows: rowCount, linkTo }: FatesOptions): Figure<Ensemble
     );
     return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
   },
-  caption({ ensembles }) {
-    const list = captionOfEach(ensembles, 'in each cell', { after: ['unbiased variance'] });
-    return `Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs. ${list}.`;
-  },
+  note: () =>
+    'Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs.',
   table({ ensembles }, frame) {
     return {
       columns: [

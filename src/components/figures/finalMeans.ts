@@ -5,7 +5,6 @@ import { cdfOfFinalMean, densityOfFinalMean } from '../../lib/theory/finalMean.t
 import { varianceOfMean } from '../../lib/theory/sdMoments.ts';
 import type { Figure } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { lawAt, LEVELS, only } from '../charts/ensemble.ts';
 import { legendHeight, type LegendItem } from '../charts/legend.ts';
@@ -60,8 +59,7 @@ function limitHolds({ config }: EnsembleSoFar): boolean {
 export const finalMeans: Figure<EnsemblesResult> = {
   id: 'final-means',
   title: () => 'The means of all runs in this generation',
-  height: 340,
-  staticWidths: [330, 720],
+  name: () => 'The means',
   redraws: true,
   staticRows: 13,
   draw(result, frame, view) {
@@ -73,7 +71,6 @@ export const finalMeans: Figure<EnsemblesResult> = {
     const top = Math.max(peak * 1.5, Math.min(4 * peak, ...[Math.max(...densities)]));
     return chart(view, {
       name: `${this.title(result)} (generation ${count(ensemble.config.at[frame]!)})`,
-      height: this.height,
       // As high with the law as without.
       marginTop: legendHeight(KEY, view.width) + 22,
       key: limitHolds(ensemble) ? KEY : [KEY[0]!, KEY[2]!],
@@ -126,8 +123,6 @@ export const finalMeans: Figure<EnsemblesResult> = {
     const expected = 2 * law(mu - REACH * sigma);
     return `${beyond}; for large n and in the long run, ${percent(expected)} of all runs do. Simulation and dashed curve differ by at most ${Math.abs(found.standardErrors).toFixed(1)} standard errors at five percentiles.`;
   },
-  caption: (result, frame) =>
-    `Generation ${count(only(result).config.at[frame]!)}. ${ensembleCaption(only(result))}`,
   table(result, frame) {
     const ensemble = only(result);
     const { mu, sigma } = truthOf(ensemble);

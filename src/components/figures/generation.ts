@@ -4,7 +4,6 @@ import type { Params } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
-import { runCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -110,8 +109,7 @@ export function centreAndSpread(
 export const generation: Figure<RunResult> = {
   id: 'generation',
   title: () => 'This generation: its data and the curve fitted to them',
-  height: 300,
-  staticWidths: [330, 440],
+  name: () => 'This generation',
   redraws: true,
   draw(result, frame, view) {
     const { truth } = result.config;
@@ -123,7 +121,6 @@ export const generation: Figure<RunResult> = {
     const top = Math.max(tallest, Math.min(tallest * 1.5, ...[maxDensity(bins)]));
     return chart(view, {
       name: `${this.title(result)} (generation ${count(frame + 1)})`,
-      height: this.height,
       key: items(frame + 1),
       marginLeft: 14,
       strip: STRIP,
@@ -169,8 +166,7 @@ export const generation: Figure<RunResult> = {
       `standard deviations from the original mean, where real data would have about ${count(expected)}.`
     );
   },
-  caption: (result, frame) =>
-    `Generation ${count(frame + 1)}. Bars: histogram of the values. ${runCaption(result)}`,
+  note: () => 'Bars: histogram of the values.',
   table: (result, frame) => ({
     columns: ['value number', `value in generation ${frame + 1}`],
     rows: Array.from(valuesAt(result, frame), (x, i) => [i + 1, x]),

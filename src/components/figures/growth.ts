@@ -57,8 +57,7 @@ export const medianByLaw = (ensemble: EnsembleSoFar, t: number) =>
 export const growthFigure = generationFigure<EnsemblesResult>({
   id: 'growth',
   title: () => 'Spread of the typical run when samples grow from generation to generation',
-  height: 400,
-  staticWidths: [330, 720],
+  name: () => 'Spread',
   staticRows: 9,
   *prepare({ ensembles }) {
     for (const ensemble of ensembles) yield* findLaw(ensemble);
@@ -105,13 +104,12 @@ export const growthFigure = generationFigure<EnsemblesResult>({
     });
     return `After ${count(result.ensembles[0]!.config.generations)} generations the typical run has, by a close approximation, this much of its spread left: ${others.join(', ')}.`;
   },
-  caption({ ensembles }) {
+  note({ ensembles }) {
     const { config } = ensembles[0]!;
     // An estimator that is right for log s lets the typical run stand still at every p.
     const constant = ensembles.find((ensemble) => powerOf(ensemble) === 0)!;
     const falls = medianByLaw(constant, config.generations) < (1 - 1e-6) * config.truth.sigma!;
-    const before = [`Generation t is fitted to n tᵖ values, n = ${count(config.n)}`];
-    return `${captionOfEach(ensembles, 'for each p', { before })}. The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
+    return `The approximation is log-normal, with exact mean and variance of log s, a little low for small n.${falls ? ' Up to p = 1 the spread still goes to nothing, ever more slowly.' : ''}`;
   },
   table({ ensembles }) {
     const name = (ensemble: EnsembleSoFar) => `p = ${plain(powerOf(ensemble))}`;
@@ -167,4 +165,10 @@ export function growthSentence({ ensembles }: EnsemblesResult, frame: number): s
   if (band.survivors === 0) return `No run is left in generation ${count(band.t)}.`;
   const median = simulated(band, 0.5);
   return `At p = ${plain(powerOf(own))} generation ${count(band.t)} is fitted to ${size < 1e9 ? count(size) : short(size)} values, and the typical run has ${percent(median / truth.sigma!)} of the original spread left (by the approximation ${percent(medianByLaw(own, band.t) / truth.sigma!)}).`;
+}
+
+/** What was run for samples that grow. */
+export function growthCaption({ ensembles }: EnsemblesResult): string {
+  const before = [`Generation t is fitted to n tᵖ values, n = ${count(ensembles[0]!.config.n)}`];
+  return captionOfEach(ensembles, 'for each p', { before });
 }

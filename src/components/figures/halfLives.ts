@@ -63,8 +63,7 @@ export const halfLives: Figure<Result> = {
   id: 'half-lives',
   title: (result) =>
     `Generations until the typical run has ${percent(result.view.fraction)} of its spread left`,
-  height: 340,
-  staticWidths: [330, 720],
+  name: () => 'Half-lives',
   redraws: false,
   draw(result, _frame, view) {
     const fraction = result.view.fraction;
@@ -83,7 +82,6 @@ export const halfLives: Figure<Result> = {
     const [low, high] = logLimits(ks, 1.3);
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key: KEY,
       marginLeft: logMargin(low, high),
       yLabel: 'generations, logarithmic scale',
@@ -118,12 +116,7 @@ export const halfLives: Figure<Result> = {
     const per = exactFall(result.ensembles.at(-1)!, fraction) / result.ensembles.at(-1)!.config.n;
     return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and exact law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
   },
-  caption(result) {
-    const { family, estimator } = result.ensembles[0]!.config;
-    const label = estimatorFor(family, estimator).label.toLowerCase();
-    const list = captionOfEach(result.ensembles, 'for each n', { after: [label] });
-    return `${list}. The typical run is the median of all runs.`;
-  },
+  note: () => 'The typical run is the median of all runs.',
   table(result) {
     const fraction = result.view.fraction;
     return {
@@ -157,4 +150,11 @@ export function halfLifeSentence(result: Result): string {
     ? 'not within this simulation'
     : `in generation ${count(Math.round(time))} of the simulation`;
   return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} by the exact law, and ${found}.`;
+}
+
+/** What was run for the half-lives. */
+export function halfLivesCaption({ ensembles }: Result): string {
+  const { family, estimator } = ensembles[0]!.config;
+  const label = estimatorFor(family, estimator).label.toLowerCase();
+  return captionOfEach(ensembles, 'for each n', { after: [label] });
 }

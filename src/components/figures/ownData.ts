@@ -39,8 +39,7 @@ const drawn = ({ answers }: OwnData) =>
 export const ownDataFigure: Figure<OwnData> = {
   id: 'own-data',
   title: () => 'Your data and the fitted curves',
-  height: 320,
-  staticWidths: [330, 720],
+  name: () => 'Your data',
   redraws: false,
   draw(result, _frame, view) {
     const { values } = result;
@@ -71,7 +70,6 @@ export const ownDataFigure: Figure<OwnData> = {
     ];
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key,
       marginLeft: 14,
       x: { domain: [low, high] },
@@ -105,7 +103,7 @@ export const ownDataFigure: Figure<OwnData> = {
     const thresholds = answers.flatMap(({ fit }) => (fit.ok ? [fit.params.threshold!] : []));
     return `${count(thresholds.length)} of ${count(answers.length)} methods have an answer: thresholds from ${short(Math.min(...thresholds))} to ${short(Math.max(...thresholds))}: ${short((Math.max(...thresholds) - Math.min(...thresholds)) / sigma)} standard deviations of your data apart.`;
   },
-  caption: ({ values }) =>
+  note: ({ values }) =>
     `${count(values.length)} values from ${short(values.reduce((a, b) => Math.min(a, b)))} to ${short(values.reduce((a, b) => Math.max(a, b)))}. Standard errors (±) are those for large samples, where their formula is known.`,
   table: ({ answers }) => ({
     columns: [

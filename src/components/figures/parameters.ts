@@ -1,7 +1,6 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
-import { runCaption } from '../charts/captions.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotsPath, element, originalLine, segmentsPath } from '../charts/marks.ts';
 import { stride, thinned } from '../charts/thinned.ts';
@@ -28,8 +27,7 @@ const ordinal = (k: number) => `${k}${k === 2 ? 'nd' : k === 3 ? 'rd' : 'th'}`;
 export const parameters = generationFigure<RunResult>({
   id: 'parameters',
   title: () => 'The fitted mean and standard deviation, generation by generation',
-  height: 300,
-  staticWidths: [330, 464],
+  name: () => 'Mean and spread',
   of: (result) => result,
   plot(result, view) {
     const { config, fitted, asked } = result;
@@ -94,9 +92,7 @@ export const parameters = generationFigure<RunResult>({
           : 'the spread is about where it began';
     return `After ${count(reached)} ${reached === 1 ? 'generation' : 'generations'} ${where}, and ${spread}.`;
   },
-  caption: (result) =>
-    `${
-      stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn. ` : ''
-    }${runCaption(result)}`,
+  note: (result) =>
+    stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn.` : '',
   table: parameterTable,
 });

@@ -61,8 +61,7 @@ export const passages: Figure<PassagesResult> = {
   id: 'passages',
   title: (result) =>
     `The generation in which a run first has less than ${percent(fractionOf(result))} of its spread`,
-  height: 320,
-  staticWidths: [330, 720],
+  name: () => 'Waiting times',
   redraws: false,
   staticRows: 11,
   draw(result, _frame, view) {
@@ -71,7 +70,6 @@ export const passages: Figure<PassagesResult> = {
     const top = 1.05 * Math.max(...shares, ...law);
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key: KEY,
       gap: 22,
       marginLeft: 14,
@@ -98,17 +96,6 @@ export const passages: Figure<PassagesResult> = {
     const fading = fadingOf(result);
     const [early, late] = [0.05, 0.95].map((p) => quantileOfFirstPassage({ ...fading, p }));
     return `By an inverse Gaussian distribution one run in twenty has got there by generation ${count(Math.ceil(early!))}, and one in twenty has still not got there by generation ${count(Math.ceil(late!))}. ${comparison(result)}`;
-  },
-  caption({ config, times, threshold }) {
-    const some = soFar(times.length, config.replicates, 'run');
-    const late = times.reduce((sum, t) => sum + (t === 0 ? 1 : 0), 0);
-    return captionOf(config, {
-      ran: [
-        `below ${short(threshold.level)}, from an original ${short(config.truth.sigma!)}`,
-        `${some}, ${count(late)} of them not there by generation ${count(config.generations)}, where the simulation stops`,
-      ],
-      original: false,
-    });
   },
   table(result) {
     const { shares, width } = sharesOf(result);
@@ -149,4 +136,17 @@ export function fadingSentence(result: PassagesResult): string {
     `Half of the runs have fallen below ${percent(fading.fraction)} of the original spread by generation ` +
     `${count(Math.ceil(quantileOfFirstPassage({ ...fading, p: 0.5 })))} (${simulated}); on average it takes ${count(Math.round(meanFirstPassage(fading)))} generations.`
   );
+}
+
+/** What was run for the waiting times. */
+export function passagesCaption({ config, times, threshold }: PassagesResult): string {
+  const some = soFar(times.length, config.replicates, 'run');
+  const late = times.reduce((sum, t) => sum + (t === 0 ? 1 : 0), 0);
+  return captionOf(config, {
+    ran: [
+      `below ${short(threshold.level)}, from an original ${short(config.truth.sigma!)}`,
+      `${some}, ${count(late)} of them not there by generation ${count(config.generations)}, where the simulation stops`,
+    ],
+    original: false,
+  });
 }

@@ -3,7 +3,6 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import type { Frame, Table, View } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { firstRun, held, inside, quantileBands, trace, type Track } from '../charts/bands.ts';
-import { policyCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, LEVELS, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
@@ -50,8 +49,7 @@ function domainOf(ensemble: EnsembleSoFar): [number, number] {
 export const policyMean = generationFigure<EnsemblesResult>({
   id: 'policy-mean',
   title: (result) => `Mean of the runs: ${policyName(only(result))}`,
-  height: 270,
-  staticWidths: [330, 330],
+  name: () => 'Mean',
   staticRows: 6,
   prepare: findLaws,
   of: only,
@@ -84,7 +82,6 @@ export const policyMean = generationFigure<EnsemblesResult>({
     const law = Number.isNaN(exact) ? '' : `; the exact value is ${short(exact)}`;
     return `In generation ${count(band.t)} the means of the runs have a standard deviation of ${short(simulated)} about the original mean, ${short(simulated / sigma!)} times the original’s${law}.`;
   },
-  caption: (result) => policyCaption(only(result)),
   table: (result) => meanTable(only(result)),
 });
 

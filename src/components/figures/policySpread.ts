@@ -3,7 +3,6 @@ import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure, Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { bandDomain, fanBands, firstRun, lawY, sigmaTrack, trace } from '../charts/bands.ts';
-import { policyCaption } from '../charts/captions.ts';
 import { cellOf, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
@@ -28,15 +27,6 @@ interface ExtraLaw {
   at(ensemble: EnsembleSoFar, t: number): number;
 }
 
-interface SpreadOptions {
-  readonly law?: ExtraLaw;
-  /**
-   * The width of the drawing that the page comes with, which is not blown up, but is shrunk where a
-   * column is narrower.
-   */
-  readonly width?: number;
-}
-
 /** Limits that all pictures of a demo share. */
 function domainOf({ ensembles }: EnsemblesResult): [number, number] {
   const exact = ensembles.flatMap((ensemble) =>
@@ -54,7 +44,7 @@ function domainOf({ ensembles }: EnsemblesResult): [number, number] {
 export function policySpread(
   id: string,
   index: number,
-  { law, width = 330 }: SpreadOptions = {},
+  { law }: { readonly law?: ExtraLaw } = {},
 ): Figure<EnsemblesResult> {
   const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
   const keyOf = (ensemble: EnsembleSoFar): readonly LegendItem[] => {
@@ -63,9 +53,8 @@ export function policySpread(
   };
   return generationFigure({
     id,
+    name: (result) => (result.ensembles.length > 1 ? policyName(ofThis(result)) : 'Spread'),
     title: (result) => `Standard deviation of the runs: ${policyName(ofThis(result))}`,
-    height: 270,
-    staticWidths: [width, width],
     staticRows: 6,
     prepare: findLaws,
     of: ofThis,
@@ -91,7 +80,6 @@ export function policySpread(
       };
     },
     takeaway: (result, frame) => spreadTakeaway(ofThis(result), frame),
-    caption: (result) => policyCaption(ofThis(result)),
     table: (result) => spreadTable(ofThis(result), law),
   });
 }

@@ -42,8 +42,7 @@ export const priceFigure = generationFigure<EnsemblesResult>({
   id: 'price',
   title: () =>
     'Squared error of the fitted mean under four policies, in units of one fit to real data',
-  height: 400,
-  staticWidths: [330, 720],
+  name: () => 'Error',
   staticRows: 9,
   of: ({ ensembles }) => ensembles[0]!,
   plot: ({ ensembles }, view) => ({
@@ -76,12 +75,7 @@ export const priceFigure = generationFigure<EnsemblesResult>({
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
     return `Under accumulate the squared error of the mean is, after ${count(generations)} generations, ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
-  caption({ ensembles }) {
-    const before = [`n = ${count(ensembles[0]!.config.n)}`];
-    const fresh = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!;
-    const after = [policyName(fresh).toLowerCase()];
-    return `${captionOfEach(ensembles, 'of each policy', { before, after })}. A dot that leaves the picture is higher than ${plain(CEILING)}.`;
-  },
+  note: () => `A dot that leaves the picture is higher than ${plain(CEILING)}.`,
   table({ ensembles }) {
     return {
       columns: [
@@ -142,4 +136,14 @@ export function priceSentence({ ensembles }: EnsemblesResult, frame: number): st
     return `${regimes.get(ensemble.config.regime).label.toLowerCase()} ${paid}`;
   });
   return `Generation ${count(t)}, squared error of the fitted mean in honest fits, as simulated: ${parts.join('; ')}.`;
+}
+
+/** What was run for the price. */
+export function priceCaption({ ensembles }: EnsemblesResult): string {
+  const before = [`n = ${count(ensembles[0]!.config.n)}`];
+  const fresh = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!;
+  return captionOfEach(ensembles, 'of each policy', {
+    before,
+    after: [policyName(fresh).toLowerCase()],
+  });
 }

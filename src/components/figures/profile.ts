@@ -91,8 +91,7 @@ const items = (left: Left, theta: number): readonly LegendItem[] => [
 export const profile: Figure<ProfileResult> = {
   id: 'profile',
   title: () => 'How probable each threshold makes the sample',
-  height: 320,
-  staticWidths: [330, 464],
+  name: () => 'This sample',
   redraws: false,
   staticRows: 21,
   prepare: findProfiles,
@@ -102,7 +101,6 @@ export const profile: Figure<ProfileResult> = {
     const [low, high] = domainOf(own, truth);
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key: items(result.view.left, truth),
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [low, high] },
@@ -135,8 +133,8 @@ export const profile: Figure<ProfileResult> = {
     const to = likely?.right === null ? 'the smallest value' : short(likely!.right);
     return `The maximum is flat: every threshold from ${from} to ${to} makes these ${count(own.values.length)} values nearly as probable (within ${short(CUT)} of the highest log-likelihood, the usual 95\u00a0% interval).`;
   },
-  caption: (result) =>
-    `The other two parameters are the best ones for each threshold. Near the smallest value the curve rises to infinity, which is no estimate. ${sampleCaption(result)}`,
+  note: () =>
+    'The other two parameters are the best ones for each threshold. Near the smallest value the curve rises to infinity, which is no estimate.',
   table(result) {
     const { own } = profilesOf(result);
     return {

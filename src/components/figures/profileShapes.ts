@@ -8,7 +8,7 @@ import { valueAxis, valueAxisX } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
 import { element, linePath } from '../charts/marks.ts';
 import { plain } from '../charts/words.ts';
-import { sampleCaption, type ProfileResult } from './profile.ts';
+import { type ProfileResult } from './profile.ts';
 import { profileOf } from '../../lib/theory/profileLikelihood.ts';
 
 const lognormal3 = families.get('lognormal3');
@@ -55,8 +55,7 @@ function* findShapes(result: RunResult): Generator<undefined, readonly Shape[]> 
 export const profileShapes: Figure<ProfileResult> = {
   id: 'profile-shapes',
   title: () => 'The same curve for a smaller and a larger σ',
-  height: 320,
-  staticWidths: [330, 440],
+  name: () => 'Other shapes',
   redraws: false,
   staticRows: 11,
   prepare: findShapes,
@@ -69,7 +68,6 @@ export const profileShapes: Figure<ProfileResult> = {
     }));
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key,
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [-REACH, 1] },
@@ -100,8 +98,7 @@ export const profileShapes: Figure<ProfileResult> = {
   },
   takeaway: () =>
     'The smaller σ, the flatter the curve: a lognormal that is nearly normal says next to nothing about where it begins.',
-  caption: (result) =>
-    `Half, once and twice the log-scale, on the same random numbers. ${sampleCaption(result)}`,
+  note: () => 'Half, once and twice the log-scale, on the same random numbers.',
   table(result) {
     const shapes = drain(findShapes(result));
     return {

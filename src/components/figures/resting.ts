@@ -6,7 +6,6 @@ import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
 import type { Figure } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
-import { captionOf } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { cellOf, madeOfEach } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -64,8 +63,7 @@ const FLOOR = 1e-2;
 export const resting: Figure<EnsemblesResult> = {
   id: 'resting',
   title: () => 'Resting point of spread and mean against the share of real values',
-  height: 340,
-  staticWidths: [330, 464],
+  name: () => 'Where it rests',
   redraws: false,
   draw(result, _frame, view) {
     const { ensembles } = result;
@@ -83,7 +81,6 @@ export const resting: Figure<EnsemblesResult> = {
     const shares: [number, number] = [1 / n / 1.1, 1.1];
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key: KEY,
       marginLeft: logMargin(low, high),
       yLabel: 'in SD of the original, logarithmic scale',
@@ -130,11 +127,10 @@ export const resting: Figure<EnsemblesResult> = {
         : 'One real value that stays the same carries no spread: the model ends as a point,';
     return `${kept} and its mean off by ${short(Math.sqrt(varianceOfMean))} standard deviations of the original: ${short(Math.sqrt(n * varianceOfMean))} times the error of one fit to ${count(n)} real values.`;
   },
-  caption({ ensembles }) {
+  note({ ensembles }) {
     const { config } = ensembles[0]!;
     const runs = soFar(madeOfEach(ensembles), config.replicates, 'run');
-    const dots = `dots: ${runs} for each share after ${count(config.generations)} generations; the ringed ones are yours`;
-    return `${captionOf(config, { ran: [dots], estimator: false, original: false })}. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
+    return `Dots: ${runs} for each share after ${count(config.generations)} generations; the ringed ones are yours. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
   },
   table({ ensembles }) {
     return {

@@ -7,7 +7,6 @@ import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { logAxisX } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
-import { ensembleCaption } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import {
   cellOf,
@@ -89,8 +88,7 @@ function domainOf(result: Guessed, frame: number, bins: readonly Bin[]): [number
 export const runsNow: Figure<Guessed> = {
   id: 'runs-now',
   title: () => 'The standard deviations of all runs in this generation',
-  height: 300,
-  staticWidths: [330, 440],
+  name: () => 'This generation',
   redraws: true,
   staticRows: 16,
   draw(result, frame, view) {
@@ -106,7 +104,6 @@ export const runsNow: Figure<Guessed> = {
     );
     return chart(view, {
       name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
-      height: this.height,
       key: items(result, frame),
       gap: 22,
       marginLeft: 14,
@@ -126,10 +123,7 @@ export const runsNow: Figure<Guessed> = {
     });
   },
   takeaway: (result, frame) => disagreementText(only(result), frame),
-  caption(result, frame) {
-    const t = only(result).config.at[frame]!;
-    return `Generation ${count(t)}. Equal widths are equal ratios of s. ${ensembleCaption(only(result))}`;
-  },
+  note: () => 'Equal widths are equal ratios of s.',
   table(result, frame) {
     const ensemble = only(result);
     const bins = binsOf(result, frame);

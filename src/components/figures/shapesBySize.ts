@@ -58,8 +58,7 @@ const items = (result: Result): readonly LegendItem[] => [
 export const shapesBySize: Figure<Result> = {
   id: 'shapes',
   title: (result) => `The ${name(result)} of samples, by their size`,
-  height: 330,
-  staticWidths: [330, 720],
+  name: () => 'By sample size',
   redraws: false,
   draw(result, _frame, view) {
     const { sizes } = result.input;
@@ -75,7 +74,6 @@ export const shapesBySize: Figure<Result> = {
     const [low, high] = [Math.min(...seen) - 0.06 * spread, Math.max(...seen) + 0.08 * spread];
     return chart(view, {
       name: this.title(result),
-      height: this.height,
       key: items(result),
       yLabel: name(result),
       x: { type: 'log', domain: xs },
@@ -125,13 +123,6 @@ export const shapesBySize: Figure<Result> = {
     const [first, last] = [all[0]!.mean / truth, all.at(-1)!.mean / truth];
     return `Samples of ${count(sizes[0]!)} show on average ${percent(first)} of the true ${name(result)}; samples of ${count(sizes.at(-1)!)} show ${percent(last)}.`;
   },
-  caption(result) {
-    const { family, params, replicates, seed, sizes } = result.input;
-    const what =
-      family === 'normal' ? 'normal values' : `lognormal values, σ = ${plain(params.sdlog!)}`;
-    const made = soFar(result.made, replicates, 'sample');
-    return `${made} of each size · ${what} · n from ${count(sizes[0]!)} to ${count(sizes.at(-1)!)} · seed ${seed} · divisor n.`;
-  },
   table: (result) => ({
     columns: [
       'n',
@@ -162,4 +153,13 @@ export function shapesSentence(result: Result): string {
     `The distribution has ${name(result)} ${short(truth)}. Samples of ${count(n)} values show ${short(mean)} on average, and nine in ten ` +
     `of them lie between ${short(quantiles[0])} and ${short(quantiles[2])}.`
   );
+}
+
+/** What was drawn for the shapes. */
+export function shapesCaption(result: Result): string {
+  const { family, params, replicates, seed, sizes } = result.input;
+  const what =
+    family === 'normal' ? 'normal values' : `lognormal values, σ = ${plain(params.sdlog!)}`;
+  const made = soFar(result.made, replicates, 'sample');
+  return `${made} of each size · ${what} · n from ${count(sizes[0]!)} to ${count(sizes.at(-1)!)} · seed ${seed} · divisor n`;
 }

@@ -1,6 +1,5 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
-import { runCaption } from '../charts/captions.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lineMark, linePath, originalLine } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
@@ -16,8 +15,7 @@ const items = (sigma: number): readonly LegendItem[] => [
 export const spread = generationFigure<RunResult>({
   id: 'spread',
   title: () => 'The fitted standard deviation on a logarithmic scale',
-  height: 230,
-  staticWidths: [330, 464],
+  name: () => 'Spread',
   of: (result) => result,
   plot(result, view) {
     const sigma = result.config.truth.sigma!;
@@ -51,7 +49,7 @@ export const spread = generationFigure<RunResult>({
       `It is largest, at ${short(s[peak]!)}, in generation ${count(peak + 1)} and ends at ${short(s[reached - 1]!)}.`
     );
   },
-  caption: (result) => `A steady rate of loss would be a straight line. ${runCaption(result)}`,
+  note: () => 'A steady rate of loss would be a straight line.',
   table: parameterTable,
   tableIn: 'parameters',
 });

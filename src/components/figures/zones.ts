@@ -2,7 +2,6 @@ import { families } from '../../lib/families/index.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Params } from '../../lib/types.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
-import { runCaption } from '../charts/captions.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, linePath, px } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
@@ -35,8 +34,7 @@ const KEY: readonly LegendItem[] = [
 export const zones = generationFigure<RunResult>({
   id: 'zones',
   title: () => 'What each generation’s model produces, by how rare it was in the original',
-  height: 320,
-  staticWidths: [330, 720],
+  name: () => 'Rare and common',
   of: (result) => result,
   plot(result, view) {
     const { truth } = result.config;
@@ -92,9 +90,8 @@ export const zones = generationFigure<RunResult>({
       `${percent(now.common)}, ${change(now.common, original.common)} ${percent(original.common)}.`
     );
   },
-  caption: (result) =>
-    `Shares under each fitted model. Dashed: the original’s own shares. SD: the original standard deviation, ` +
-    `counted from the original mean. ${runCaption(result)}`,
+  note: () =>
+    'Shares under each fitted model. Dashed: the original’s own shares. SD: the original standard deviation, counted from the original mean.',
   table: (result) => ({
     columns: ['generation', 'common share', 'unusual share', 'rare share'],
     rows: Array.from({ length: result.reached }, (_, i) => {

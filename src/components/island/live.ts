@@ -5,6 +5,7 @@ import { Clock, type ClockState } from './clock.ts';
 import { fillForm, followSlider, readForm, setValue } from './form.ts';
 import { Making } from './making.ts';
 import { Panels } from './panels.ts';
+import { PictureRow } from './pictures.ts';
 import { inWords } from './progress.ts';
 import {
   sessionOf,
@@ -82,14 +83,14 @@ class Live {
     this.#clock = new Clock((state) => this.#attempt(() => this.#onClock(state)));
     this.#stage = new Stage(
       root,
-      demo.id,
-      demo.figures,
+      demo,
       (frame) => this.#seek(frame),
       (index) => {
         const { shown } = this.#state;
         if (shown) this.#change({ ...this.#asked(), ...demo.pick!(shown, index) }, [], 'pick');
       },
     );
+    new PictureRow(root, this.#ending.signal);
     this.#panels = new Panels(root, demo, () => ({
       settings: this.#state.settings,
       frame: this.#clock.state.frame,

@@ -67,7 +67,7 @@ export class Panels {
       if (panel.dataset.panel === 'share') {
         this.#part<HTMLInputElement>('link').value = this.#link();
         this.#part<HTMLInputElement>('embed').value = this.#embedCode();
-      } else void this.#showProgram();
+      } else if (panel.dataset.panel === 'program') void this.#showProgram();
     }
     // In a frame: the link to the site leads to this run.
     const home = document.querySelector<HTMLAnchorElement>('.embed-footer a');
@@ -210,7 +210,7 @@ export class Panels {
   #download(button: HTMLElement): Promise<void> {
     const kind = button.dataset.download as FileKind;
     return this.#attempt(button, UNMADE, async () => {
-      const figure = button.closest<HTMLElement>('[data-figure]')!.dataset.figure!;
+      const figure = button.closest<HTMLElement>('[data-table]')!.dataset.table!;
       const shown = this.#now().picture(figure);
       if (!shown) throw new Failure('There is no picture yet.');
       const { download } = await late(import('./download.ts'));

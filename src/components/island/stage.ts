@@ -1,5 +1,7 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Drawing, Figure } from '../charts/figure.ts';
+import type { Demo } from '../demos/shared/demo.ts';
+import { captionText } from './caption.ts';
 import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
 import { fillTable } from './table.ts';
 
@@ -10,23 +12,28 @@ const SPEAK_EVERY = 250;
 interface Slot<Result> {
   readonly figure: Figure<Result>;
   readonly box: HTMLElement;
-  readonly takeaway: HTMLElement;
-  readonly caption: HTMLElement;
-  readonly details: HTMLDetailsElement;
+  /** Where the picture's sentence stands: under it, and in the list for narrow pages. */
+  readonly takeaways: readonly HTMLElement[];
   readonly tableBox: HTMLElement;
   /** What the page came with. */
-  readonly still: { readonly drawings: readonly Node[]; readonly words: readonly string[] };
+  readonly still: { readonly drawings: readonly Node[]; readonly takeaway: string };
   drawing: Drawing | null;
   /** The result that it shows. */
   drawn: Result | null;
   width: number;
+  height: number;
 }
 
 /** The pictures of a demo: draws them, moves them, keeps their sentences and tables true. */
 export class Stage<Result> {
   readonly #slots: readonly Slot<Result>[];
   readonly #resize: ResizeObserver;
-  readonly #id: string;
+  readonly #root: HTMLElement;
+  readonly #demo: Demo;
+  readonly #caption: HTMLElement;
+  readonly #stillCaption: string;
+  /** The tables, one of which is shown. */
+  readonly #data: HTMLDetailsElement;
   #result: Result | null = null;
   #frame = 0;
   #playing = false;
@@ -35,45 +42,50 @@ export class Stage<Result> {
 
   constructor(
     root: HTMLElement,
-    id: string,
-    figures: readonly Figure<Result>[],
+    demo: Demo,
     onPoint: (frame: number) => void,
     onPick: (index: number) => void,
   ) {
-    this.#id = id;
+    this.#root = root;
+    this.#demo = demo;
+    this.#caption = root.querySelector<HTMLElement>('[data-role=caption]')!;
+    this.#stillCaption = this.#caption.textContent;
+    this.#data = root.querySelector<HTMLDetailsElement>('[data-panel=data]')!;
+    const figures = demo.figures as readonly unknown[] as readonly Figure<Result>[];
     this.#slots = figures.map((figure) => {
       const home = root.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`)!;
-      const part = <E extends HTMLElement>(role: string) =>
-        home.querySelector<E>(`[data-role="${role}"]`)!;
-      const [box, takeaway, caption] = [part('plot'), part('takeaway'), part('caption')];
+      const box = home.querySelector<HTMLElement>('[data-role=plot]')!;
+      const takeaways = [
+        home.querySelector<HTMLElement>('[data-role=takeaway]')!,
+        root.querySelector<HTMLElement>(`[data-takeaway="${figure.id}"]`)!,
+      ];
       const slot: Slot<Result> = {
         figure,
         box,
-        takeaway,
-        caption,
-        details: part<HTMLDetailsElement>('data'),
-        tableBox: part('table'),
-        still: {
-          drawings: [...box.childNodes],
-          words: [takeaway.textContent, caption.textContent],
-        },
+        takeaways,
+        tableBox: this.#data.querySelector<HTMLElement>(
+          `[data-table="${figure.id}"] [data-role=table]`,
+        )!,
+        still: { drawings: [...box.childNodes], takeaway: takeaways[0]!.textContent },
         drawing: null,
         drawn: null,
         width: 0,
+        height: 0,
       };
-      slot.details.addEventListener('toggle', () => this.#fillTable(slot));
       if (figure.frameAt) this.#listen(slot, onPoint, onPick);
       slot.box.addEventListener('keydown', betweenCells);
       return slot;
     });
+    this.#data.addEventListener('toggle', () => this.#fillTables());
+    this.#data.addEventListener('change', ({ target }) =>
+      this.#showTable((target as HTMLInputElement).value),
+    );
     this.#resize = new ResizeObserver((entries) => this.#refit(entries));
     for (const slot of this.#slots) {
       slot.width = usable(slot.box.clientWidth);
+      slot.height = slot.box.clientHeight;
       // From now on a table is made when it is opened; thousands of hidden cells slow every change.
-      if (!slot.details.open) slot.tableBox.replaceChildren();
-      // Known beforehand, so that a new drawing moves nothing else (the style sheet contains the
-      // box).
-      slot.box.style.height = `${slot.figure.height}px`;
+      if (!this.#data.open) slot.tableBox.replaceChildren();
       this.#resize.observe(slot.box);
     }
   }
@@ -94,6 +106,7 @@ export class Stage<Result> {
         this.#fillTable(slot);
       },
     ]);
+    this.#say();
     let began = performance.now();
     for (const step of steps) {
       if (performance.now() - began > AT_A_STRETCH) {
@@ -120,9 +133,9 @@ export class Stage<Result> {
     for (const slot of this.#slots) {
       slot.drawing = slot.drawn = null;
       slot.box.replaceChildren(...slot.still.drawings);
-      setText(slot.takeaway, slot.still.words[0]!);
-      setText(slot.caption, slot.still.words[1]!);
+      for (const takeaway of slot.takeaways) setText(takeaway, slot.still.takeaway);
     }
+    setText(this.#caption, this.#stillCaption);
   }
 
   /** Shows another frame of the same result; during playback at a bearable rate. */
@@ -155,7 +168,7 @@ export class Stage<Result> {
     return {
       svg: drawing.svg,
       title: figure.title(this.#result),
-      caption: figure.caption(this.#result, this.#frame),
+      caption: this.#captionOf(figure),
       table: figure.table(this.#result, this.#frame),
     };
   }
@@ -166,27 +179,59 @@ export class Stage<Result> {
 
   #draw(slot: Slot<Result>): void {
     const { figure, box } = slot;
-    const view = { width: slot.width, document, uid: `${this.#id}-${figure.id}` };
+    const { width, height } = slot;
+    const view = { width, height, document, uid: `${this.#demo.id}-${figure.id}` };
     slot.drawing = figure.draw(this.#result!, this.#frame, view);
     slot.drawn = this.#result;
     replaceDrawing(box, slot.drawing.svg);
   }
 
-  #speak({ figure, takeaway, caption }: Slot<Result>): void {
-    setText(takeaway, figure.takeaway(this.#result!, this.#frame));
-    setText(caption, figure.caption(this.#result!, this.#frame));
+  /** The caption, and what the pictures are called. */
+  #say(): void {
+    const result = this.#result!;
+    setText(this.#caption, captionText(this.#demo, result as never));
+    for (const { figure } of this.#slots)
+      for (const place of this.#root.querySelectorAll(`[data-name="${figure.id}"]`))
+        setText(place, figure.name(result));
   }
 
-  #fillTable({ details, tableBox, figure }: Slot<Result>): void {
-    if (details.open && this.#result)
+  #speak({ figure, takeaways }: Slot<Result>): void {
+    const text = figure.takeaway(this.#result!, this.#frame);
+    for (const takeaway of takeaways) setText(takeaway, text);
+  }
+
+  /** What a file of one picture says below it. */
+  #captionOf(figure: Figure<Result>): string {
+    const when = figure.redraws
+      ? `${this.#demo.frameLabel(this.#result as never, this.#frame)}. `
+      : '';
+    return when + captionText({ ...this.#demo, figures: [figure as never] }, this.#result as never);
+  }
+
+  /** Shows the table of one picture instead of another’s. */
+  #showTable(id: string): void {
+    for (const home of this.#data.querySelectorAll<HTMLElement>('[data-table]'))
+      home.toggleAttribute('data-shown', home.dataset.table === id);
+    this.#fillTables();
+  }
+
+  #fillTables(): void {
+    for (const slot of this.#slots) this.#fillTable(slot);
+  }
+
+  #fillTable({ tableBox, figure }: Slot<Result>): void {
+    const isShown = this.#data.open && tableBox.parentElement!.hasAttribute('data-shown');
+    if (isShown && this.#result)
       fillTable(tableBox, figure.title(this.#result), figure.table(this.#result, this.#frame));
   }
 
   #refit(entries: readonly ResizeObserverEntry[]): void {
     for (const { target, contentRect } of entries) {
       const slot = this.#slots.find(({ box }) => box === target);
-      if (!slot || slot.width === usable(contentRect.width)) continue;
-      slot.width = usable(contentRect.width);
+      if (!slot || contentRect.height === 0) continue;
+      const [width, height] = [usable(contentRect.width), contentRect.height];
+      if (slot.width === width && slot.height === height) continue;
+      [slot.width, slot.height] = [width, height];
       if (this.#result) this.#draw(slot);
     }
   }

@@ -1,6 +1,7 @@
 /** The styles of a demo, in this order: what comes later prevails. */
 import './demo.css';
 import '../charts/charts.css';
+import './shape.css';
 import './controls.css';
 import './player.css';
 import './trouble.css';

@@ -16,7 +16,7 @@ export class Trouble {
     this.#box = part('trouble');
     this.#text = part('trouble-text');
     this.#again = part('again');
-    this.#pictures = root.querySelector('.demo-figures');
+    this.#pictures = root.querySelector('.demo-pictures');
     this.#again?.addEventListener('click', () => this.#retry?.());
   }
 

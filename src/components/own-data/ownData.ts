@@ -65,8 +65,9 @@ export function start(root: HTMLElement): Box {
     if (part('outcome').hidden) return;
     const box = part('plot');
     const width = Math.max(240, Math.floor(box.clientWidth));
+    const height = box.clientHeight;
     box.replaceChildren(
-      ownDataFigure.draw({ values, answers }, 0, { width, document, uid: 'own-data' }).svg,
+      ownDataFigure.draw({ values, answers }, 0, { width, height, document, uid: 'own-data' }).svg,
     );
   };
 
@@ -112,7 +113,7 @@ export function start(root: HTMLElement): Box {
     part('outcome').hidden = false;
     const result = { values, answers };
     part('takeaway').textContent = ownDataFigure.takeaway(result, 0);
-    part('caption').textContent = ownDataFigure.caption(result, 0);
+    part('caption').textContent = ownDataFigure.note!(result);
     fillTable(part('table'), 'The fits', shownTable(answers));
     draw();
   };

@@ -4,6 +4,7 @@ import type { Regime } from '../types.ts';
 export const accumulate: Regime = {
   id: 'accumulate',
   label: 'Accumulate',
+  short: 'Accumulate',
   summary:
     'Each generation is fitted to all values there have ever been: the real ones and the output of every model so far.',
   options: [],

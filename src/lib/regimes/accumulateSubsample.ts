@@ -6,6 +6,7 @@ export const accumulateSubsample: Regime = {
   id: 'accumulate-subsample',
   aliases: ['subsample'],
   label: 'Accumulate, fixed budget',
+  short: 'Budget',
   summary:
     'All values are kept, but each generation is fitted to n of them only, picked at random without replacement.',
   options: [],

@@ -5,6 +5,7 @@ import { realCount, share } from './options.ts';
 export const fixedReal: Regime = {
   id: 'fixed-real',
   label: 'Fixed real share',
+  short: 'Fixed',
   summary:
     'Each generation is fitted to output of the newest model and to the same few real values, kept from the first generation.',
   options: [share],

@@ -6,6 +6,7 @@ export const freshReal: Regime = {
   id: 'fresh-real',
   aliases: ['mix'],
   label: 'Fresh real share',
+  short: 'Fresh',
   summary:
     'Each generation is fitted to output of the newest model and to a share of new real values, drawn afresh each time.',
   options: [share],

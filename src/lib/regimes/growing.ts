@@ -16,6 +16,7 @@ const power: ParameterSpec = {
 export const growing: Regime = {
   id: 'growing',
   label: 'Growing samples',
+  short: 'Growing',
   summary:
     'Each generation is fitted to fresh output of the newest model only, but to more of it each time: n times a power of the generation’s number.',
   options: [power],

@@ -19,6 +19,7 @@ const ratio: ParameterSpec = {
 export const growingGeometric: Regime = {
   id: 'growing-geometric',
   label: 'Growing samples, geometric',
+  short: 'Geometric',
   summary:
     'Each generation is fitted to fresh output of the newest model only, its size growing by the same ratio each time.',
   options: [ratio],

@@ -4,6 +4,7 @@ import type { Regime } from '../types.ts';
 export const replace: Regime = {
   id: 'replace',
   label: 'Replace',
+  short: 'Replace',
   summary:
     'Each generation is fitted to fresh output of the newest model only: real data are used once, at the start.',
   options: [],

@@ -27,6 +27,7 @@ export const sharpened: Regime = {
   id: 'sharpened',
   aliases: ['sampling-bias'],
   label: 'Sample safely',
+  short: 'Safe',
   summary:
     'Each generation is fitted to output of the newest model that was sampled with less variety than the model has, as a low temperature does.',
   options: [lambda],

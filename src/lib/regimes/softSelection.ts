@@ -54,6 +54,7 @@ export const softSelection: Regime = {
   id: 'soft-selection',
   aliases: ['curated'],
   label: 'Select by taste',
+  short: 'Select',
   summary:
     'Each generation is fitted to output of the newest model that was chosen by taste: the nearer to an ideal, the more likely a value is kept.',
   options: [target, width],

@@ -20,6 +20,7 @@ const withinTheCut: Curation = {
 export const truncated: Regime = {
   id: 'truncated',
   label: 'Trim the tails',
+  short: 'Trim',
   summary:
     'Each generation is fitted to output of the newest model from which everything unusual was taken out; n values are left.',
   options: [cut],

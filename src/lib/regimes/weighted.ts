@@ -16,6 +16,7 @@ const weight: ParameterSpec = {
 export const weighted: Regime = {
   id: 'weighted',
   label: 'Weighted mix',
+  short: 'Weighted',
   summary:
     'Each generation is fitted to new real values and to output of the newest model, with a weight for the two that does not depend on their numbers.',
   options: [{ ...share, default: 0.5 }, weight],

@@ -147,7 +147,7 @@ describe('a chart', () => {
   });
 
   it('keeps its scales, which lead back from a pixel to its value', () => {
-    const view = { width: 400, document: svg.ownerDocument, uid: 'test' };
+    const view = { width: 400, height: 320, document: svg.ownerDocument, uid: 'test' };
     const of = (type: 'linear' | 'log') =>
       chart(view, {
         name: 'Two scales',

@@ -59,6 +59,8 @@ export interface Demo<J extends JobName = JobName, Choices = unknown> {
   frameLabel(result: Viewed<JobResult<J>, Choices>, frame: number): string;
   /** The two or three numbers that matter now. */
   sentence(result: Viewed<JobResult<J>, Choices>, frame: number): string;
+  /** What was run: n, generations, seed, estimator. */
+  caption(result: Viewed<JobResult<J>, Choices>): string;
   readonly figures: readonly Figure<Viewed<JobResult<J>, Choices>>[];
   /**
    * True where the pictures are to be compared, and stand side by side in equal columns where there

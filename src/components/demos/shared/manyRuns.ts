@@ -1,6 +1,7 @@
 import type { EnsemblesResult } from '../../../lib/jobs/ensembles.ts';
 import type { Settings } from '../../../settings/fields.ts';
 import type { Demo } from './demo.ts';
+import { ensembleCaption } from '../../charts/captions.ts';
 import { only } from '../../charts/ensemble.ts';
 import { count } from '../../charts/words.ts';
 import { ensembleConfig } from './ensembleSettings.ts';
@@ -29,5 +30,6 @@ export const manyRuns = {
     const { at, generations } = only(result).config;
     return `Generation ${count(at[frame]!)} of ${count(generations)}`;
   },
+  caption: (result: EnsemblesResult) => ensembleCaption(only(result)),
   config: ensembleConfig,
 } satisfies Partial<Demo<'ensembles'>>;

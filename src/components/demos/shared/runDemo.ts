@@ -1,6 +1,7 @@
 import type { RunInput } from '../../../lib/jobs/run.ts';
 import type { Settings } from '../../../settings/fields.ts';
 import type { Demo } from './demo.ts';
+import { runCaption } from '../../charts/captions.ts';
 import { count } from '../../charts/words.ts';
 import { repairStream, runConfig, runFields, type RunDefaults } from './runSettings.ts';
 
@@ -10,6 +11,7 @@ export function runDemoBasis(defaults: RunDefaults) {
     fields: runFields(defaults),
     job: 'run',
     repair: repairStream,
+    caption: runCaption,
     config: runConfig,
     input: (settings: Settings): RunInput => ({ config: runConfig(settings) }),
   } satisfies Partial<Demo<'run'>>;

@@ -1,0 +1,46 @@
+import type { Demo } from '../demos/shared/demo.ts';
+
+/**
+ * How a demo's pictures stand on a wide page: one, two side by side, a main one over two others,
+ * a row of three that are compared, four in a square.
+ */
+export type Shape = 'one' | 'two' | 'three' | 'row' | 'four';
+
+/** The size that a drawing of the page as it comes has, in CSS pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * As wide as a phone's column at the least, so that a drawing is never scaled down, which would
+ * shrink its words; as high as `--height` in shape.css leaves room for.
+ */
+const NARROW: Size = { width: 288, height: 264 };
+
+/** The same on wider pages; shape.css has these heights too. */
+const WIDE: Readonly<Record<Shape, readonly Size[]>> = {
+  one: [{ width: 592, height: 384 }],
+  two: [{ width: 288, height: 320 }],
+  three: [
+    { width: 592, height: 210 },
+    { width: 288, height: 180 },
+  ],
+  row: [{ width: 280, height: 240 }],
+  four: [{ width: 288, height: 180 }],
+};
+
+const SHAPES: Readonly<Record<number, Shape>> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four' };
+
+/** The shape of a demo. Throws for more pictures than a page has room for. */
+export function shapeOf({ id, figures, even }: Pick<Demo, 'id' | 'figures' | 'even'>): Shape {
+  const shape = even && figures.length === 3 ? 'row' : SHAPES[figures.length];
+  if (!shape) throw new Error(`${id}: no room for ${figures.length} pictures`);
+  return shape;
+}
+
+/** The sizes of the two drawings that the page comes with, for a phone and for wider pages. */
+export function sizesOf(shape: Shape, index: number) {
+  const wide = WIDE[shape];
+  return { narrow: NARROW, wide: wide[Math.min(index, wide.length - 1)]! } as const;
+}
