@@ -18,6 +18,7 @@ const SURVEY = [
   'test/site/frame.test.ts',
   'test/site/largeText.test.ts',
   'test/site/paper.test.ts',
+  'test/site/inView.test.ts',
   'test/site/policies.test.ts',
   'test/site/share.test.ts',
   'test/site/policiesMap.test.ts',

@@ -27,13 +27,16 @@ async function tabThrough(demo: DemoPage) {
       const element = document.activeElement as HTMLElement | null;
       if (!element || element === document.body) return null;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const player = document.querySelector<HTMLElement>('.demo-player')!;
-      const sticky = getComputedStyle(player).position === 'sticky' && !player.contains(element);
-      // Wholly under the player: a focus that cannot be seen (WCAG 2.4.11).
+      const pinned = ['.demo-player', '.demo-pictures']
+        .map((name) => document.querySelector<HTMLElement>(name)!)
+        .filter((bar) => getComputedStyle(bar).position === 'sticky' && !bar.contains(element));
+      // Wholly under what is pinned: a focus that cannot be seen (WCAG 2.4.11).
       const covered = () => {
         const box = element.getBoundingClientRect();
-        const bar = player.getBoundingClientRect();
-        return sticky && box.top >= bar.top - 1 && box.bottom <= bar.bottom + 1;
+        return pinned.some((bar) => {
+          const { top, bottom } = bar.getBoundingClientRect();
+          return box.top >= top - 1 && box.bottom <= bottom + 1;
+        });
       };
       // The page may move on one of its next frames.
       for (let frame = 0; frame < 20 && covered(); frame += 1)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
+import { captionText } from '../../src/components/island/caption.ts';
 import { useBrowser, type Visit } from '../support/page.ts';
 import { demoOn, type DemoPage, expected, useDemo } from './demoPage.ts';
 
@@ -116,6 +117,10 @@ it.each(ARTICLES)(
       const { result, opening, sentence } = opened(id);
       const root = visit.page.locator(`collapse-demo#${id}`);
       expect((await root.locator('[data-role=now]').innerText()).trim()).toBe(sentence());
+      expect((await root.locator('[data-role=caption]').innerText()).trim()).toBe(
+        captionText(demo, result as never),
+      );
+      await root.locator('[data-role=data] > summary').click();
       for (const figure of demo.figures) {
         const box = root.locator(`[data-figure="${figure.id}"]`);
         expect((await box.locator('[data-role=takeaway]').innerText()).trim()).toBe(
@@ -125,8 +130,8 @@ it.each(ARTICLES)(
         const seen = await pictures.all();
         const visible = await Promise.all(seen.map((svg) => svg.isVisible()));
         expect(visible.filter(Boolean).length, `pictures of ${figure.id}`).toBe(1);
-        await box.locator('summary').click();
-        const shown = await box.locator('[data-role=table] tbody tr').allInnerTexts();
+        const table = root.locator(`[data-table="${figure.id}"] tbody tr`);
+        const shown = await table.allInnerTexts();
         // A long table may leave rows out where nothing can open a file; none is changed.
         const rows = figure.table(result, opening).rows.map((row) => row.join('\t'));
         if (figure.tableIn === undefined) {

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import { captionText, fileCaption } from '../../src/components/island/caption.ts';
 import { shownWith } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { JobName } from '../../src/lib/jobs/index.ts';
@@ -66,8 +67,23 @@ export function expected<J extends JobName = 'run', Choices = unknown>(
     sentence: (frame = demo.openAt(result)) => demo.sentence(result, frame),
     label: (frame = demo.openAt(result)) => demo.frameLabel(result, frame),
     figure: (figureId: string) => demo.figures.find((figure) => figure.id === figureId)!,
+    caption: captionText(demos.get(id), result as never),
+    /** What a file of a picture says below it. */
+    fileCaption(figureId: string, frame = demo.openAt(result)) {
+      const all = demos.get(id);
+      const figure = all.figures.find((one) => one.id === figureId)!;
+      return fileCaption(all, figure, result as never, frame);
+    },
     query: (at?: number) => writeQuery('', id, demo.fields, settings, at),
   };
+}
+
+/** Opens the tables and files of a demo at those of a figure. */
+export async function openData(root: Locator, figureId: string): Promise<void> {
+  const data = root.locator('[data-role=data]');
+  if ((await data.getAttribute('open')) === null) await data.locator('summary').click();
+  const tab = data.locator(`input[value="${figureId}"]`);
+  if ((await tab.count()) > 0) await tab.check();
 }
 
 /** The demo `id` on `page`, once it is awake. */
@@ -113,9 +129,8 @@ export async function demoOn(page: Page, id: string): Promise<DemoPage> {
       await box.press('Enter');
     },
     async table(figureId) {
-      const data = figure(figureId).locator('[data-role=data]');
-      if ((await data.getAttribute('open')) === null) await data.locator('summary').click();
-      const body = data.locator('table tbody');
+      await openData(root, figureId);
+      const body = root.locator(`[data-table="${figureId}"] tbody`);
       await body.waitFor();
       return body.evaluate((element) =>
         [...element.querySelectorAll('tr')].map((row) =>

@@ -40,7 +40,7 @@ describe.each(FIGURES.map(({ id }) => id))('the figure %s as a picture', (id) =>
   const figure = run.figure(id);
 
   it('is an SVG that stands by itself: title, caption and legend inside, colours written out', async () => {
-    await files().expectSvg(id, [figure.title(run.result), figure.caption(run.result, FRAME)]);
+    await files().expectSvg(id, [figure.title(run.result), run.fileCaption(id, FRAME)]);
   });
 
   it('is a PNG of twice the size, with something on it', async () => {

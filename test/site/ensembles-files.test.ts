@@ -39,7 +39,7 @@ describe.each(['fan', 'runs-now'])('the figure %s', (id) => {
   });
 
   it('is an SVG that stands by itself, and a PNG with something on it', async () => {
-    await files().expectSvg(id, [figure.title(run.result), figure.caption(run.result, FRAME)]);
+    await files().expectSvg(id, [figure.title(run.result), run.fileCaption(id, FRAME)]);
     await files().expectPng(id);
   });
 });

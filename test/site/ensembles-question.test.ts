@@ -210,7 +210,7 @@ describe.each([
     // Every fold open but the longest table.
     await demo.root.evaluate((root) => {
       for (const details of root.querySelectorAll('details'))
-        details.open = !details.closest('[data-figure=fan]');
+        details.open = !details.matches('[data-panel=data]');
     });
     await expect.poll(() => demo.part('program').textContent()).not.toBe('');
     await visit.expectAccessible(`${name}, answered, all unfolded`);

@@ -9,7 +9,7 @@ import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import { fileName, type ProgramWriter, runLine } from '../../src/programs/index.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import type { Reader, Visit } from '../support/page.ts';
-import { type DemoPage, demoOn } from './demoPage.ts';
+import { type DemoPage, demoOn, openData } from './demoPage.ts';
 
 /** A file that a page handed over. */
 interface Taken {
@@ -91,8 +91,8 @@ export function useFiles(
   }
 
   async function download(figure: string, kind: FileKind): Promise<Taken> {
-    const box = demo.figure(figure);
-    await box.locator('details').evaluate((details) => details.setAttribute('open', ''));
+    await openData(demo.root, figure);
+    const box = demo.root.locator(`[data-table="${figure}"]`);
     return taken(() => box.locator(`[data-download=${kind}]`).click());
   }
 

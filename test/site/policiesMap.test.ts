@@ -146,7 +146,7 @@ describe('the map of policies and sample sizes', () => {
 it('a map that takes long can be cancelled: the former one is back, and its address', async () => {
   const { page, done } = await open(`embed/fate-map/?${map().query(3)}`, { slowWorkers: true });
   const demo = await demoOn(page, 'fate-map');
-  const caption = demo.figure('fates').locator('[data-role=caption]');
+  const caption = demo.part('caption');
   await expect.poll(() => caption.innerText()).toContain(`. ${SMALL.replicates} runs in each cell`);
   await demo.says(map().sentence(3));
   const state = async () => ({

@@ -81,7 +81,7 @@ describe.each(demos.all.map(({ id }) => id))('the SVG files of %s', (id) => {
       const figure = run.figure(figureId);
       const svg = await files().expectSvg(figureId, [
         figure.title(run.result),
-        figure.caption(run.result, run.opening),
+        run.fileCaption(figureId),
       ]);
       if (!compares || !plain) return;
       // Letters are another matter: each program has its own.

@@ -78,7 +78,7 @@ describe('a demo whose code does not come', () => {
     async (address) => {
       const { page, done } = await without('**/Demo.*.js', address);
       const hidden = await page
-        .locator('collapse-demo .demo-figures')
+        .locator('collapse-demo .demo-pictures')
         .evaluateAll((all) => all.filter((one) => !one.checkVisibility()).length);
       expect(hidden).toBe(0);
       expect(await page.locator('.demo-unloaded').first().isVisible()).toBe(true);

@@ -23,3 +23,14 @@ export function captionText(
 
 /** What was run ends like a sentence. */
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
+/** What a file of one picture says below it: also the generation, where the picture is of one. */
+export function fileCaption(
+  demo: Pick<Demo, 'figures' | 'caption' | 'frameLabel'>,
+  figure: Demo['figures'][number],
+  result: JobResult<JobName>,
+  frame: number,
+): string {
+  const when = figure.redraws ? `${demo.frameLabel(result, frame)}. ` : '';
+  return when + captionText({ ...demo, figures: [figure] }, result);
+}

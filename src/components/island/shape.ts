@@ -24,10 +24,10 @@ const WIDE: Readonly<Record<Shape, readonly Size[]>> = {
   two: [{ width: 288, height: 320 }],
   three: [
     { width: 592, height: 210 },
-    { width: 288, height: 180 },
+    { width: 288, height: 174 },
   ],
-  row: [{ width: 280, height: 240 }],
-  four: [{ width: 288, height: 180 }],
+  row: [{ width: 280, height: 222 }],
+  four: [{ width: 288, height: 174 }],
 };
 
 const SHAPES: Readonly<Record<number, Shape>> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four' };

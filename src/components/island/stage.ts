@@ -1,7 +1,7 @@
 import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Drawing, Figure } from '../charts/figure.ts';
 import type { Demo } from '../demos/shared/demo.ts';
-import { captionText } from './caption.ts';
+import { captionText, fileCaption } from './caption.ts';
 import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
 import { fillTable } from './table.ts';
 
@@ -168,7 +168,7 @@ export class Stage<Result> {
     return {
       svg: drawing.svg,
       title: figure.title(this.#result),
-      caption: this.#captionOf(figure),
+      caption: fileCaption(this.#demo, figure as never, this.#result as never, this.#frame),
       table: figure.table(this.#result, this.#frame),
     };
   }
@@ -198,14 +198,6 @@ export class Stage<Result> {
   #speak({ figure, takeaways }: Slot<Result>): void {
     const text = figure.takeaway(this.#result!, this.#frame);
     for (const takeaway of takeaways) setText(takeaway, text);
-  }
-
-  /** What a file of one picture says below it. */
-  #captionOf(figure: Figure<Result>): string {
-    const when = figure.redraws
-      ? `${this.#demo.frameLabel(this.#result as never, this.#frame)}. `
-      : '';
-    return when + captionText({ ...this.#demo, figures: [figure as never] }, this.#result as never);
   }
 
   /** Shows the table of one picture instead of another’s. */
