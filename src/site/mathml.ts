@@ -1,6 +1,7 @@
 import katex from 'katex';
 
 const THIN_SPACE = '<mspace width="0.1667em"/>';
+const ARROW_ROOM = '<mspace width="0.3em"/>';
 
 /**
  * Puts the thin spaces around log, exp and the like that TeX would: browsers leave them out, so
@@ -16,13 +17,14 @@ function spaceFunctions(math: string): string {
 }
 
 /**
- * A word over an arrow that does not stretch: without a font for mathematics no arrow does, and the
- * word would lie over what follows.
+ * A word over an arrow that does not grow, with room on both sides. KaTeX asks for the room by
+ * `width="+0.6em"`, which MathML Core reads as the whole width: the word lies over what follows.
+ * And Chromium either leaves an arrow as short as it is or paints it in part, whatever the font.
  */
 const keepArrows = (math: string) =>
   math.replace(
     /<mover><mo stretchy="true"[^>]*>→<\/mo><mpadded[^>]*>(.*?)<\/mpadded><\/mover>/g,
-    '<mover><mo stretchy="false">⟶</mo>$1</mover>',
+    `<mover><mo stretchy="false">⟶</mo><mrow>${ARROW_ROOM}$1${ARROW_ROOM}</mrow></mover>`,
   );
 
 /**
