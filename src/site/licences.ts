@@ -40,15 +40,17 @@ function licenceOf(folder: string): Licensed {
 }
 
 /**
- * The typefaces: renamed subsets (fonts/make.mjs), whose copyright notices and licence have to come
- * along.
+ * The typefaces: subsets (fonts/make.mjs), whose copyright notices and licences have to come along.
  */
 function typefaces(root: string): Licensed[] {
-  const text = readFileSync(
-    join(root, 'node_modules/@fontsource-variable/source-serif-4/LICENSE'),
-    'utf8',
-  );
+  const licence = (name: string) =>
+    readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
+  const text = licence('@fontsource-variable/source-serif-4');
   return [
+    {
+      name: 'The typeface “Formulas”, which is a subset of STIX Two Math',
+      texts: [licence('@fontsource/stix-two-math')],
+    },
     {
       name: 'The typefaces “Prose” and “Interface”, which are subsets of Source Serif 4 and Source Sans 3',
       texts: [

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { create } from 'fontkit';
+import subsetFont from 'subset-font';
 import { describe, expect, it } from 'vitest';
+import { growingGlyphs } from '../support/mathTable.ts';
 
 const path = (file: string) => new URL(`../../src/site/fonts/${file}`, import.meta.url);
 const open = (file: string) => create(readFileSync(path(file)));
@@ -53,4 +55,23 @@ it('weighs at most 120 kB in all', () => {
   const files = faces.flatMap((face) => [`${face}.woff2`, `${face}-greek.woff2`]);
   const bytes = files.reduce((sum, file) => sum + statSync(path(file)).size, 0);
   expect(bytes).toBeLessThanOrEqual(120_000);
+});
+
+describe('the face of formulas', () => {
+  it('weighs at most 40 kB', () => {
+    expect(statSync(path('formulas.woff2')).size).toBeLessThanOrEqual(40_000);
+  });
+
+  it.each([
+    ['upwards', '()[]{}√∑∏∫'],
+    ['sideways', '→←‾\u0302\u0305'],
+  ] as const)('knows how its signs grow %s', async (way, signs) => {
+    const bytes = await subsetFont(readFileSync(path('formulas.woff2')), signs, {
+      targetFormat: 'sfnt',
+    });
+    const font = create(bytes);
+    const growing = growingGlyphs(bytes)[way];
+    const fixed = [...signs].filter((sign) => !growing.has(font.layout(sign).glyphs[0]!.id));
+    expect(fixed).toEqual([]);
+  });
 });

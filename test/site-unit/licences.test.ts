@@ -55,7 +55,7 @@ describe('the licences of the site', () => {
 
   it('hold the licence of the typefaces, and whose they are', () => {
     expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1');
-    for (const face of ['prose', 'interface']) {
+    for (const face of ['prose', 'interface', 'formulas']) {
       const font = readFileSync(join(ROOT, 'src', 'site', 'fonts', `${face}.woff2`));
       expect(text).toContain(create(font).copyright);
     }

@@ -1,12 +1,12 @@
 /**
  * Makes the site's fonts and src/styles/fonts.css: run `node src/site/fonts/make.mjs` after an
- * upgrade of the
- * @fontsource-variable packages or a change below, and commit what it writes.
+ * upgrade of the @fontsource packages or a change below, and commit what it writes.
  *
  * Each file is the least that the pages need: the characters listed here, and weights 400 to 700.
  * The fallbacks are system fonts stretched to the same width and line height, so that nothing jumps
- * on arrival. Source Serif 4 and Source Sans 3 are under the SIL Open Font License 1.1, which the
- * site prints (src/site/licences.ts); it reserves their name, so our subsets bear others.
+ * on arrival. All are under the SIL Open Font License 1.1, which the site prints
+ * (src/site/licences.ts). Source Serif 4 and Source Sans 3 reserve their name, so our subsets of
+ * them bear others.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,6 +24,21 @@ const range = (first, last) =>
 
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + 'Œœ' + '–—‘’‚“”„†‡•…‰′″‹›€™−↑↓½¼¾';
 const GREEK = 'ΓΔΘΛΞΠΣΦΨΩ' + range(0x3b1, 0x3c9);
+
+/**
+ * What formulas are set in. A browser sets a variable in the letters of U+1D434 to U+1D71B, of
+ * which h is elsewhere. Whatever grows (arrows, brackets, roots, sums, accents) takes its sizes and
+ * parts along.
+ */
+const MATHS =
+  range(0x20, 0x7e) +
+  GREEK +
+  'ϑϕϵ' +
+  range(0x1d434, 0x1d467) +
+  'ℎ' +
+  range(0x1d6e2, 0x1d71b) +
+  '\u00a0\u2005\u2009\u200a\u2061\u2062\u0302\u0303\u0305' +
+  '¯±·×ˆˉ˜–—‘’“”…′″‾ℓ←↑→↓↔⇒⟵⟶∂∇∈∏∑−∓∗√∝∞∣∥∫∼≈≠≡≤≥≪≫⋅⋯⌈⌉⌊⌋⟨⟩';
 
 const FILES = [
   {
@@ -135,34 +150,64 @@ const percent = (x) => `${(100 * x).toFixed(2)}%`;
 const css = ['/* Written by src/site/fonts/make.mjs: do not edit. */'];
 const sizes = [];
 
+/** The characters of `text` that a font has. */
+const presentIn = (font, text) =>
+  [...text].filter((c) => font.hasGlyphForCodePoint(c.codePointAt(0))).join('');
+
+const MAKING = {
+  noHinting: true,
+  // The name of the licence and its address, besides those that are kept anyway.
+  preserveNameIds: [13, 14],
+};
+
+/** Writes a font file and notes its rule. */
+function add({ file, family, style, weight, display = 'swap', bytes, text }) {
+  writeFileSync(here(`${file}.woff2`), bytes);
+  sizes.push(`${file}.woff2 ${bytes.length}`);
+  css.push(`@font-face { font-family: '${family}'; font-style: ${style};
+    font-weight: ${weight}; font-display: ${display};
+    src: url('../site/fonts/${file}.woff2') format('woff2');
+    unicode-range: ${unicodeRange(text)}; }`);
+}
+
 for (const { file, family, style, source, wght } of FILES) {
   for (const { suffix, subset: script, text } of SCRIPTS) {
     const path = require.resolve(`@fontsource-variable/${source}${script}-wght-${style}.woff2`);
     const [min, max] = wght;
-    const original = fontkit.create(readFileSync(path));
-    const present = [...text]
-      .filter((c) => original.hasGlyphForCodePoint(c.codePointAt(0)))
-      .join('');
+    const present = presentIn(fontkit.create(readFileSync(path)), text);
     const subset = await subsetFont(readFileSync(path), present, {
+      ...MAKING,
       targetFormat: 'sfnt',
-      noHinting: true,
-      // The name of the licence and its address, besides those that are kept anyway.
-      preserveNameIds: [13, 14],
       variationAxes: { wght: min === max ? min : { min, max, default: min } },
     });
-    const bytes = await subsetFont(renamed(subset, family), present, {
-      targetFormat: 'woff2',
-      noHinting: true,
-      preserveNameIds: [13, 14],
+    add({
+      file: file + suffix,
+      family,
+      style,
+      weight: min === max ? min : `${min} ${max}`,
+      bytes: await subsetFont(renamed(subset, family), present, {
+        ...MAKING,
+        targetFormat: 'woff2',
+      }),
+      text: present,
     });
-    writeFileSync(here(`${file}${suffix}.woff2`), bytes);
-    sizes.push(`${file}${suffix}.woff2 ${bytes.length}`);
-    css.push(`@font-face { font-family: '${family}'; font-style: ${style};
-      font-weight: ${min === max ? min : `${min} ${max}`}; font-display: swap;
-      src: url('../site/fonts/${file}${suffix}.woff2') format('woff2');
-      unicode-range: ${unicodeRange(present)}; }`);
   }
 }
+
+const maths = readFileSync(
+  require.resolve('@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'),
+);
+const present = presentIn(fontkit.create(maths), MATHS);
+add({
+  file: 'formulas',
+  family: 'Formulas',
+  style: 'normal',
+  weight: 400,
+  // No fallback is stretched to its size: whoever waited for three seconds reads on without it.
+  display: 'fallback',
+  bytes: await subsetFont(maths, present, { ...MAKING, targetFormat: 'woff2' }),
+  text: present,
+});
 
 for (const [family, fallbacks] of Object.entries(FALLBACKS)) {
   const file = FILES.find((f) => f.family === family).file;
