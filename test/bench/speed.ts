@@ -12,6 +12,7 @@ import { readBuiltSite } from '../support/built.ts';
 import { errorLine } from '../support/run.ts';
 import { serveSite } from '../support/serve.ts';
 import { table } from '../support/table.ts';
+import { dragRemarks, dragTable, measureDrags } from './drag.ts';
 import {
   FAN,
   type LongestTask,
@@ -218,16 +219,16 @@ function exactFan(): Speed {
 }
 
 /** Builds and serves the site, and measures everything in a fresh browser. */
-export async function measureSpeed(): Promise<Speed[]> {
+async function measureSpeed() {
   const [folder, choice] = await Promise.all([buildForTests(), findBrowser()]);
   const site = readBuiltSite(folder);
   const served = await serveSite(site.folder, site.base);
   const browser = await launch(choice);
   try {
-    const all: Speed[] = [exactFan()];
-    for (const subject of SUBJECTS) all.push(...(await speedsOf(subject, browser, served.url)));
-    all.push(...(await openings(browser, served.url)));
-    return all;
+    const waits: Speed[] = [exactFan()];
+    for (const subject of SUBJECTS) waits.push(...(await speedsOf(subject, browser, served.url)));
+    waits.push(...(await openings(browser, served.url)));
+    return { waits, drags: await measureDrags(browser, served.url) };
   } finally {
     await browser.close();
     await served.close();
@@ -267,10 +268,13 @@ export function remarks(speeds: readonly Speed[]): string[] {
 }
 
 async function main(): Promise<void> {
-  const speeds = await measureSpeed();
-  console.log(speedTable(speeds));
-  for (const remark of remarks(speeds)) console.log(remark);
-  process.exitCode = speeds.some(({ measured }) => typeof measured === 'string') ? 1 : 0;
+  const { waits, drags } = await measureSpeed();
+  console.log(`${speedTable(waits)}\n\n${dragTable(drags)}`);
+  for (const remark of [...remarks(waits), ...dragRemarks(drags)]) console.log(remark);
+  const missing =
+    waits.some(({ measured }) => typeof measured === 'string') ||
+    drags.some((drag) => 'reason' in drag);
+  process.exitCode = missing ? 1 : 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
