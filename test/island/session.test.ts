@@ -6,8 +6,10 @@ import { pickedRun } from '../../src/components/demos/pickedRun.ts';
 import { policies } from '../../src/components/demos/policies.ts';
 import { run } from '../../src/components/demos/run.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import type { Spent } from '../../src/components/island/preview.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { ownPart, writeQuery } from '../../src/settings/links.ts';
+import { BEGINNING, beginningOf } from '../support/beginning.ts';
 import { Driver } from './sessionDriver.ts';
 
 /** Demos with what they look at besides are demos to a session. */
@@ -356,11 +358,11 @@ describe('a run that cannot be made', () => {
 describe('a slider that is dragged', () => {
   const drag = (driver: Driver) => driver.tell({ type: 'drag', field: 'n' });
   const asked = (driver: Driver, n: number) => ({ ...driver.state.settings, n });
-  /** The beginning that was asked for is made and drawn. */
-  function show(driver: Driver): void {
-    const order = driver.last('begin')!;
+  /** The beginning that was asked for is made, for so much, and drawn. */
+  function show(driver: Driver, spent?: Spent): void {
+    const { turn, settings, ...order } = driver.last('begin')!;
     const made = driver.run(order as never);
-    driver.tell({ type: 'begun', turn: order.turn, settings: order.settings, made });
+    driver.tell({ type: 'begun', turn, settings, made, ...(spent && { spent }) });
     driver.draw();
   }
 
@@ -390,7 +392,7 @@ describe('a slider that is dragged', () => {
     driver.tell({ type: 'frame', asked: asked(driver, 90) });
     show(driver);
     expect(driver.all('next frame')).toHaveLength(2);
-    expect(driver.state.drag).toEqual({ step: 'none', wanted: false });
+    expect(driver.state.drag).toMatchObject({ step: 'none', wanted: false });
   });
 
   it('calls off a run that is still being made', () => {
@@ -443,6 +445,49 @@ describe('a slider that is dragged', () => {
     const driver = openedFan();
     expect(driver.tell({ type: 'rest', asked: driver.state.settings })).toEqual([]);
     expect(driver.tell({ type: 'release', asked: driver.state.settings })).toEqual([]);
+  });
+
+  it('shows less where a beginning takes long, and as much as ever once it is held still', () => {
+    const driver = openedFan({ replicates: 10_000 });
+    const replicates = () => {
+      const { ensembles } = driver.last('begin')!.input as unknown as {
+        ensembles: { replicates: number }[];
+      };
+      return ensembles[0]!.replicates;
+    };
+    const most = beginningOf(any(fan), driver.state.settings) as unknown as {
+      ensembles: { replicates: number }[];
+    };
+    driver.tell({ type: 'hold' });
+    drag(driver);
+    driver.tell({ type: 'frame', asked: asked(driver, 100) });
+    expect(replicates()).toBe(most.ensembles[0]!.replicates);
+    show(driver, { cost: BEGINNING, ms: 40 });
+    // Before the slider is moved on there is nothing to add.
+    expect(driver.tell({ type: 'rest', asked: asked(driver, 100) })).toEqual([]);
+    drag(driver);
+    driver.tell({ type: 'frame', asked: asked(driver, 90) });
+    expect(replicates()).toBeLessThan(most.ensembles[0]!.replicates);
+    show(driver);
+    const begun = driver.all('begin').length;
+    driver.tell({ type: 'rest', asked: asked(driver, 90) });
+    expect(driver.all('begin')).toHaveLength(begun + 1);
+    expect(replicates()).toBe(most.ensembles[0]!.replicates);
+    show(driver);
+    expect(driver.tell({ type: 'rest', asked: asked(driver, 90) })).toEqual([]);
+    expect(driver.state.settings.n).toBe(200);
+  });
+
+  it('leaves a beginning to the workers that would keep the page, once that is known', () => {
+    const driver = openedFan();
+    const begin = (n: number) => {
+      drag(driver);
+      driver.tell({ type: 'frame', asked: asked(driver, n) });
+      return driver.last('begin')!.here;
+    };
+    expect(begin(100)).toBe(true);
+    show(driver, { cost: BEGINNING, ms: 4000 });
+    expect(begin(90)).toBe(false);
   });
 
   it('goes on where a beginning cannot be had', () => {

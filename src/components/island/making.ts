@@ -1,5 +1,7 @@
+import { jobNamed } from '../../lib/jobs/index.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { finishing } from './finish.ts';
+import type { Spent } from './preview.ts';
 import type { Effect, Event, Input, Made } from './session.ts';
 import { breath, inStretches } from './stretches.ts';
 import { Cancelled, Workshop } from './workshop.ts';
@@ -66,11 +68,14 @@ export class Making {
         }),
       });
       if (beginning)
-        void this.#beginHere(turn, beginning).then(
-          (made) => made && this.#tell({ type: 'part', turn, made, beginning: true }),
-          // The whole run will fail for the same reason, and say it.
-          () => undefined,
-        );
+        void breath()
+          .then(() => this.#beginHere(turn, beginning))
+          .then(
+            (begun) =>
+              begun && this.#tell({ type: 'part', turn, made: begun.made, beginning: true }),
+            // The whole run will fail for the same reason, and say it.
+            () => undefined,
+          );
       const made = await whole;
       await breath();
       this.#tell({ type: 'made', turn, made });
@@ -92,25 +97,30 @@ export class Making {
 
   /**
    * The beginning of a run during a drag, from this thread or else from a worker; null if it cannot
-   * be had: the whole run will say why.
+   * be had: the whole run will say why. At once, so that a short one is painted in this frame.
    */
-  async begin({ turn, settings, input }: To<'begin'>): Promise<void> {
-    const made =
-      (await this.#beginHere(turn, input).catch(() => null)) ??
-      (this.#isWanted(turn) ? await this.#beginElsewhere(input) : null);
-    this.#tell({ type: 'begun', turn, settings, made });
+  async begin({ turn, settings, input, here }: To<'begin'>): Promise<void> {
+    const begun = here ? await this.#beginHere(turn, input).catch(() => null) : null;
+    if (begun) return this.#tell({ type: 'begun', turn, settings, ...begun });
+    const made = this.#isWanted(turn) ? await this.#beginElsewhere(input) : null;
+    const cost = jobNamed(this.#demo.job).cost(input);
+    const spent = { cost, ms: MOST_OF_A_BEGINNING };
+    this.#tell({ type: 'begun', turn, settings, made, ...(here && { spent }) });
   }
 
   /** A beginning, made here; null if that is too much, or not wanted any more. */
-  async #beginHere(turn: number, input: Input): Promise<Made | null> {
-    await breath();
-    const made = await inStretches(
-      finishing(this.#demo.job, input),
-      (_, worked) => this.#isWanted(turn) && worked < MOST_OF_A_BEGINNING,
-    );
+  async #beginHere(turn: number, input: Input): Promise<{ made: Made; spent: Spent } | null> {
+    let [ms, began] = [0, performance.now()];
+    const made = await inStretches(finishing(this.#demo.job, input), (_, worked) => {
+      [ms, began] = [worked, performance.now()];
+      return this.#isWanted(turn) && worked < MOST_OF_A_BEGINNING;
+    });
+    if (!made) return null;
+    const paused = ms > 0;
+    ms += performance.now() - began;
     // It will be drawn, which takes its time too.
-    await breath();
-    return made;
+    if (paused) await breath();
+    return { made, spent: { cost: jobNamed(this.#demo.job).cost(input), ms } };
   }
 
   #beginElsewhere(input: Input): Promise<Made | null> {

@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../../settings/fields.ts';
 import { ownPart, readAt, readQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { viewed } from './finish.ts';
+import { firstPreview, isSoon, nextPreview, type Preview, type Spent } from './preview.ts';
 
 /*
  * What a demo in a page does, without the page: a state, and for each event the next state with
@@ -19,7 +20,8 @@ import { viewed } from './finish.ts';
 const AT_ONCE = 1_000_000;
 
 /**
- * What the beginning of a run may cost that is shown during a drag, and before the whole is there.
+ * What the beginning of a run may cost that is shown before the whole is there, and at most during
+ * a drag.
  */
 const BEGINNING = 400_000;
 
@@ -108,13 +110,16 @@ export interface State {
   readonly turn: number;
   readonly lastChange: { readonly field: string; readonly when: number };
   /**
-   * During a drag: which step of showing a beginning is under way, and whether another is wanted
-   * after it.
+   * During a drag: which step of showing a beginning is under way, whether another is wanted after
+   * it, and whether it is as much as is ever shown during one.
    */
   readonly drag: {
     readonly step: 'none' | 'frame' | 'making' | 'drawing';
     readonly wanted: boolean;
+    readonly full: boolean;
   };
+  /** What is shown of a run during a drag. */
+  readonly preview: Preview;
   /** True while a pointer is held down on the settings. */
   readonly held: boolean;
   /** This demo's part of the address, as last read or written. */
@@ -142,7 +147,7 @@ export type Event =
   /** The browser is about to paint; what the form asks for now. */
   | { type: 'frame'; asked: Settings }
   /** The beginning of a run is made, for a drag; null if it could not be. */
-  | { type: 'begun'; turn: number; settings: Settings; made: Made | null }
+  | { type: 'begun'; turn: number; settings: Settings; made: Made | null; spent?: Spent }
   /** The beginning or some parts of the run that is asked for are made. */
   | { type: 'part'; turn: number; made: Made; beginning?: boolean }
   | { type: 'made'; turn: number; made: Made }
@@ -181,7 +186,8 @@ export type Effect =
       quiet: boolean;
     }
   | { do: 'open'; turn: number; settings: Settings; input: Input }
-  | { do: 'begin'; turn: number; settings: Settings; input: Input }
+  /** On the page if it can, else by the workers. */
+  | { do: 'begin'; turn: number; settings: Settings; input: Input; here: boolean }
   | { do: 'stop'; what: 'run' | 'beginning' }
   | { do: 'progress'; share: number; progress: Progress }
   | { do: 'wait'; shown: boolean }
@@ -225,14 +231,15 @@ export function sessionOf(demo: Demo) {
     past: [],
     turn: 0,
     lastChange: { field: '', when: -Infinity },
-    drag: { step: 'none', wanted: false },
+    drag: { step: 'none', wanted: false, full: true },
+    preview: firstPreview(BEGINNING),
     held: false,
     address: '',
     frame: 0,
   };
 
   const isWhole = ({ shown, whole }: State) => shown !== null && shown === whole?.result;
-  const beginningOf = (input: Input) => job.beginning(input, BEGINNING) as Input;
+  const beginningOf = (input: Input, values = BEGINNING) => job.beginning(input, values) as Input;
 
   /** False too where there is no such run: that is found out at once. */
   function isLong(settings: Settings): boolean {
@@ -476,20 +483,29 @@ export function sessionOf(demo: Demo) {
   function dragged(state: State): Step {
     if (state.drag.step !== 'none')
       return [{ ...state, drag: { ...state.drag, wanted: true } }, []];
-    return [{ ...state, drag: { step: 'frame', wanted: true } }, [{ do: 'next frame' }]];
+    return [
+      { ...state, drag: { ...state.drag, step: 'frame', wanted: true } },
+      [{ do: 'next frame' }],
+    ];
   }
 
   /** One step of a drag is done: the next one, if the slider has moved meanwhile. */
   const goOn = (state: State): Step =>
     state.drag.wanted
-      ? [{ ...state, drag: { step: 'frame', wanted: true } }, [{ do: 'next frame' }]]
-      : [{ ...state, drag: { step: 'none', wanted: false } }, []];
+      ? [{ ...state, drag: { ...state.drag, step: 'frame' } }, [{ do: 'next frame' }]]
+      : [{ ...state, drag: { ...state.drag, step: 'none' } }, []];
 
-  function begin(before: State, asked: Settings): Step {
-    // The whole run was asked for in the meantime.
-    if (!before.drag.wanted) return goOn(before);
+  function beginning(state: State, settings: Settings, whole: Input, values: number): Effect {
+    const { turn, preview } = state;
+    const input = beginningOf(whole, values);
+    return { do: 'begin', turn, settings, input, here: isSoon(preview, job.cost(input)) };
+  }
+
+  /** Shows the beginning of what is asked for, of so many values. */
+  function begin(before: State, asked: Settings, values: number): Step {
     const effects: Effect[] = [];
-    let state: State = { ...before, drag: { step: 'making', wanted: false } };
+    const full = values === BEGINNING;
+    let state: State = { ...before, drag: { step: 'making', wanted: false, full } };
     // A run that is still being made is not what is wanted any more.
     if (state.pending) {
       state = { ...state, turn: state.turn + 1, pending: null };
@@ -499,11 +515,10 @@ export function sessionOf(demo: Demo) {
     try {
       const { settings } = demo.repair(asked);
       const input = demo.input(settings);
-      const { turn } = state;
       const known = atHand(state, input);
       next = known
         ? begun(state, settings, known)
-        : [state, [{ do: 'begin', turn, settings, input: beginningOf(input) }]];
+        : [state, [beginning(state, settings, input, values)]];
     } catch {
       // The whole run will say why.
       next = goOn(state);
@@ -555,11 +570,14 @@ export function sessionOf(demo: Demo) {
         return [next, [{ do: 'rest', field: event.field }, ...effects]];
       }
       case 'frame':
-        return begin(state, event.asked);
-      case 'begun':
-        return event.made && event.turn === state.turn
-          ? begun(state, event.settings, event.made)
-          : goOn(state);
+        // Unless the whole run was asked for in the meantime.
+        return state.drag.wanted ? begin(state, event.asked, state.preview.values) : goOn(state);
+      case 'begun': {
+        if (!event.made || event.turn !== state.turn) return goOn(state);
+        const { spent } = event;
+        const preview = spent ? nextPreview(state.preview, spent) : state.preview;
+        return begun({ ...state, preview }, event.settings, event.made);
+      }
       case 'opened': {
         if (event.turn !== state.turn || state.shown) return nothing;
         const { made: run, settings } = event;
@@ -628,7 +646,10 @@ export function sessionOf(demo: Demo) {
       case 'release':
         return replaceBeginning({ ...state, held: false }, event.asked);
       case 'rest':
-        return replaceBeginning(state, event.asked, event.field);
+        // Held where it is, a slider may come to be moved on at any time: not the whole then.
+        return state.held && !pending && state.drag.step === 'none' && !state.drag.full
+          ? begin(state, event.asked, BEGINNING)
+          : replaceBeginning(state, event.asked, event.field);
       case 'written':
         return [{ ...state, address: event.address }, []];
     }
