@@ -244,7 +244,9 @@ class Live {
         this.#clock.reset(frames, at);
         this.#wakeControls();
         this.#root.dataset.state = 'live';
-        await drawn;
+        // During a drag the next may come before all pictures are drawn.
+        if (occasion === 'beginning') this.#attempt(() => drawn);
+        else await drawn;
       }
     } catch (error) {
       if (occasion === 'run') this.#tell({ type: 'failed', turn, error });

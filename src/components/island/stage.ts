@@ -20,6 +20,8 @@ interface Slot<Result> {
   drawing: Drawing | null;
   /** The result that it shows. */
   drawn: Result | null;
+  /** How many drawings there had been, of all pictures, when this one was drawn. */
+  turn: number;
   width: number;
   height: number;
 }
@@ -36,6 +38,7 @@ export class Stage<Result> {
   readonly #data: HTMLDetailsElement;
   #result: Result | null = null;
   #frame = 0;
+  #drawings = 0;
   #playing = false;
   #redrawn = 0;
   #spoken = 0;
@@ -69,6 +72,7 @@ export class Stage<Result> {
         still: { drawings: [...box.childNodes], takeaway: takeaways[0]!.textContent },
         drawing: null,
         drawn: null,
+        turn: 0,
         width: 0,
         height: 0,
       };
@@ -92,21 +96,23 @@ export class Stage<Result> {
 
   /**
    * Shows a result, or more of it, drawn anew: at once where that is quick, else a picture or its
-   * words at a time, so that the page can answer in between. Resolves when all are drawn, or another
-   * result is shown.
+   * words at a time, so that the page can answer in between, the picture that is longest unchanged
+   * first. Resolves when all are drawn, or another result is shown.
    */
   async show(result: Result, frame: number): Promise<void> {
     this.#result = result;
     this.#frame = frame;
     this.#playing = false;
-    const steps = this.#slots.flatMap((slot) => [
-      () => this.#draw(slot),
-      () => {
-        this.#speak(slot);
-        this.#fillTable(slot);
-      },
-    ]);
     this.#say();
+    const steps = [...this.#slots]
+      .sort((a, b) => a.turn - b.turn)
+      .flatMap((slot) => [
+        () => this.#draw(slot),
+        () => {
+          this.#speak(slot);
+          this.#fillTable(slot);
+        },
+      ]);
     let began = performance.now();
     for (const step of steps) {
       if (performance.now() - began > AT_A_STRETCH) {
@@ -183,6 +189,7 @@ export class Stage<Result> {
     const view = { width, height, document, uid: `${this.#demo.id}-${figure.id}` };
     slot.drawing = figure.draw(this.#result!, this.#frame, view);
     slot.drawn = this.#result;
+    slot.turn = ++this.#drawings;
     replaceDrawing(box, slot.drawing.svg);
   }
 
