@@ -29,6 +29,7 @@ describe('generations', () => {
     const remove = regimes.add({
       id: 'toy-watcher',
       label: 'Toy',
+      short: 'Toy',
       summary: 'Replace, written down.',
       options: [],
       batches({ t, n }) {

@@ -1,10 +1,11 @@
+import { captionText } from '../../src/components/island/caption.ts';
 import { shownWith } from '../../src/components/island/finish.ts';
 import { dashes, MOST_ROWS, shownCell, tableCaption } from '../../src/components/island/table.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import type { SharedLink } from './sharedLinks.ts';
 
 /*
- * All that a demo says, line by line: its sentence and, for each picture, takeaway, caption and
+ * All that a demo says, line by line: its sentence, its caption and, for each picture, takeaway and
  * table with its name. Once as the engine makes it in Node, once as it stands in a page.
  */
 
@@ -16,12 +17,14 @@ export function expectedLines({ id, settings, at }: SharedLink): string[] {
   return [
     `now: ${demo.sentence(result, frame)}`,
     `place: ${demo.frameLabel(result, frame)}`,
+    `caption: ${captionText(demo, result)}`,
     ...demo.figures.flatMap((figure) => {
       const { columns, rows } = figure.table(result, frame);
       const title = figure.title(result);
       return [
+        `${figure.id} is called: ${demo.figures.length > 1 ? figure.name(result) : ''}`,
         `${figure.id} takeaway: ${figure.takeaway(result, frame)}`,
-        `${figure.id} caption: ${figure.caption(result, frame)}`,
+        `${figure.id} takeaway on a phone: ${figure.takeaway(result, frame)}`,
         `${figure.id} table: ${tableCaption(title, rows.length)}${dashes(rows)}`,
         `${figure.id}: ${columns.join(' | ')}`,
         ...rows.slice(0, MOST_ROWS).map((row) => `${figure.id}: ${row.map(shownCell).join(' | ')}`),

@@ -167,7 +167,12 @@ describe('the grid of definitions', () => {
   });
 
   it('has in its cells what is in its table, and links to the runs', () => {
-    const svg = definitionsGrid.draw(result, frame, { width: 700, height: 320, document, uid: 'test' }).svg;
+    const svg = definitionsGrid.draw(result, frame, {
+      width: 700,
+      height: 320,
+      document,
+      uid: 'test',
+    }).svg;
     const cells = [...svg.querySelectorAll('a')];
     const { rows } = definitionsGrid.table(result, frame);
     expect(cells).toHaveLength(DEFINITIONS.length * half);
@@ -268,7 +273,12 @@ describe('the words on several definitions', () => {
 
   it('name the marks, the columns and the rows', () => {
     const result = results(['accumulate', nothing], ['fresh-real', some]);
-    const svg = definitionsGrid.draw(result, LAST, { width: 700, height: 320, document, uid: 'test' }).svg;
+    const svg = definitionsGrid.draw(result, LAST, {
+      width: 700,
+      height: 320,
+      document,
+      uid: 'test',
+    }).svg;
     expect(legendOf(svg)).toEqual([
       'block ink: collapse, by this definition',
       'block line: no collapse',
@@ -278,9 +288,10 @@ describe('the words on several definitions', () => {
       ...['Accumulate', 'Fresh'],
       ...DEFINITIONS.map(({ label }) => label),
     ]);
-    expect(spaced(definitionsGrid.caption(result, LAST))).toMatch(
-      /n = 100, and 400 for the last row · 10 % fresh real values, or 10 fixed ones at either size · 40 runs of each policy · seed made up · unbiased variance\.$/,
+    expect(spaced(demo.caption(result))).toMatch(
+      /^n = 100, and 400 for the last row · 10 % fresh real values, or 10 fixed ones at either size · 40 runs of each policy · seed made up · unbiased variance$/,
     );
+    expect(definitionsGrid.note!(result)).toMatch(/^Risk is the mean squared Wasserstein distance/);
     const { columns, rows } = definitionsGrid.table(result, LAST);
     expect(columns).toEqual(['definition', 'collapse if', 'policy', 'value', 'collapse']);
     expect(rows.map(([label, rule]) => [label, rule])).toEqual(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estimatorsCaption } from '../../src/components/charts/captions.ts';
 import { finish } from '../../src/components/island/finish.ts';
 import { estimators } from '../../src/components/demos/estimators.ts';
 import {
@@ -163,7 +164,10 @@ describe('the picture of one estimator among others', () => {
       x: 'Generation →',
       y: '↑ s by maximum likelihood, log scale',
     });
-    expect(figure.caption(result, 0)).toContain('maximum likelihood');
+    expect(figure.name(result)).toBe('Maximum likelihood');
+    expect(estimatorsCaption(result)).toMatch(
+      / · unbiased variance \(divide by n − 1\); maximum likelihood \(divide by n\)$/,
+    );
   });
 
   it('has its own numbers in the table, simulated and exact', () => {

@@ -369,12 +369,14 @@ describe('the picture of the fan', () => {
     expect([thin(false), thin(true)]).toEqual([21, 9]);
   });
 
-  it('says in its caption how many thin lines there are', () => {
-    expect(picture.caption(made, 0)).toContain('Thin lines: 2 runs made value by value. n = 30');
-    expect(
-      picture.caption(guessing(resultOf([ensemble], { runs: runs.slice(0, 2) })), 0),
-    ).toContain('lines: 1 run made');
-    expect(picture.caption(guessing(resultOf([ensemble])), 0)).not.toContain('Thin lines');
+  it('says how many thin lines there are, and its demo what was run', () => {
+    const note = (result: Guessed) => picture.note!(result);
+    expect(note(made)).toMatch(/^Dashed: .* Thin lines: 2 runs made value by value\.$/);
+    expect(note(guessing(resultOf([ensemble], { runs: runs.slice(0, 2) })))).toContain(
+      'lines: 1 run made',
+    );
+    expect(note(guessing(resultOf([ensemble])))).not.toContain('Thin lines');
+    expect(fan.caption(made)).toMatch(/^n = 30 · /);
   });
 
   it('has every kept generation in its table, and the picked run', () => {

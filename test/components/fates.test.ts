@@ -132,7 +132,12 @@ describe('the map of made-up runs', () => {
       { at, n: 10, regime: 'fresh-real', regimeOptions: { share: 0.1 } },
       () => null,
     );
-    const svg = fates.draw(resultOf([none]), 1, { width: 700, height: 320, document, uid: 'test' }).svg;
+    const svg = fates.draw(resultOf([none]), 1, {
+      width: 700,
+      height: 320,
+      document,
+      uid: 'test',
+    }).svg;
     expect(svg.querySelector('a')!.textContent).toContain('none left');
     expect(fates.table(resultOf([none]), 1).rows[0]!.slice(0, 5)).toEqual([
       ...['Fresh real data, one value', 10, 0, 0, 'collapsed'],
@@ -151,7 +156,8 @@ describe('the map of made-up runs', () => {
     expect(fatesSentence(resultOf(ensembles.slice(0, 2)), 1)).toMatch(
       /have collapsed\. So far no policy has kept the spread at every n\.$/,
     );
-    expect(fates.caption(result, 1)).toContain('40 runs in each cell · seed made up');
+    expect(fateMap.caption(result)).toBe('40 runs in each cell · seed made up · unbiased variance');
+    expect(fates.note!(result)).toMatch(/^Upper number: .* Lower number: .* Click a cell/);
   });
 
   it('has beside the simulated error of the mean the exact one', () => {

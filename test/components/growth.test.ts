@@ -77,19 +77,25 @@ describe('samples that grow as powers', () => {
   });
 });
 
-describe('the caption of growing samples', () => {
-  const captionFor = (estimator: string) => {
+describe('the words below growing samples', () => {
+  const noteFor = (estimator: string) => {
     const short = { ...asked, estimator, generations: 5, replicates: 20 };
-    return growth.caption(finish('ensembles', demo.input(short)), 0);
+    return growth.note!(finish('ensembles', demo.input(short)));
   };
+
+  it('say what was run', () => {
+    expect(demo.caption(result)).toBe(
+      `Generation t is fitted to n tᵖ values, n = ${n} · 2,000 runs for each p · seed growth`,
+    );
+  });
 
   it.each(['unbiased-variance', 'maximum-likelihood', 'unbiased-standard-deviation'])(
     'says under %s that the spread goes to nothing where samples grow too slowly',
-    (estimator) => expect(captionFor(estimator)).toContain('Up to p = 1'),
+    (estimator) => expect(noteFor(estimator)).toContain('Up to p = 1'),
   );
 
   it('does not say so of an estimator under which the typical run stands still', () => {
-    expect(captionFor('unbiased-log')).not.toContain('Up to p = 1');
+    expect(noteFor('unbiased-log')).not.toContain('Up to p = 1');
   });
 });
 

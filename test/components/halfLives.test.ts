@@ -144,9 +144,8 @@ describe('the picture of half-lives', () => {
     );
     const late = { ...result, view: { fraction: 0.25, n: 100 } };
     expect(halfLifeSentence(late)).toMatch(/by the exact law, and not within this simulation\.$/);
-    expect(halfLives.caption(result, 0)).toMatch(
-      /^40 runs for each n · seed made up · unbiased var/,
-    );
+    expect(halfLife.caption(result)).toMatch(/^40 runs for each n · seed made up · unbiased var/);
+    expect(halfLives.note!(result)).toBe('The typical run is the median of all runs.');
   });
 
   it('has a row for each n in its table', () => {

@@ -45,8 +45,7 @@ describe.each<[string, Settings]>([
     const late = times.filter((t) => t === 0).length;
     // A count with mean runs / 1000: 4 standard deviations.
     expect(Math.abs(late - runs / 1000)).toBeLessThan(4 * Math.sqrt(runs / 1000));
-    const { caption } = passages;
-    expect(caption(result, 0)).toContain(`${late} of them not there by generation`);
+    expect(fading.caption(result)).toContain(`${late} of them not there by generation`);
   });
 
   it('differs from the law by no more than chance', () => {
@@ -158,7 +157,7 @@ describe('the picture of fading', () => {
         `^By an inverse Gaussian distribution one run in twenty has got there by generation ${early}, and one in twenty has still not got there by generation ${late}\\. `,
       ),
     );
-    expect(passages.caption(result, 0)).toContain(
+    expect(fading.caption(result)).toContain(
       'n = 30 · below 4, from an original 8 · 20 runs, 1 of them not there by generation 400',
     );
   });

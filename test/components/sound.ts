@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect } from 'vitest';
 import type { Drawing, Figure } from '../../src/components/charts/figure.ts';
+import { captionText } from '../../src/components/island/caption.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import type { JobName, JobResult } from '../../src/lib/jobs/index.ts';
 
@@ -66,13 +67,13 @@ export function expectSoundWords(
   frames: readonly number[],
 ): void {
   for (const frame of frames) {
-    const said = [demo.sentence(result, frame), demo.frameLabel(result, frame)];
+    const said = [
+      demo.sentence(result, frame),
+      demo.frameLabel(result, frame),
+      captionText(demo, result),
+    ];
     for (const figure of demo.figures) {
-      said.push(
-        figure.title(result),
-        figure.takeaway(result, frame),
-        figure.caption(result, frame),
-      );
+      said.push(figure.title(result), figure.name(result), figure.takeaway(result, frame));
       const { columns, rows } = figure.table(result, frame);
       for (const row of rows) {
         if (row.length !== columns.length || NO_NUMBER.test(row.join()))

@@ -108,6 +108,9 @@ function lawsOf(regime: Regime): void {
 
   it('describes itself and its options', () => {
     expect(regime.label).not.toBe('');
+    expect(regime.short).toMatch(/^[A-Z][a-z]{1,9}$/);
+    const words = regimes.all.map(({ short }) => short);
+    expect(words.filter((word) => word === regime.short)).toHaveLength(1);
     expect(regime.summary).toMatch(/^[A-Z].*\.$/);
     for (const spec of regime.options) {
       expect(within(spec.typical, spec.domain), spec.name).toBe(true);

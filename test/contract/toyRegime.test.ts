@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateHelp } from '../../src/cli/simulateHelp.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { fillForm } from '../../src/components/island/form.ts';
+import { shapeOf, sizesOf } from '../../src/components/island/shape.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import { programs } from '../../src/programs/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
@@ -152,14 +153,15 @@ describe('a new regime in the fate map', () => {
   it('is drawn within the picture', () => {
     const { svg } = expectSoundDrawings(map!, result, [0, 3]);
     expect(svg.textContent).toContain(label);
-    for (const width of [330, 1100]) {
-      const drawn = map!.draw(result, 3, { width, height: 320, document, uid: 'test' }).svg;
+    const { narrow, wide } = sizesOf(shapeOf(demo), 0);
+    for (const { width, height } of [narrow, wide]) {
+      const drawn = map!.draw(result, 3, { width, height, document, uid: 'test' }).svg;
       const bottom = Math.max(
         ...[...drawn.querySelectorAll('rect')].map(
           (rect) => Number(rect.getAttribute('y')) + Number(rect.getAttribute('height')),
         ),
       );
-      expect(bottom).toBeLessThanOrEqual(map!.height);
+      expect(bottom).toBeLessThanOrEqual(height);
     }
   });
 

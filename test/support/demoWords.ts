@@ -13,15 +13,21 @@ export function demoWords(
   const words: string[] = [];
   const drawings: string[] = [];
   for (const frame of new Set([0, demo.openAt(result), demo.frames(result) - 1])) {
-    words.push(demo.sentence(result, frame), demo.frameLabel(result, frame));
+    words.push(demo.sentence(result, frame), demo.frameLabel(result, frame), demo.caption(result));
     for (const figure of demo.figures) {
-      const svg = figure.draw(result, frame, { width: 700, height: 320, document, uid: 'test' }).svg;
+      const svg = figure.draw(result, frame, {
+        width: 700,
+        height: 320,
+        document,
+        uid: 'test',
+      }).svg;
       const { columns, rows } = figure.table(result, frame);
       drawings.push(svg.outerHTML);
       words.push(
         figure.title(result),
         figure.takeaway(result, frame),
-        figure.caption(result, frame),
+        figure.name(result),
+        figure.note?.(result) ?? '',
         svg.getAttribute('aria-label') ?? '',
         ...[...svg.querySelectorAll('text')].map((text) => text.textContent ?? ''),
         ...[columns, ...rows].map((row) => row.map(String).join()),

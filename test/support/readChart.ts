@@ -17,6 +17,7 @@ interface Drawable<Result> {
     frame: number,
     view: {
       readonly width: number;
+      readonly height: number;
       readonly document: Document;
       readonly uid: string;
       readonly still?: boolean;
@@ -24,13 +25,13 @@ interface Drawable<Result> {
   ): { readonly svg: SVGSVGElement };
 }
 
-/** A drawing of a figure: a live one, 720 pixels wide, if nothing else is asked for. */
+/** A drawing of a figure: a live one, 720 by 320 pixels, if nothing else is asked for. */
 export const drawn = <Result>(
   figure: Drawable<Result>,
   result: Result,
   frame = 0,
-  { width = 720, still = false } = {},
-): SVGSVGElement => figure.draw(result, frame, { width, height: 320, document, uid: 'test', still }).svg;
+  { width = 720, height = 320, still = false } = {},
+): SVGSVGElement => figure.draw(result, frame, { width, height, document, uid: 'test', still }).svg;
 
 /**
  * Path data as strokes, each from a move on: a closed one without its way back, a dot as one point.

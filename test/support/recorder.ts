@@ -39,8 +39,9 @@ export function shownAt(id: string, address: string): string[] {
   const written = `?${writeQuery('', id, demo.fields, settings, frame)}`;
   const shown = demo.figures.map((figure) => {
     const table = figure.table(result, frame);
-    const said = [figure.title, figure.takeaway, figure.caption].map((text) => text(result, frame));
-    return { id: figure.id, numbers: numbersIn(table), words: [...said, ...wordsIn(table)] };
+    const said = [figure.title(result), figure.name(result), figure.takeaway(result, frame)];
+    const note = figure.note?.(result) ?? '';
+    return { id: figure.id, numbers: numbersIn(table), words: [...said, note, ...wordsIn(table)] };
   });
   const sentence = [demo.sentence(result, frame), demo.frameLabel(result, frame)];
   return [
@@ -51,6 +52,7 @@ export function shownAt(id: string, address: string): string[] {
     ['numbers', ...shown.map((one) => `${one.id}=${fingerprint(one.numbers)}`)].join(' '),
     [
       `words sentence=${fingerprint(sentence.join('\n'))}`,
+      `caption=${fingerprint(demo.caption(result))}`,
       ...shown.map((one) => `${one.id}=${fingerprint(one.words.join('\n'))}`),
     ].join(' '),
     ['programs', ...programsFor(demo.config(settings))].join(' '),

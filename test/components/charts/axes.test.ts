@@ -25,7 +25,6 @@ const withAxes = (
       draw: (_result: null, _frame: number, view: View) =>
         chart(view, {
           name: '',
-          height: 300,
           marginTop: 20,
           ...scales,
           axes: axes(view),
@@ -34,7 +33,7 @@ const withAxes = (
     },
     null,
     0,
-    { width },
+    { width, height: 300 },
   );
 
 /** Fails unless the lines of the grid are those of the labelled ticks. */

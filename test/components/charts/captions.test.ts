@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import '../../../src/lib/withLognormals.ts';
-import { captionOf, ensembleCaption, runCaption } from '../../../src/components/charts/captions.ts';
+import {
+  captionOf,
+  captionOfEach,
+  ensembleCaption,
+  estimatorsCaption,
+  mortalCaption,
+  policiesCaption,
+  runCaption,
+} from '../../../src/components/charts/captions.ts';
 import { estimatorsFor } from '../../../src/lib/estimators/index.ts';
 import { families } from '../../../src/lib/families/index.ts';
 import { NO_NUMBER } from '../sound.ts';
@@ -41,7 +49,72 @@ describe('the caption of an ensemble', () => {
     const few = madeUp(asked, (t, replicate) => (t > 1 && replicate > 2 ? null : truth));
     expect(ensembleCaption(few)).toContain(' · 40 runs, 3 to the end · ');
     const all = madeUp(asked, () => truth);
-    expect(ensembleCaption(all, true)).toContain(' · 40 runs, 40 to the end · ');
+    expect(mortalCaption({ ensembles: [all] })).toContain(' · 40 runs, 40 to the end · ');
+    expect(mortalCaption({ ensembles: [few] })).toBe(ensembleCaption(few));
+  });
+});
+
+describe('the caption of ensembles that are compared', () => {
+  const fit = { mu: 0, sigma: 1 };
+  const at = [1, 4];
+  const original = 'original mean 0, standard deviation 1';
+
+  it('says once what all have in common, then what each policy has of its own', () => {
+    const share = { regime: 'fresh-real', regimeOptions: { share: 0.1 } };
+    const ensembles = [{}, { regime: 'truncated' }, share].map((own) =>
+      madeUp({ at, ...own }, () => fit),
+    );
+    expect(policiesCaption({ ensembles })).toBe(
+      `n = 100 · 4 generations · 40 runs, all to the end · seed made up · unbiased variance (divide by n − 1) · ${original} · ` +
+        'Replace, made by means and variances; Trim the tails, c = 2, made value by value; Fresh real share, α = 0.1, made by means and variances',
+    );
+  });
+
+  it('says so of each where the second alone differs, or the first', () => {
+    const [one, two, other] = ['a', 'a', 'b'].map((seed) => madeUp({ at, seed }, () => fit));
+    const ends = (...ensembles: readonly (typeof one)[]) =>
+      policiesCaption({ ensembles: ensembles as [] })
+        .split(' · ')
+        .at(-1);
+    expect(ends(one, two, other)).toBe('seed a; seed a; seed b');
+    expect(ends(other, one, two)).toBe('seed b; seed a; seed a');
+  });
+
+  it('is that of the policy alone where there is but one, or where all are alike', () => {
+    const one = madeUp({ at }, () => fit);
+    const alone = policiesCaption({ ensembles: [one] });
+    expect(alone).toMatch(
+      /^Replace · n = 100 · .* · made by means and variances · seed made up · /,
+    );
+    expect(policiesCaption({ ensembles: [one, one, one] })).toBe(alone);
+  });
+
+  it('names two methods of estimation last', () => {
+    const ensembles = ['unbiased-variance', 'maximum-likelihood'].map((estimator) =>
+      madeUp({ at, estimator }, () => fit),
+    );
+    expect(estimatorsCaption({ ensembles })).toBe(
+      `n = 100 · 4 generations · 40 runs, all to the end · seed made up · ${original} · ` +
+        'unbiased variance (divide by n − 1); maximum likelihood (divide by n)',
+    );
+  });
+
+  it('counts for each the runs that are left, where runs end early', () => {
+    const left = (runs: number) => madeUp({ at }, (t, r) => (t > 1 && r >= runs ? null : fit));
+    const said = (...runs: number[]) => mortalCaption({ ensembles: runs.map(left) });
+    expect(said(9, 30)).toMatch(/ · 40 runs, 9 to the end; 40 runs, 30 to the end$/);
+    expect(said(40, 30)).toMatch(/ · 40 runs, 40 to the end; 40 runs, 30 to the end$/);
+    expect(said(9, 9)).toContain(' · 4 generations · 40 runs, 9 to the end · seed made up · ');
+  });
+
+  it('says how many there are of each so far, before and after what else was run', () => {
+    const whole = madeUp({ at }, () => fit);
+    const part = { ...whole, made: 7 };
+    const around = { before: ['first'], after: ['last'] };
+    expect(captionOfEach([whole, whole], 'of each', around)).toBe(
+      'first · 40 runs of each · seed made up · last',
+    );
+    expect(captionOfEach([whole, part], 'of each')).toMatch(/^7 of 40 runs so far of each · /);
   });
 });
 

@@ -115,7 +115,6 @@ describe('a chart', () => {
     draw: (_result: null, _frame: number, view: Parameters<typeof chart>[0]) =>
       chart(view, {
         name: 'A name',
-        height: 200,
         marginTop: 30,
         marginRight: 20,
         strip: 15,
@@ -130,7 +129,7 @@ describe('a chart', () => {
         },
       }),
   };
-  const svg = drawn(figure, null, 0, { width: 400 });
+  const svg = drawn(figure, null, 0, { width: 400, height: 200 });
 
   it('has its marks where its ticks are', () => {
     const [x, y] = [xScale(svg), yScale(svg)];
@@ -147,11 +146,10 @@ describe('a chart', () => {
   });
 
   it('keeps its scales, which lead back from a pixel to its value', () => {
-    const view = { width: 400, height: 320, document: svg.ownerDocument, uid: 'test' };
+    const view = { width: 400, height: 200, document: svg.ownerDocument, uid: 'test' };
     const of = (type: 'linear' | 'log') =>
       chart(view, {
         name: 'Two scales',
-        height: 200,
         x: { domain: [0, 10] },
         y: { type, domain: [0.01, 100] },
         draw: () => [],

@@ -24,7 +24,7 @@ const SHOWN = [1, 5, 9, 13, 17, 21, 25, 29, 33, 37, 41, 45, 49, 53, 57];
 const result = run(57);
 const last = 56;
 
-const svg = drawn(copies, result, last);
+const svg = drawn(copies, result, last, { height: 440 });
 const x = xScale(svg);
 const original = strokes(svg, '[stroke="var(--original)"]').flat();
 const hills = marks(svg, '[stroke="var(--ink)"]').map((path) => strokes(path).flat());
@@ -117,9 +117,9 @@ describe('the words on the last copy', () => {
     expect(copies.takeaway(madeUpRun([], { truth }), 0)).toBe('There is no model to show.');
   });
 
-  it('say in the caption whether all are shown', () => {
-    expect(copies.caption(run(15), 0)).toMatch(/^All of the fitted curves/);
-    expect(copies.caption(run(16), 0)).toMatch(/^Fifteen of the fitted curves/);
+  it('say in the note whether all are shown', () => {
+    expect(copies.note!(run(15))).toMatch(/^All of the fitted curves/);
+    expect(copies.note!(run(16))).toMatch(/^Fifteen of the fitted curves/);
   });
 });
 

@@ -140,7 +140,7 @@ describe('the three pictures', () => {
     const scales = ([0, 1, 2] as const).map((index) => yScale(drawn(edgePath(index), result)));
     for (const { toPixel } of scales) expect(toPixel(3)).toBe(scales[0]!.toPixel(3));
     // 5 % beyond the 95th percentile of sdlog in generation 5, and the 5th.
-    const svg = drawn(edgePath(2), resultOf([whole], { keep }));
+    const svg = drawn(edgePath(2), resultOf([whole], { keep }), 0, { height: 250 });
     const heights = points(svg, 'path[fill="var(--spread-soft)"]').map(([, y]) => y);
     const [low, high] = [-1.05, 1.05].map((by) => offOf('sdlog', 8, by * 18));
     expect(Math.max(...heights)).toBeLessThan(yScale(svg).toPixel(low!));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { edge } from '../../../src/components/demos/edge.ts';
 import { edgeNow } from '../../../src/components/figures/edgeNow.ts';
 import { families } from '../../../src/lib/families/index.ts';
 import type { Params } from '../../../src/lib/types.ts';
@@ -119,7 +120,12 @@ describe('the words on this generation’s model', () => {
     // (10 - 13) / 1.5 is -2: 2.3 %.
     expect(spaced(edgeNow.takeaway(result, 2))).toContain('and 2.3 % below the original threshold');
     expect(edgeNow.takeaway(lost, 2)).toBe('Run 1 has no model to show here.');
-    expect(edgeNow.caption(lost, 2)).toMatch(/^Generation 3\. n = 100 · 4 generations · 10 runs/);
+  });
+
+  it('name the generation, and say what was run', () => {
+    expect(edgeNow.redraws).toBe(true);
+    expect(edge.frameLabel(lost, 2)).toMatch(/^Generation 3 /);
+    expect(edge.caption(lost)).toMatch(/^n = 100 · 4 generations · 10 runs, 10 to the end · /);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { run as demo } from '../../../src/components/demos/run.ts';
 import { generation } from '../../../src/components/figures/generation.ts';
 import { valuesOf } from '../../../src/lib/recursion.ts';
 import type { RunResult } from '../../../src/lib/jobs/run.ts';
@@ -190,7 +191,12 @@ it('has the values of the generation in its table', () => {
     columns: ['value number', 'value in generation 2'],
     rows: dataOf(result, 1).map((x, i) => [i + 1, x]),
   });
-  expect(generation.caption(result, 1)).toMatch(
-    /^Generation 2\. Bars: histogram of the values\. n = 3/,
-  );
+});
+
+it('says how it is to be read, and its demo which generation that is and what was run', () => {
+  const result = run(3);
+  expect(generation.note!(result)).toBe('Bars: histogram of the values.');
+  expect(generation.redraws).toBe(true);
+  expect(demo.frameLabel(result, 1)).toMatch(/^Generation 2 /);
+  expect(demo.caption(result)).toMatch(/^n = 3 · /);
 });

@@ -146,7 +146,7 @@ describe('the words on one’s own data', () => {
   });
 
   it('count the values and say from where to where they go', () => {
-    expect(figure.caption(result, 0)).toMatch(/^27 values from 0 to 12\. Standard errors/);
+    expect(figure.note!(result)).toMatch(/^27 values from 0 to 12\. Standard errors/);
   });
 });
 

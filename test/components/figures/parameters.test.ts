@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { run as demo } from '../../../src/components/demos/run.ts';
 import { parameters } from '../../../src/components/figures/parameters.ts';
+import { captionText } from '../../../src/components/island/caption.ts';
 import {
   axisNames,
   differences,
@@ -65,7 +67,8 @@ describe('the picture of means and standard deviations', () => {
   });
 
   it('holds the original’s spread where no run goes as far', () => {
-    const narrow = drawn(parameters, madeUpRun([{ mu: 100, sigma: 1 }], { truth }));
+    const run = madeUpRun([{ mu: 100, sigma: 1 }], { truth });
+    const narrow = drawn(parameters, run, 0, { height: 300 });
     const { toPixel } = yScale(narrow);
     const [top, bottom] = [toPixel(123), toPixel(77)];
     // 300 pixels less the axis below and the legend above.
@@ -146,7 +149,8 @@ describe('a long run', () => {
   });
 
   it('says which generations are drawn', () => {
-    const caption = (generations: number) => parameters.caption(long(generations), 0);
+    const caption = (generations: number) =>
+      captionText({ ...demo, figures: [parameters as never] }, long(generations));
     expect(caption(600)).toMatch(/^n = 100 · 600 generations/);
     expect(caption(601)).toMatch(/^Every 2nd generation is drawn\. n = 100 · 601 generations/);
     expect(caption(1300)).toMatch(/^Every 3rd generation is drawn\. /);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { policiesCaption } from '../../../src/components/charts/captions.ts';
 import { contrastOfPolicies, policySpread } from '../../../src/components/figures/policySpread.ts';
 import {
   axisNames,
@@ -131,7 +132,7 @@ describe('several pictures of one demo', () => {
       return yScale(svg, 'log').toValue(y);
     });
     expect(heights[1]! / heights[0]!).toBeCloseTo(10, 1);
-    expect(second.caption(both, 0)).toContain('n = 50');
+    expect(policiesCaption(both)).toMatch(/ · n = 100; n = 50$/);
   });
 
   it('go no lower than a ten thousandth of the original', () => {
@@ -193,7 +194,7 @@ describe('the words on the runs of a policy', () => {
   });
 
   it('say what was run', () => {
-    expect(figure.caption(resultOf([ensemble]), 0)).toBe(
+    expect(policiesCaption(resultOf([ensemble]))).toBe(
       'Replace · n = 100 · 7 generations · 41 runs, all to the end · made by means and variances · seed made up · unbiased variance (divide by n − 1) · original mean 0, standard deviation 3',
     );
     const some = madeUp(
@@ -201,7 +202,7 @@ describe('the words on the runs of a policy', () => {
       (t, r) => (t === 7 && r < 20 ? null : fitOf(t, r)),
       RUNGS,
     );
-    expect(figure.caption(resultOf([some]), 0)).toContain(
+    expect(policiesCaption(resultOf([some]))).toContain(
       '41 runs, 21 to the end · made value by value',
     );
   });

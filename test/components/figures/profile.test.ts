@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { profile, profileSentence, type Left } from '../../../src/components/figures/profile.ts';
+import {
+  profile,
+  profileSentence,
+  sampleCaption,
+  type Left,
+} from '../../../src/components/figures/profile.ts';
 import { estimatorFor } from '../../../src/lib/estimators/index.ts';
 import { valuesOf } from '../../../src/lib/recursion.ts';
 import {
@@ -158,7 +163,7 @@ describe('a sample from which a value is left out', () => {
     const fit = estimatorFor('lognormal3', 'mle').fit(others);
     const own = fit.ok ? fit.params.threshold! : NaN;
     expect(Math.abs(centre(mark(svg, 'circle'))[0] - toPixel(own))).toBeLessThan(HAIR);
-    expect(profile.caption(without, 0)).toContain(`n = 60, without the ${left} value`);
+    expect(sampleCaption(without)).toMatch(new RegExp(`^n = 60, without the ${left} value · `));
     expect(profileSentence(without)).toMatch(
       new RegExp(
         ` Leaving out one value of 60 has moved it by ${(own - estimate).toPrecision(3).replace('-', '−')}, from ${estimate.toPrecision(3)}\\.$`,

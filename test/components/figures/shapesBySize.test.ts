@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   shapesBySize as shapes,
+  shapesCaption,
   shapesSentence,
   type ShapesView,
 } from '../../../src/components/figures/shapesBySize.ts';
@@ -160,11 +161,11 @@ describe('the words on samples', () => {
   });
 
   it('say what was drawn', () => {
-    expect(shapes.caption(lognormal('skewness'), 0)).toBe(
-      '400 samples of each size · lognormal values, σ = 0.5 · n from 5 to 100 · seed shapes · divisor n.',
+    expect(shapesCaption(lognormal('skewness'))).toBe(
+      '400 samples of each size · lognormal values, σ = 0.5 · n from 5 to 100 · seed shapes · divisor n',
     );
     const part = madeOf('normal', { mu: 0, sigma: 1 }, 'skewness', 30);
-    expect(shapes.caption(part, 0)).toMatch(
+    expect(shapesCaption(part)).toMatch(
       /^30 of 400 samples so far of each size · normal values · /,
     );
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { run as demo } from '../../../src/components/demos/run.ts';
 import { parameters } from '../../../src/components/figures/parameters.ts';
 import { spread } from '../../../src/components/figures/spread.ts';
+import { captionText } from '../../../src/components/island/caption.ts';
 import {
   axisNames,
   differences,
@@ -76,5 +78,7 @@ describe('the words on the rises and falls of a run', () => {
 it('has the table of means and standard deviations, which the page prints once', () => {
   expect(spread.table(result, 0)).toEqual(parameters.table(result, 0));
   expect(spread.tableIn).toBe(parameters.id);
-  expect(spread.caption(result, 0)).toMatch(/straight line\. n = 100 · 5 generations · seed made/);
+  expect(captionText({ ...demo, figures: [spread as never] }, result)).toMatch(
+    /straight line\. n = 100 · 5 generations · seed made/,
+  );
 });

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { demos } from '../../src/components/demos/index.ts';
+import { shapeOf, sizesOf, type Shape } from '../../src/components/island/shape.ts';
+import { ROOT } from '../support/root.ts';
+
+const read = (path: string) => readFileSync(join(ROOT, 'src', path), 'utf8');
+const css = read('components/island/shape.css');
+const REM = 16;
+
+/** The rules that set the height of pictures, in their order: selector and height. */
+const HEIGHTS = [...css.matchAll(/([^{};]+)\{\s*--height:\s*([^;]+);/g)].map(
+  ([, selector, height]) => [selector!.trim(), height!] as const,
+);
+
+/** What a page as wide as this rule asks for gives to the pictures of a demo, in CSS pixels. */
+const lengthOf = (length: string) => parseFloat(length) * (length.endsWith('rem') ? REM : 1);
+
+/** The gap between pictures that stand side by side. */
+const GAP = lengthOf(/--space-5:\s*([^;]+);/.exec(read('styles/tokens.css'))![1]!);
+/** Widths from which on a demo is no phone's, and from which on three stand in a row. */
+const [MIDDLE, WIDE] = ['37.5rem', '56rem'].map((least) => {
+  expect(css).toContain(`@container demo (min-width: ${least})`);
+  return lengthOf(least);
+}) as [number, number];
+
+/** A demo with so many pictures. */
+const withPictures = (count: number, even = false) =>
+  ({ id: 'made-up', figures: Array.from({ length: count }), even }) as never;
+
+describe('the shape of a demo', () => {
+  it('is one for each number of pictures, and a row for three that are compared', () => {
+    expect([1, 2, 3, 4].map((count) => shapeOf(withPictures(count)))).toEqual([
+      ...['one', 'two', 'three', 'four'],
+    ]);
+    expect([1, 2, 3, 4].map((count) => shapeOf(withPictures(count, true)))).toEqual([
+      ...['one', 'two', 'row', 'four'],
+    ]);
+  });
+
+  it.each([0, 5])('is none for %d pictures, and says so', (count) => {
+    expect(() => shapeOf(withPictures(count))).toThrow(`made-up: no room for ${count} pictures`);
+  });
+
+  it.each(demos.all)('has a place for every picture: $id', (demo) => {
+    const shape = shapeOf(demo);
+    for (const index of demo.figures.keys()) {
+      const { narrow, wide } = sizesOf(shape, index);
+      for (const { width, height } of [narrow, wide]) {
+        expect(width).toBeGreaterThan(0);
+        expect(height).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe('the drawings that a page comes with', () => {
+  const wideOf = (shape: Shape, index = 0) => sizesOf(shape, index).wide;
+
+  it('are as high as style.css leaves room for', () => {
+    expect(HEIGHTS).toHaveLength(css.split('--height:').length - 1);
+    const px = ({ height }: { readonly height: number }) => `${height}px`;
+    expect(HEIGHTS.slice(0, -1)).toEqual([
+      ['.demo-figures', `clamp(${px(sizesOf('one', 0).narrow)}, 42svh, 288px)`],
+      ['.demo-figures', px(wideOf('two'))],
+      [`[data-shape='one'] .demo-figures`, px(wideOf('one'))],
+      [`[data-shape='three'] .demo-figures`, px(wideOf('three', 1))],
+      [`[data-shape='three'] .demo-figure:first-child`, px(wideOf('three'))],
+      [`[data-shape='four'] .demo-figures`, px(wideOf('four'))],
+      [`[data-shape='row'] .demo-figures`, px(wideOf('row'))],
+    ]);
+    // A phone on its side has not the room of any of them.
+    expect(HEIGHTS.at(-1)![1]).toMatch(/^clamp\(.*svh/);
+  });
+
+  it('are one size for a phone, whatever the shape, that fits a column of 288 pixels', () => {
+    const shapes = ['one', 'two', 'three', 'row', 'four'] as const;
+    for (const shape of shapes) {
+      for (const index of [0, 1, 2, 3]) {
+        expect(sizesOf(shape, index).narrow).toEqual(sizesOf('one', 0).narrow);
+        expect(sizesOf(shape, index).narrow.width).toBeLessThanOrEqual(288);
+      }
+    }
+  });
+
+  it('fit side by side where a page is just wide enough for them', () => {
+    const half = (MIDDLE - GAP) / 2;
+    for (const shape of ['two', 'four', 'row'] as const)
+      expect(wideOf(shape).width).toBeLessThanOrEqual(half);
+    for (const index of [1, 2]) expect(wideOf('three', index).width).toBeLessThanOrEqual(half);
+    for (const shape of ['one', 'three'] as const)
+      expect(wideOf(shape).width).toBeLessThanOrEqual(MIDDLE);
+    expect(wideOf('row').width).toBeLessThanOrEqual((WIDE - 2 * GAP) / 3);
+  });
+
+  it('show the first of three larger than the others', () => {
+    expect(wideOf('three', 1)).toEqual(wideOf('three', 2));
+    expect(wideOf('three').width).toBeGreaterThan(2 * wideOf('three', 1).width);
+    expect(wideOf('three').height).toBeGreaterThan(wideOf('three', 1).height);
+  });
+});
