@@ -36,19 +36,29 @@ export function expectedLines({ id, settings, at }: SharedLink): string[] {
 /** What the page says, tables opened; null as long as a table is not made yet. In the page. */
 export function linesOfPage(id: string): string[] | null {
   const root = document.getElementById(id)!;
-  const text = (within: Element, role: string) =>
-    (within.querySelector(`[data-role="${role}"]`)?.textContent ?? '').trim();
-  const lines = [`now: ${text(root, 'now')}`, `place: ${text(root, 'frame')}`];
+  const textAt = (selector: string, within: Element = root) =>
+    (within.querySelector(selector)?.textContent ?? '').trim();
+  const text = (role: string, within?: Element) => textAt(`[data-role="${role}"]`, within);
+  const lines = [`now: ${text('now')}`, `place: ${text('frame')}`, `caption: ${text('caption')}`];
+  const data = root.querySelector<HTMLDetailsElement>('[data-panel=data]')!;
+  data.open = true;
   for (const figure of root.querySelectorAll<HTMLElement>('[data-figure]')) {
     const name = figure.dataset['figure'];
-    figure.querySelector<HTMLDetailsElement>('[data-role=data]')!.open = true;
-    const table = figure.querySelector('table');
+    // One table is shown at a time, and made when it is chosen.
+    const choice = data.querySelector<HTMLInputElement>(`input[value="${name}"]`);
+    if (choice) {
+      choice.checked = true;
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    const table = data.querySelector(`[data-table="${name}"]`)!.querySelector('table');
     // The page's own table is thinned; it goes when the demo wakes, and the whole one comes when it
     // is opened.
     if (!table) return null;
+    const names = [...root.querySelectorAll(`[data-name="${name}"]`)].map((one) => one.textContent);
     lines.push(
-      `${name} takeaway: ${text(figure, 'takeaway')}`,
-      `${name} caption: ${text(figure, 'caption')}`,
+      `${name} is called: ${[...new Set(names)].join(' or ')}`,
+      `${name} takeaway: ${text('takeaway', figure)}`,
+      `${name} takeaway on a phone: ${textAt(`[data-takeaway="${name}"]`)}`,
       `${name} table: ${table.caption?.textContent}`,
       ...[...table.rows].map(
         (row) => `${name}: ${[...row.cells].map((one) => one.textContent).join(' | ')}`,
