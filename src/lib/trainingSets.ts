@@ -11,7 +11,7 @@ import type {
 } from './types.ts';
 
 /** Values that a literal training set may hold: 80 megabytes. */
-const MOST_VALUES = 10_000_000;
+export const MOST_VALUES = 10_000_000;
 
 /** A rule that keeps fewer than one value in so many ends the run. */
 const MOST_DRAWS_A_VALUE = 10_000;

@@ -9,6 +9,8 @@ import { jobNamed, jobs, type JobName } from '../../src/lib/jobs/index.ts';
 import { passages, type PassagesInput } from '../../src/lib/jobs/passages.ts';
 import { oneRun as run, type RunInput } from '../../src/lib/jobs/run.ts';
 import { shapes, type ShapesInput } from '../../src/lib/jobs/shapes.ts';
+import { recordsOf } from '../../src/lib/recursion.ts';
+import { regimes } from '../../src/lib/regimes/index.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { config } from '../ensemble/support.ts';
 import { allMade, joined } from './support.ts';
@@ -79,6 +81,19 @@ describe('what work costs', () => {
     const values = lognormal.n * lognormal.generations;
     for (const cost of costs) expect(cost).toBeGreaterThan(values);
     expect(new Set(costs).size).toBeGreaterThan(3);
+  });
+
+  it('of a run is that of every training set, up to one that is too large to be made', () => {
+    const of = (changes: Partial<RunConfig>) =>
+      run.cost({ config: { ...single, n: 100, generations: 40, ...changes } });
+    for (const { id } of regimes.all) {
+      const fitted = recordsOf({ ...single, n: 100, generations: 40, regime: id });
+      const values = fitted.reduce((sum, { trainingSize }) => sum + trainingSize, 0);
+      expect(of({ regime: id }), id).toBe(values);
+    }
+    const growing = { regime: 'growing', regimeOptions: { power: 3 } };
+    // 100 t³ values are more than ten million from t = 47 on.
+    expect(of({ ...growing, generations: 500 })).toBe(of({ ...growing, generations: 46 }));
   });
 
   it.each(['sufficient', 'literal'] as const)(

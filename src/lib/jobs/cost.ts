@@ -1,6 +1,9 @@
 import { checkEnsemble } from '../ensemble/config.ts';
 import type { EnsembleConfig } from '../ensemble/types.ts';
 import { estimatorFor } from '../estimators/index.ts';
+import { defaultsOf } from '../parameters.ts';
+import { regimes } from '../regimes/index.ts';
+import { MOST_VALUES } from '../trainingSets.ts';
 import type { RunConfig } from '../types.ts';
 
 /** What a generation by shortcut costs, in normal values that are drawn and fitted. */
@@ -27,8 +30,27 @@ const FEW_TIMES = 2.5;
 export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0);
 
 /** What one run costs that is made value by value, in normal values that are drawn and fitted. */
-export const costOfPath = ({ family, estimator, n, generations }: RunConfig): number =>
-  n * generations * (estimatorFor(family, estimator).work ?? 1);
+export const costOfPath = (config: RunConfig): number =>
+  valuesFitted(config) * (estimatorFor(config.family, config.estimator).work ?? 1);
+
+/** The sizes of all training sets, up to the one that is too large to be made. */
+function valuesFitted({ regime: id, regimeOptions, n, generations }: RunConfig): number {
+  const regime = regimes.get(id);
+  const options = { ...defaultsOf(regime.options), ...regimeOptions };
+  let sum = 0;
+  let kept = 0;
+  for (let t = 1; t <= generations; t++) {
+    const settings = { t, n, options };
+    let size = kept;
+    for (const { count, keep } of regime.batches(settings)) {
+      size += count;
+      if (keep) kept += count;
+    }
+    if (size > MOST_VALUES) break;
+    sum += Math.min(size, regime.fitted?.(settings) ?? size);
+  }
+  return sum;
+}
 
 /** What one run of an ensemble costs. */
 function costOfRun(asked: EnsembleConfig): number {
