@@ -4,7 +4,10 @@
  * most pages know the normal only. See withRegimes.ts.
  */
 import './estimators/index.ts';
-import './families/index.ts';
+import { families } from './families/index.ts';
 import { registered } from './registered.ts';
 
-registered.add('withLognormals');
+registered.set(
+  'withLognormals',
+  families.all.filter(({ id }) => id !== 'normal'),
+);

@@ -3,8 +3,11 @@
  * the registries. They are, unless a build imports the bare registries instead, as the site's does
  * for its scripts (src/site/leaveOut.ts): most pages know `replace` only.
  */
-import './regimes/index.ts';
+import { regimes } from './regimes/index.ts';
 import './shortcuts/index.ts';
 import { registered } from './registered.ts';
 
-registered.add('withRegimes');
+registered.set(
+  'withRegimes',
+  regimes.all.filter(({ id }) => id !== 'replace'),
+);

@@ -1,4 +1,4 @@
-import { registered } from '../../lib/registered.ts';
+import { needsOf } from '../../lib/registered.ts';
 import type { Errand, Queued } from './errand.ts';
 import { dropHere, isBusyHere, makeHere } from './onPage.ts';
 import type { WorkOrder, WorkReport } from './work.ts';
@@ -112,7 +112,7 @@ function give(hand: Hand, errand: Queued): void {
     id: hand.id,
     job: errand.job,
     piece: errand.piece,
-    needs: [...registered],
+    needs: needsOf(errand.piece),
   } satisfies WorkOrder);
 }
 

@@ -10,7 +10,7 @@ export type WorkOrder =
       readonly id: number;
       readonly job: JobName;
       readonly piece: unknown;
-      /** Names of the parts that the page has registered: its worker needs the same. */
+      /** Names of the parts that the piece needs. */
       readonly needs: readonly string[];
     }
   | { readonly stop: true };

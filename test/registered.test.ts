@@ -1,0 +1,23 @@
+import '../src/lib/withLognormals.ts';
+import '../src/lib/withRegimes.ts';
+import { expect, it } from 'vitest';
+import { families } from '../src/lib/families/index.ts';
+import { regimes } from '../src/lib/regimes/index.ts';
+import { needsOf } from '../src/lib/registered.ts';
+
+const run = { family: 'normal', regime: 'replace', n: 10, values: new Float64Array(1e6) };
+
+it('needs of what is loaded late those parts only whose entries it names', () => {
+  expect(needsOf({ runs: [run], keep: ['sigma'], from: 0, config: null })).toEqual([]);
+  expect(needsOf({ runs: [run, { ...run, family: 'lognormal3' }] })).toEqual(['withLognormals']);
+  expect(needsOf([{ config: { ...run, regime: 'accumulate' } }])).toEqual(['withRegimes']);
+  expect(needsOf({ ...run, family: 'lognormal', regime: 'curated' })).toHaveLength(2);
+});
+
+it('needs a part for every entry but those that each page has', () => {
+  for (const { id } of families.all)
+    expect(needsOf({ family: id })).toEqual(id === 'normal' ? [] : ['withLognormals']);
+  for (const { id, aliases = [] } of regimes.all)
+    for (const name of [id, ...aliases])
+      expect(needsOf({ regime: name })).toEqual(id === 'replace' ? [] : ['withRegimes']);
+});
