@@ -67,7 +67,7 @@ const KEY: readonly LegendItem[] = [
 function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number] {
   let low = -0.5;
   let high = 0.5;
-  for (const { name } of EDGE.filter((parameter) => input.keep.includes(parameter.name))) {
+  for (const { name } of EDGE.filter((parameter) => input.keep!.includes(parameter.name))) {
     for (const [i, { config, bands }] of ensembles.entries()) {
       const include = (value: number | undefined) => {
         const far = moved(value ?? NaN, name, config);

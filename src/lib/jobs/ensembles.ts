@@ -16,8 +16,8 @@ import { pathsOf, type Path } from './paths.ts';
 export interface EnsemblesInput {
   /** One or more; they need not have the same generations. */
   readonly ensembles: readonly EnsembleConfig[];
-  /** Names of the parameters that are kept. */
-  readonly keep: readonly string[];
+  /** Names of the parameters that are kept; all if absent, as where families differ. */
+  readonly keep?: readonly string[];
   /** Levels of the quantiles. */
   readonly levels: readonly number[];
   /**
@@ -48,7 +48,7 @@ type Piece =
   | {
       readonly ensemble: number;
       readonly config: EnsembleConfig;
-      readonly keep: readonly string[];
+      readonly keep: readonly string[] | undefined;
       readonly from: number;
       readonly to: number;
     }
@@ -115,6 +115,7 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     }
     const { ensemble, config, keep, from, to } = piece;
     const slice = yield* ensembleSlice(config, from, to);
+    if (!keep) return { ensemble, slice };
     const values = Object.fromEntries(keep.map((name) => [name, slice.values[name]!]));
     return { ensemble, slice: { ...slice, values } };
   },
