@@ -17,7 +17,7 @@ const MOST_DRAWS = 40_000;
  * costs more at the least of each.
  */
 function cheaper(demo: Demo, settings: Settings): Settings {
-  const sizes = ['replicates', 'generations', 'n', 'values'];
+  const sizes = ['replicates', 'generations', 'n', 'an', 'bn', 'values'];
   let set = settings;
   while (costOf(demo, set) > MOST_DRAWS) {
     const lower = demo.fields.flatMap((field) => {

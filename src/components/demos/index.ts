@@ -3,6 +3,7 @@ import type { Demo } from './shared/demo.ts';
 import { averageOfRuns } from './averageOfRuns.ts';
 import { bias } from './bias.ts';
 import { byHand } from './byHand.ts';
+import { compare } from './compare.ts';
 import { copies } from './copies.ts';
 import { definitions } from './definitions.ts';
 import { edge } from './edge.ts';
@@ -49,6 +50,7 @@ const every = [
   fateMap,
   policy,
   definitions,
+  compare,
 ];
 
 /**

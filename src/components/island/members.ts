@@ -1,5 +1,6 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
+import { families } from '../../lib/families/index.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
 import { sameData } from '../../lib/sameData.ts';
 import type { RunConfig } from '../../lib/types.ts';
@@ -15,9 +16,10 @@ export interface Member {
 }
 
 /** What runs that are compared may differ in. */
-const differing = ({ estimator, regime, regimeOptions, n, generations }: RunConfig) => ({
-  ...{ estimator, regime, regimeOptions, n, generations },
-});
+const differing = (config: Omit<RunConfig, 'replicate'>) => {
+  const { family, truth, estimator, regime, regimeOptions, n, generations, seed } = config;
+  return { family, truth, estimator, regime, regimeOptions, n, generations, seed };
+};
 
 /**
  * What a program to take home can be of with these settings: each of the runs that the demo
@@ -35,19 +37,27 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
   if (different.length < 2) return alone;
   const varies = (of: (config: EnsembleConfig) => unknown) =>
     different.some((config) => !sameData(of(config), of(different[0]!)));
-  const [policies, estimators, sizes] = [
+  const [models, policies, estimators, sizes, seeds] = [
+    varies(({ family }) => family),
     varies(({ regime, regimeOptions }) => [regime, regimeOptions]),
     varies(({ estimator }) => estimator),
     varies(({ n }) => n),
+    varies(({ seed }) => seed),
   ];
-  const members = different.map((config) => ({
-    name: [
+  const members = different.map((config) => {
+    const side = demo.sides?.[ensembles.indexOf(config)];
+    const has = [
+      ...(models ? [families.get(config.family).label] : []),
       ...(policies ? [policyName({ config })] : []),
       ...(estimators ? [estimatorFor(config.family, config.estimator).label] : []),
       ...(sizes ? [`n = ${count(config.n)}`] : []),
-    ].join(', '),
-    config: { ...own, ...differing(config) },
-  }));
+      ...(seeds ? [`seed ${config.seed}`] : []),
+    ].join(', ');
+    return {
+      name: [side, has].filter(Boolean).join(': '),
+      config: { ...own, ...differing(config) },
+    };
+  });
   const usual = different.findIndex((config) => sameData(differing(config), differing(own)));
   if (usual >= 0) members[usual]!.config = own as (typeof members)[number]['config'];
   return { members, usual: Math.max(0, usual) };

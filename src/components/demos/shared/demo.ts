@@ -67,6 +67,8 @@ export interface Demo<J extends JobName = JobName, Choices = unknown> {
    * is room.
    */
   readonly even?: boolean;
+  /** Names of the ensembles that are compared, in their order, where they have names. */
+  readonly sides?: readonly string[];
   /** Settings as a run or an ensemble, for the programs to take home. */
   config(settings: Settings): RunConfig | EnsembleConfig;
   readonly ask?: Question;

@@ -1,0 +1,110 @@
+import { estimatorFor } from '../../../lib/estimators/index.ts';
+import { failureText } from '../../../lib/failures.ts';
+import { families } from '../../../lib/families/index.ts';
+import { regimes } from '../../../lib/regimes/index.ts';
+import type { ParameterSpec, Params, RunConfig } from '../../../lib/types.ts';
+import { policyName } from '../../charts/policy.ts';
+import { ofOriginal, ofPath } from '../../charts/measured.ts';
+import { BEYOND, count, percent, short } from '../../charts/words.ts';
+import { shownMeasure, type Compared } from '../../figures/side.ts';
+import { nameOfSide, SIDES } from './sides.ts';
+
+/** Something that two runs may differ in, and what it is in one of them. */
+interface Thing {
+  readonly what: string;
+  readonly is: string;
+}
+
+type Config = Omit<RunConfig, 'generations' | 'replicate' | 'stream'>;
+
+const lower = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+
+/** Numbers by their symbols, in all their digits: "μ = 125, σ = 30". */
+const listed = (specs: readonly ParameterSpec[], values: Params = {}) =>
+  specs.map(({ name, symbol }) => `${symbol} = ${count(values[name]!)}`).join(', ');
+
+/** Each number by itself. */
+const each = (specs: readonly ParameterSpec[], values: Params = {}, before = ''): Thing[] =>
+  specs.map((spec) => ({
+    what: `the ${before}${lower(spec.label)}`,
+    is: listed([spec], values),
+  }));
+
+/** All that decides a run but its random numbers, in the words of the registries. */
+function thingsOf(config: Config, other: Config): Thing[] {
+  const family = families.get(config.family);
+  const regime = regimes.get(config.regime);
+  const { label: fit } = estimatorFor(config.family, config.estimator);
+  return [
+    ...(config.family === other.family
+      ? each(family.parameters, config.truth, 'original ')
+      : [
+          {
+            what: 'the family',
+            is: `“${family.label}”, ${listed(family.parameters, config.truth)}`,
+          },
+        ]),
+    { what: 'how it is estimated', is: `“${fit}”` },
+    ...(config.regime === other.regime
+      ? each(regime.options, config.regimeOptions)
+      : [{ what: 'what a generation is fitted to', is: `“${policyName({ config })}”` }]),
+    { what: 'the sample size', is: `n = ${count(config.n)}` },
+  ];
+}
+
+/** "x", "x and y", "x, y and z". */
+const joined = (parts: readonly string[]) =>
+  [parts.slice(0, -1).join(', '), parts.at(-1)!].filter(Boolean).join(' and ');
+
+/** What two runs differ in, in one sentence. */
+function differenceOf(a: Config, b: Config): string {
+  const others = thingsOf(b, a);
+  const differing = thingsOf(a, b).flatMap(({ what, is }, i) =>
+    is === others[i]!.is ? [] : [`${what} (${is} against ${others[i]!.is})`],
+  );
+  const alike = a.seed === b.seed;
+  if (differing.length === 0)
+    return alike
+      ? 'Nothing differs: A and B are the same run, to the last digit.'
+      : 'Only the random numbers differ: where A and B part, it is by chance.';
+  const rest = alike
+    ? 'all else is the same, the random numbers too'
+    : 'all else is the same but the random numbers, of which each has its own';
+  return `A and B differ in ${joined(differing)}; ${rest}.`;
+}
+
+/** What became of the two runs by a frame: one number of both, or how they ended. */
+function outcomeOf(result: Compared, frame: number): string {
+  const measure = shownMeasure(result);
+  const reached: string[] = [];
+  const other: string[] = [];
+  for (const [which, ensemble] of result.ensembles.entries()) {
+    const name = nameOfSide(SIDES[which]!);
+    const run = result.runs[which];
+    const t = ensemble.config.at[frame]!;
+    if (!run) other.push(`${name} is still being made`);
+    else if (run.ended && run.ended.t <= t) {
+      const why = lower(failureText(run.ended.reason)).replace(/\.$/, '');
+      other.push(`${name} ended in generation ${count(run.ended.t)} (${why})`);
+    } else {
+      const value = ofPath(run, measure, frame);
+      const original = ofOriginal(ensemble, measure);
+      const from =
+        measure.scale === 'log'
+          ? ` (${percent(value / original)} of its original’s)`
+          : ` (from an original ${short(original)})`;
+      const is = Number.isFinite(value) ? short(value) : BEYOND;
+      reached.push(`${is} in ${name}${Number.isFinite(value / original) ? from : ''}`);
+    }
+  }
+  const numbers =
+    reached.length > 0 ? [`the ${lower(measure.label)} is ${reached.join(' and ')}`] : [];
+  return [...numbers, ...other].join('; ');
+}
+
+/** What differs between the two runs, and what came of it. */
+export function compareSentence(result: Compared, frame: number): string {
+  const [a, b] = result.ensembles.map(({ config }) => config);
+  const t = result.ensembles[0]!.config.at[frame]!;
+  return `${differenceOf(a!, b!)} By generation ${count(t)} ${outcomeOf(result, frame)}.`;
+}

@@ -1,0 +1,140 @@
+import { families } from '../../lib/families/index.ts';
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { cellOf, drawable, drawnRows } from '../charts/ensemble.ts';
+import { held, inside, trace } from '../charts/bands.ts';
+import { policyCaption } from '../charts/captions.ts';
+import type { Figure, Frame, Table, View, Viewed } from '../charts/figure.ts';
+import { generationFigure } from '../charts/generationFigure.ts';
+import type { LegendItem } from '../charts/legend.ts';
+import { areaMark, lineMark, originalLine, stroked } from '../charts/marks.ts';
+import { BAND, bandAt, findBands, limitsOf, ofOriginal, ofPath } from '../charts/measured.ts';
+import { measureNamed, type Measure } from '../charts/measures.ts';
+import { policyName } from '../charts/policy.ts';
+import { BEYOND, count, short } from '../charts/words.ts';
+
+/** Which number is drawn, by its id. */
+export interface CompareView {
+  readonly show: string;
+}
+
+export type Compared = Viewed<EnsemblesResult, CompareView>;
+
+export const shownMeasure = ({ view }: Compared) => measureNamed(view.show);
+
+/** The run of a side in a row. */
+const ofRun = ({ runs }: Compared, which: number, measure: Measure, row: number) =>
+  ofPath(runs[which], measure, row);
+
+const keyOf = ({ colour }: Measure, name: string): readonly LegendItem[] => [
+  { mark: 'line', colour: `var(--${colour})`, label: `run ${name}` },
+  { mark: 'block', colour: `var(--${colour}-soft)`, label: 'nine in ten such runs' },
+  { mark: 'ghost', colour: 'var(--original)', label: 'original' },
+];
+
+/**
+ * One of the two runs that are compared: a number of its models over the generations, with the band
+ * of runs that differ from it in nothing but chance.
+ */
+export function side(name: string, which: number): Figure<Compared> {
+  const ofThis = ({ ensembles }: Compared) => ensembles[which]!;
+  const familyOf = (result: Compared) => families.get(ofThis(result).config.family).label;
+  return generationFigure<Compared>({
+    id: `side-${name.toLowerCase()}`,
+    title: (result) =>
+      `${name}: ${shownMeasure(result).label.toLowerCase()}, generation by generation`,
+    height: 270,
+    staticWidths: [330, 330],
+    staticRows: 6,
+    of: ofThis,
+    prepare: (result) => findBands(result.ensembles, shownMeasure(result)),
+    plot(result, view) {
+      const measure = shownMeasure(result);
+      const { symbol, scale } = measure;
+      return {
+        heading: `${name}: ${familyOf(result)}`,
+        yLabel: `${symbol}${scale === 'log' ? ', log scale' : ''}: ${policyName(ofThis(result))}`,
+        y: limitsOf(result, measure),
+        scale,
+        key: keyOf(measure, name),
+        gap: 22,
+        marks: (f) => marksOf(view, f, result, which, measure),
+      };
+    },
+    takeaway(result, frame) {
+      const ensemble = ofThis(result);
+      const measure = shownMeasure(result);
+      const { t, survivors } = ensemble.bands[frame]!;
+      if (survivors === 0)
+        return `${name}: no run with these settings is left in generation ${count(t)}.`;
+      const [low, , high] = bandAt(ensemble, measure, frame);
+      const left =
+        survivors < ensemble.made
+          ? `nine in ten of the ${count(survivors)} runs that are left`
+          : 'nine in ten such runs';
+      return `${name}: in generation ${count(t)} ${left} have ${aNumber(measure)} between ${number(low)} and ${number(high)}.`;
+    },
+    caption: (result) =>
+      `The run is made value by value. Dotted: the median of many such runs. One scale for both pictures; what goes beyond it leaves the picture. ${familyOf(result)} · ${policyCaption(ofThis(result))}`,
+    table: (result) => tableOf(result, which),
+  });
+}
+
+const number = (x: number) => (Number.isFinite(x) ? short(x) : BEYOND);
+
+/** "a standard deviation". */
+const aNumber = ({ label }: Measure) => `a ${label.toLowerCase()}`;
+
+function marksOf(view: View, f: Frame, result: Compared, which: number, measure: Measure) {
+  const ensemble = result.ensembles[which]!;
+  const isLog = measure.scale === 'log';
+  const pixel = (value: number) => (isLog && !drawable(value) ? NaN : f.y(value));
+  const rows = drawnRows(ensemble, view.still ? 3 : 1).filter(
+    (row) => ensemble.bands[row]!.survivors > 0,
+  );
+  const line = (level: 0 | 1 | 2) =>
+    rows
+      .map((row) => {
+        const value = bandAt(ensemble, measure, row)[level];
+        const y = isLog && value <= 0 ? f.bottom : held(f, pixel(value));
+        return [f.x(ensemble.config.at[row]!), y] as const;
+      })
+      .filter(([, y]) => !Number.isNaN(y));
+  const path = (every: number, y: (row: number) => number) =>
+    trace(f, ensemble, drawnRows(ensemble, every), (row) => inside(f, pixel(y(row))));
+  return [
+    areaMark(view, line(0), line(2), `var(--${measure.colour}-soft)`),
+    stroked(
+      view,
+      path(view.still ? 3 : 1, (row) => bandAt(ensemble, measure, row)[1]),
+      `var(--${measure.colour})`,
+      1.2,
+      { 'stroke-dasharray': '2 2' },
+    ),
+    originalLine(view, f, ofOriginal(ensemble, measure)),
+    lineMark(
+      view,
+      path(view.still ? 2 : 1, (row) => ofRun(result, which, measure, row)),
+      `var(--${measure.colour})`,
+    ),
+  ];
+}
+
+function tableOf(result: Compared, which: number): Table {
+  const measure = shownMeasure(result);
+  const ensemble = result.ensembles[which]!;
+  const what = measure.label.toLowerCase();
+  return {
+    columns: [
+      'generation',
+      `${what} of the run`,
+      'runs left',
+      ...BAND.map((level) => `${Math.round(100 * level)} % of the runs’ ${what}`),
+    ],
+    rows: ensemble.bands.map(({ t, survivors }, row) => [
+      t,
+      cellOf(ofRun(result, which, measure, row)),
+      survivors,
+      ...bandAt(ensemble, measure, row).map(cellOf),
+    ]),
+  };
+}

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { estimators } from '../../src/lib/estimators/index.ts';
+import { families } from '../../src/lib/families/index.ts';
+import { normal } from '../../src/lib/families/normal.ts';
+import { regimes } from '../../src/lib/regimes/index.ts';
+import { replace } from '../../src/lib/regimes/replace.ts';
+import type { Estimator, Family, Params, ParameterSpec, Regime } from '../../src/lib/types.ts';
+import { isInUse, defaultSettings, type Settings } from '../../src/settings/fields.ts';
+
+/*
+ * A family, its estimator and a policy are registered before the demo is loaded, as they would be
+ * in src/lib; nothing else knows them. Their numbers have names that others have already.
+ */
+const rate: ParameterSpec = {
+  name: 'sigma',
+  symbol: 'λ',
+  label: 'Rate',
+  domain: { min: 0, max: Infinity, open: 'min' },
+  typical: { min: 0.5, max: 4 },
+  default: 2,
+};
+const asNormal = ({ sigma }: Params): Params => ({ mu: 1 / sigma!, sigma: 1 / sigma! });
+/** A normal whose mean and standard deviation are one over a rate. */
+const rated: Family = {
+  id: 'toy-rated',
+  label: 'Toy, rated',
+  parameters: [rate],
+  support: () => ({ min: -Infinity, max: Infinity }),
+  logPdf: (x, params) => normal.logPdf(x, asNormal(params)),
+  cdf: (x, params) => normal.cdf(x, asNormal(params)),
+  quantile: (p, params) => normal.quantile(p, asNormal(params)),
+  mean: ({ sigma }) => 1 / sigma!,
+  variance: ({ sigma }) => 1 / (sigma! * sigma!),
+  sample: (rng, params, n) => normal.sample(rng, asNormal(params), n),
+};
+const byMean: Estimator = {
+  id: 'toy-mean',
+  family: rated.id,
+  label: 'One over the mean',
+  summary: 'Keeps the mean.',
+  fit: (values) => {
+    const sum = Array.from(values).reduce((a, b) => a + b, 0);
+    return { ok: true, params: { sigma: values.length / sum } };
+  },
+};
+const again: Regime = {
+  ...replace,
+  id: 'toy-again',
+  label: 'Toy, again',
+  options: [{ ...rate, name: 'share', label: 'Patience' }],
+};
+families.add(rated);
+estimators.add(byMean);
+regimes.add(again);
+const { compare } = await import('../../src/components/demos/compare.ts');
+const { shownWith } = await import('../../src/components/island/finish.ts');
+
+const fieldNamed = (name: string) => compare.fields.find((field) => field.name === name);
+const TOY = { bfamily: 'toy-rated', bregime: 'toy-again', generations: 10, replicates: 10 };
+const settingsOf = (changes: Settings) => ({ ...defaultSettings(compare.fields), ...changes });
+
+it('has a field for each number of a new family and policy, and leaves the others their names', () => {
+  expect(fieldNamed('bsigma')).toMatchObject({ default: 30, when: { values: ['normal'] } });
+  expect(fieldNamed('bsigmatoyrated')).toMatchObject({ label: 'B: original rate', default: 2 });
+  expect(fieldNamed('bshare')!.when!.values).not.toContain('toy-again');
+  expect(fieldNamed('bsharetoyagain')).toMatchObject({ label: 'B: patience', default: 2 });
+});
+
+it('shows them while they mean something, and no others', () => {
+  const settings = settingsOf(TOY);
+  const shown = compare.fields
+    .filter((field) => field.name.startsWith('b') && isInUse(field, settings))
+    .map(({ name }) => name);
+  expect(shown.toSorted()).toEqual([
+    'bestimatortoyrated',
+    'bfamily',
+    'bn',
+    'bregime',
+    'bsharetoyagain',
+    'bsigmatoyrated',
+  ]);
+});
+
+it('runs them, and says so in their words', () => {
+  const result = shownWith(compare, settingsOf({ ...TOY, bsigmatoyrated: 4, bsharetoyagain: 3 }));
+  expect(result.runs[1]!.config).toMatchObject({
+    family: 'toy-rated',
+    truth: { sigma: 4 },
+    estimator: 'toy-mean',
+    regimeOptions: { share: 3 },
+  });
+  expect(compare.sentence(result, 9)).toContain(
+    'the family (“Normal”, μ = 125, σ = 30 against “Toy, rated”, λ = 4), how it is estimated (“Unbiased variance (divide by n − 1)” against “One over the mean”) and what a generation is fitted to (“Replace” against “Toy, again, λ = 3”)',
+  );
+  // The first generation’s standard deviation is one over its rate.
+  const row = compare.figures[1]!.table(result, 0).rows[0]!;
+  expect(row[1]).toBeCloseTo(1 / result.runs[1]!.values.sigma![0]!, 12);
+});
