@@ -3,4 +3,4 @@
  * the others only some need mending; this decides without the code that does it. Each sign can be
  * read in one way only, or a long address would take long.
  */
-export const PLAIN = /^\??([a-z\d_-]+(\.[a-z]+)?=([\w+.*-]*\w)?(&|(?=#|$)))*(#[\w-]*)?$/;
+export const PLAIN = /^\??([a-z\d_-]+(\.[a-z][a-z\d]*)?=([\w+.*-]*\w)?(&|(?=#|$)))*(#[\w-]*)?$/;

@@ -1,7 +1,7 @@
 import type { Field } from './fields.ts';
 
 /** Another key within a value: the link had another sign than `&` between its settings. */
-const NEXT_KEY = /([;&])(amp;)?[a-z-]+\.[a-z]+=/i;
+const NEXT_KEY = /([;&])(amp;)?[a-z-]+\.[a-z][a-z\d]*=/i;
 /**
  * What a chat or a sloppy copy leaves behind a link, in signs with which no number and no choice
  * ends.

@@ -137,3 +137,11 @@ describe('a link that was changed on its way', () => {
       }
   });
 });
+
+it('knows a setting with a digit in its name', () => {
+  const link = '?compare.afamily=lognormal3&compare.aestimatorlognormal3=moments';
+  const { fields } = demos.get('compare');
+  for (const sign of [';', '&amp;', ';amp;'])
+    expect(putRight(link.replace('&', sign), 'compare', fields)).toBe(link);
+  expect(PLAIN.test(link)).toBe(true);
+});
