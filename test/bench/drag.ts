@@ -1,7 +1,7 @@
 /**
- * What a reader sees who drags a slider, demo by demo: how soon the picture follows, and how often it
- * changes in a second, also while it plays, on a processor four times slower. Alone:
- * `node test/bench/drag.ts [demo …]`.
+ * What a reader sees who drags a slider, demo by demo: how soon the picture follows, and how often
+ * it changes in a second, also while it plays, on a processor four times slower. Alone: `node
+ * test/bench/drag.ts [demo …]`.
  */
 import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright-core';
@@ -14,7 +14,9 @@ import { errorLine } from '../support/run.ts';
 import { serveSite } from '../support/serve.ts';
 import { table } from '../support/table.ts';
 
-/** An animation frame: when it was painted, in milliseconds, and whether a picture changed in it. */
+/**
+ * An animation frame: when it was painted, in milliseconds, and whether a picture changed in it.
+ */
 export interface Painted {
   readonly at: number;
   readonly changed: boolean;

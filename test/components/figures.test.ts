@@ -157,7 +157,8 @@ describe.each(demos.all)('demo $id', (demo) => {
     it('finds under a pixel the frame that it put there', () => {
       for (const figure of demo.figures.filter(({ frameAt }) => frameAt)) {
         const drawing =
-          live.get(figure) ?? figure.draw(result, 0, { width: 1100, height: 320, document, uid: 'test' });
+          live.get(figure) ??
+          figure.draw(result, 0, { width: 1100, height: 320, document, uid: 'test' });
         const line = drawing.svg.querySelector('[data-role=playhead]');
         if (!line) continue;
         for (const frame of frames) {

@@ -125,6 +125,15 @@ type Compared = Pick<EnsemblesResult, 'ensembles'>;
 
 export const policiesCaption = ({ ensembles }: Compared) => compared(ensembles.map(partsOfPolicy));
 
+/** The same for models of several families. */
+export const familiesCaption = ({ ensembles }: Compared) =>
+  compared(
+    ensembles.map((ensemble) => [
+      families.get(ensemble.config.family).label,
+      ...partsOfPolicy(ensemble),
+    ]),
+  );
+
 export const estimatorsCaption = ({ ensembles }: Compared) =>
   compared(ensembles.map((ensemble) => partsOfEnsemble(ensemble)));
 

@@ -1,6 +1,7 @@
 import { side, type Compared, type CompareView } from '../figures/side.ts';
 import { compareFields, manyOf, repairCompare, runOf } from './shared/compareSettings.ts';
 import { compareSentence } from './shared/compareSentence.ts';
+import { familiesCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { nameOfSide, sideFields, SIDES } from './shared/sides.ts';
@@ -53,6 +54,7 @@ export const compare: Demo<'ensembles', CompareView> = {
   sentence: compareSentence,
   even: true,
   sides: SIDES.map(nameOfSide),
+  caption: familiesCaption,
   figures: SIDES.map((which, i) => side(nameOfSide(which), i)),
   config: (settings) => runOf('a', settings),
 };

@@ -2,7 +2,6 @@ import { families } from '../../lib/families/index.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { cellOf, drawable, drawnRows } from '../charts/ensemble.ts';
 import { held, inside, trace } from '../charts/bands.ts';
-import { policyCaption } from '../charts/captions.ts';
 import type { Figure, Frame, Table, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -42,8 +41,7 @@ export function side(name: string, which: number): Figure<Compared> {
     id: `side-${name.toLowerCase()}`,
     title: (result) =>
       `${name}: ${shownMeasure(result).label.toLowerCase()}, generation by generation`,
-    height: 270,
-    staticWidths: [330, 330],
+    name: (result) => `${name}: ${policyName(ofThis(result))}`,
     staticRows: 6,
     of: ofThis,
     prepare: (result) => findBands(result.ensembles, shownMeasure(result)),
@@ -73,8 +71,8 @@ export function side(name: string, which: number): Figure<Compared> {
           : 'nine in ten such runs';
       return `${name}: in generation ${count(t)} ${left} have ${aNumber(measure)} between ${number(low)} and ${number(high)}.`;
     },
-    caption: (result) =>
-      `The run is made value by value. Dotted: the median of many such runs. One scale for both pictures; what goes beyond it leaves the picture. ${familyOf(result)} · ${policyCaption(ofThis(result))}`,
+    note: () =>
+      'The runs are made value by value. Dotted: the median of many such runs. One scale for both pictures; what goes beyond it leaves the picture.',
     table: (result) => tableOf(result, which),
   });
 }

@@ -3,7 +3,9 @@
  * part of a frame. What is shown follows from its size alone; only the size follows the machine.
  */
 
-/** Sizes differ by so much, so that a picture does not flicker between two that are nearly equal. */
+/**
+ * Sizes differ by so much, so that a picture does not flicker between two that are nearly equal.
+ */
 const STEP = 2;
 
 /** The least is this part of the most: less would not show what the slider does. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { familiesCaption } from '../../../src/components/charts/captions.ts';
 import { side, type Compared } from '../../../src/components/figures/side.ts';
 import type { EnsembleSoFar } from '../../../src/lib/jobs/ensembles.ts';
 import type { Path } from '../../../src/lib/jobs/paths.ts';
@@ -175,7 +176,8 @@ describe('where runs have ended', () => {
     expect(a.takeaway(result, 0)).toBe(
       'A: in generation 1 nine in ten such runs have a standard deviation between 0.775 and 9.40.',
     );
-    expect(b.caption(result, 0)).toContain('Normal · Replace · n = 100');
-    expect(b.caption(result, 0)).toContain('41 runs, 21 to the end');
+    const caption = familiesCaption(result);
+    expect(caption).toMatch(/^Normal · Replace · n = 100/);
+    expect(caption).toContain('41 runs, 0 to the end; 41 runs, 21 to the end');
   });
 });
