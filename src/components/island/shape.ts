@@ -1,10 +1,11 @@
 import type { Demo } from '../demos/shared/demo.ts';
 
 /**
- * How a demo's pictures stand on a wide page: one, two side by side, a main one over two others,
- * a row of three that are compared, four in a square.
+ * How a demo's pictures stand on a wide page: one; two side by side; a main one over two others; four
+ * in a square. Two whose runs have settings of their own, and three that are compared, take the whole
+ * width, with the controls below.
  */
-export type Shape = 'one' | 'two' | 'three' | 'row' | 'four';
+export type Shape = 'one' | 'two' | 'pair' | 'three' | 'row' | 'four';
 
 /** The size that a drawing of the page as it comes has, in CSS pixels. */
 interface Size {
@@ -22,6 +23,7 @@ const NARROW: Size = { width: 288, height: 264 };
 const WIDE: Readonly<Record<Shape, readonly Size[]>> = {
   one: [{ width: 592, height: 384 }],
   two: [{ width: 288, height: 320 }],
+  pair: [{ width: 288, height: 270 }],
   three: [
     { width: 592, height: 210 },
     { width: 288, height: 174 },
@@ -32,9 +34,11 @@ const WIDE: Readonly<Record<Shape, readonly Size[]>> = {
 
 const SHAPES: Readonly<Record<number, Shape>> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four' };
 
+type Shaped = Pick<Demo, 'id' | 'figures' | 'even' | 'sides'>;
+
 /** The shape of a demo. Throws for more pictures than a page has room for. */
-export function shapeOf({ id, figures, even }: Pick<Demo, 'id' | 'figures' | 'even'>): Shape {
-  const shape = even && figures.length === 3 ? 'row' : SHAPES[figures.length];
+export function shapeOf({ id, figures, even, sides }: Shaped): Shape {
+  const shape = sides ? 'pair' : even && figures.length === 3 ? 'row' : SHAPES[figures.length];
   if (!shape) throw new Error(`${id}: no room for ${figures.length} pictures`);
   return shape;
 }
