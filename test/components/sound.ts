@@ -74,6 +74,7 @@ export function expectSoundWords(
     ];
     for (const figure of demo.figures) {
       said.push(figure.title(result), figure.name(result), figure.takeaway(result, frame));
+      if (figure.reading) said.push(figure.reading(result, frame));
       const { columns, rows } = figure.table(result, frame);
       for (const row of rows) {
         if (row.length !== columns.length || NO_NUMBER.test(row.join()))

@@ -45,6 +45,18 @@ export type Viewed<Result, Choices> = unknown extends Choices
   ? Result
   : Result & { readonly view: Choices };
 
+/** Something in a drawing that can be dragged: a setting in its place. */
+export interface Handle {
+  /** Name of the setting. */
+  readonly field: string;
+  /** Where it lies, in CSS pixels, and which way it goes. */
+  readonly x: number;
+  readonly y: number;
+  readonly along: 'x' | 'y';
+  /** The setting's value where the pixel is; it need not be one that the setting can have. */
+  at(pixel: number): number;
+}
+
 /** A table behind a figure: full precision, one row an observation. */
 export interface Table {
   readonly columns: readonly string[];
@@ -74,6 +86,12 @@ export interface Figure<Result> {
   move?(drawing: Drawing, result: Result, frame: number): void;
   /** The frame under the pixel x of a drawing: pointing at it sets the clock. */
   frameAt?(drawing: Drawing, result: Result, x: number): number;
+  /** The pixel x of a frame in a drawing. */
+  placeOf?(drawing: Drawing, result: Result, frame: number): number;
+  /** The numbers of a frame in few words: said where the reader points. */
+  reading?(result: Result, frame: number): string;
+  /** What can be dragged in the picture, beside the controls of the form. */
+  handles?(drawing: Drawing, result: Result, frame: number): readonly Handle[];
   /**
    * The run under a point of a drawing, as its place in the result, or null: clicking picks it out.
    */

@@ -4,6 +4,7 @@ import { generationAxis, logAxis, logMargin, valueAxis } from './axes.ts';
 import { chart } from './chart.ts';
 import type { Figure, Frame, View } from './figure.ts';
 import type { LegendItem } from './legend.ts';
+import { count } from './words.ts';
 import { movePlayhead, playheadLine, revealed } from './playhead.ts';
 
 type Marks = readonly (SVGElement | null)[];
@@ -31,8 +32,10 @@ interface GenerationPlot {
 /** What a figure over generations has of its own. */
 interface GenerationFigure<Result> extends Omit<
   Figure<Result>,
-  'draw' | 'redraws' | 'move' | 'frameAt'
+  'draw' | 'redraws' | 'move' | 'frameAt' | 'placeOf' | 'reading'
 > {
+  /** The numbers of a frame, in few words. */
+  reading(result: Result, frame: number): string;
   /** The run or the ensemble whose generations are the frames. */
   of(result: Result): RunResult | EnsembleSoFar;
   plot(result: Result, view: View): GenerationPlot;
@@ -50,6 +53,8 @@ export function generationFigure<Result>({
   return {
     ...own,
     redraws: false,
+    reading: (result, frame) =>
+      `Generation ${count(generationOf(of(result), frame))}: ${own.reading(result, frame)}`,
     draw(result, frame, view) {
       const shown = plot(result, view);
       const { scale, y } = shown;
@@ -75,6 +80,7 @@ export function generationFigure<Result>({
     },
     move: (drawing, result, frame) =>
       movePlayhead(drawing, drawing.x(generationOf(of(result), frame))),
+    placeOf: (drawing, result, frame) => drawing.x(generationOf(of(result), frame)),
     frameAt: (drawing, result, x) => frameOf(of(result), drawing.x.invert(x)),
   };
 }

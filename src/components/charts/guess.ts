@@ -1,5 +1,5 @@
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { Frame, View, Viewed } from './figure.ts';
+import type { Drawing, Frame, Handle, View, Viewed } from './figure.ts';
 import { clampY } from './bands.ts';
 import { element, px } from './marks.ts';
 import { only } from './ensemble.ts';
@@ -9,6 +9,15 @@ import { only } from './ensemble.ts';
  * null without a guess.
  */
 export type Guessed = Viewed<EnsemblesResult, { readonly guess: number | null }>;
+
+/** The pin can be dragged up and down. */
+export function guessHandles({ y, right }: Drawing, result: Guessed): Handle[] {
+  const { guess } = result.view;
+  if (guess === null) return [];
+  const sigma = only(result).config.truth.sigma!;
+  const at = (pixel: number) => y.invert(pixel) / sigma;
+  return [{ field: 'guess', x: right - 9, y: y(guess * sigma), along: 'y', at }];
+}
 
 /** A violet pin at the right edge, where the reader thought that most runs would end. */
 export function guessMark(view: View, f: Frame, result: Guessed): SVGElement[] {

@@ -158,6 +158,23 @@ export const dotMarks = (
     'stroke-linecap': 'round',
   });
 
+/** What can be dragged wears a ring with a hole, and says what it is to a pointer that rests on it. */
+export const gripMark = (view: View, x: number, y: number, what: string) =>
+  element(
+    view,
+    'circle',
+    {
+      cx: px(x),
+      cy: px(y),
+      r: 5,
+      fill: 'var(--paper)',
+      stroke: 'var(--original)',
+      'stroke-width': 2,
+      class: 'grip',
+    },
+    element(view, 'title', {}, what),
+  );
+
 /** A ring around a dot: the reader's own. */
 export const ringMark = (view: View, x: number, y: number, colour: string) =>
   element(view, 'circle', {

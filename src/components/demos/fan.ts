@@ -117,6 +117,12 @@ export const fan: Demo<'ensembles', Guessed['view']> = {
     runs: runsOf(settings),
   }),
   view: (settings) => ({ guess: guessed(settings) }),
+  /** The answer that is nearest to where the pin is dragged, as a ratio. */
+  nearest(_field, times) {
+    const away = (name: string) =>
+      Math.abs(Math.log(GUESSES[name as keyof typeof GUESSES] / times));
+    return Object.keys(GUESSES).reduce((best, name) => (away(name) < away(best) ? name : best));
+  },
   sentence(result, frame) {
     const ensemble = only(result);
     const band = ensemble.bands[frame]!;

@@ -158,6 +158,13 @@ export const average = generationFigure<Result>({
     const off = square / meanOfVariance(law) - 1;
     return `The simulated mean of s² is ${percent(1 + off)} of its exact value, with a standard error of ${percent(error)}.`;
   },
+  reading(result, frame) {
+    const { bands } = only(result);
+    const { survivors, parameters } = bands[frame]!;
+    if (survivors === 0) return 'no run left';
+    const { quantiles, meanSquare } = parameters.sigma!;
+    return `typical run ${short(quantiles['0.5']!)}, average of runs ${short(Math.sqrt(meanSquare))}`;
+  },
   note: () => 'Both are on the scale of s. The grey line is the original.',
   table(result) {
     const ensemble = only(result);

@@ -119,6 +119,12 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const { quantiles } = band.parameters[name]!;
       return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(widthOf(band, name, config))} ${UNIT} apart.`;
     },
+    reading(result, frame) {
+      const { parameters, survivors } = ofThis(result).bands[frame]!;
+      if (survivors === 0) return 'no run left';
+      const { quantiles } = parameters[name]!;
+      return `nine in ten have ${symbol} from ${short(quantiles[LOW]!)} to ${short(quantiles[HIGH]!)}`;
+    },
     note: () =>
       `Dotted: the median. One scale for all pictures: a lone standard error is how far off a fit of n values typically is in this number if it knows the other two. Beyond ${REACH} a line leaves the picture.`,
     table: (result) => tableOf(ofThis(result), result.runs[which], name, symbol),

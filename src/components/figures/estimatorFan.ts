@@ -12,7 +12,7 @@ import {
   levelLabels,
   sigmaTrack,
 } from '../charts/bands.ts';
-import { exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
+import { bandReading, exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { originalLine } from '../charts/marks.ts';
 import { BEYOND, count, percent, short } from '../charts/words.ts';
@@ -93,6 +93,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
         front: (f) => levelLabels(view, f, ensemble, DRAWN),
       };
     },
+    reading: (result, frame) => bandReading(ofThis(result), frame),
     takeaway: (result) => effectOf(ofThis(result)),
     table: (result) => quantileTable(ofThis(result)),
   });

@@ -11,6 +11,7 @@ import {
   runTrace,
 } from '../charts/bands.ts';
 import {
+  bandReading,
   cellOf,
   drawnRows,
   exact,
@@ -21,7 +22,7 @@ import {
   quantileTable,
   runName,
 } from '../charts/ensemble.ts';
-import { type Guessed, guessMark } from '../charts/guess.ts';
+import { guessHandles, guessMark, type Guessed } from '../charts/guess.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lineMark, originalLine, stroked } from '../charts/marks.ts';
 import { chanceBelow } from '../charts/verdict.ts';
@@ -85,6 +86,7 @@ export const fanFigure = generationFigure<Guessed>({
       front: (f) => [...levelLabels(view, f, ensemble), ...guessMark(view, f, result)],
     };
   },
+  handles: guessHandles,
   pickAt(drawing, result, x, y) {
     const row = frameOf(only(result), drawing.x.invert(x));
     const value = drawing.y.invert(y);
@@ -120,6 +122,7 @@ export const fanFigure = generationFigure<Guessed>({
     const wider = 1 - chanceBelow(ensemble, config.at.length - 1, sigma);
     return `${verdict} after ${plural(config.generations, 'generation')}; ${percent(wider)} are wider than the original.`;
   },
+  reading: (result, frame) => bandReading(only(result), frame),
   note(result) {
     const others = result.runs.slice(1).filter(Boolean).length;
     const lines = others > 0 ? ` Thin lines: ${plural(others, 'run')} made value by value.` : '';

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, Frame, View } from '../charts/figure.ts';
+import type { Figure, Handle, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
@@ -11,6 +11,7 @@ import {
   barMarks,
   dotsPath,
   element,
+  gripMark,
   groundLine,
   lineMark,
   linePath,
@@ -145,6 +146,9 @@ export const generation: Figure<RunResult> = {
         fit && curve(view, f, fit, 'var(--ink)', 2, low, high),
         dataMarks(view, f, values),
         ...(fit ? centreAndSpread(view, f, fit, f.bottom - 12) : []),
+        ...(view.still
+          ? []
+          : gripsOf(truth).map(([x, d], i) => gripMark(view, f.x(x), f.y(d), GRIPS[i]!))),
       ],
     });
   },
@@ -166,6 +170,20 @@ export const generation: Figure<RunResult> = {
       `standard deviations from the original mean, where real data would have about ${count(expected)}.`
     );
   },
+  handles({ x, y, bottom }, { config }): readonly Handle[] {
+    const { mu } = config.truth as { mu: number };
+    const [top, side] = gripsOf(config.truth);
+    return [
+      { field: 'mu', x: x(mu), y: y(top[1]), along: 'x', at: (pixel: number) => x.invert(pixel) },
+      {
+        field: 'sigma',
+        x: x(side[0]),
+        y: Math.min(bottom, y(side[1])),
+        along: 'x',
+        at: (pixel: number) => Math.abs(x.invert(pixel) - mu),
+      },
+    ];
+  },
   note: () => 'Bars: histogram of the values.',
   table: (result, frame) => ({
     columns: ['value number', `value in generation ${frame + 1}`],
@@ -175,6 +193,23 @@ export const generation: Figure<RunResult> = {
 
 const maxDensity = (bins: readonly { density: number }[]) =>
   bins.reduce((most, bin) => Math.max(most, bin.density), 0);
+
+const GRIPS = ['Drag: the original mean', 'Drag: the original standard deviation'];
+
+/** Where the original can be taken hold of: at its mean, and one standard deviation beside it. */
+function gripsOf(truth: Params): readonly [Grip, Grip] {
+  const { mu, sigma } = truth as { mu: number; sigma: number };
+  const top = peak(truth);
+  return [
+    [mu, top],
+    [mu + sigma, top * HALF_WAY],
+  ];
+}
+
+/** Of the density of a normal at one standard deviation, to that at its mean: exp(-1/2). */
+const HALF_WAY = 0.6065306597126334;
+
+type Grip = readonly [x: number, density: number];
 
 /** A curve as one path. */
 function curve(

@@ -104,6 +104,11 @@ export const growthFigure = generationFigure<EnsemblesResult>({
     });
     return `After ${count(result.ensembles[0]!.config.generations)} generations the typical run has, by a close approximation, this much of its spread left: ${others.join(', ')}.`;
   },
+  reading({ ensembles }, frame) {
+    const own = ensembles[0]!;
+    const median = own.bands[frame]!.survivors > 0 ? short(simulated(own.bands[frame]!, 0.5)) : '–';
+    return `typical run at p = ${plain(powerOf(own))}: ${median}`;
+  },
   note({ ensembles }) {
     const { config } = ensembles[0]!;
     // An estimator that is right for log s lets the typical run stand still at every p.

@@ -92,6 +92,8 @@ export const parameters = generationFigure<RunResult>({
           : 'the spread is about where it began';
     return `After ${count(reached)} ${reached === 1 ? 'generation' : 'generations'} ${where}, and ${spread}.`;
   },
+  reading: ({ fitted }, frame) =>
+    `mean ${short(fitted.mu![frame]!)}, standard deviation ${short(fitted.sigma![frame]!)}`,
   note: (result) =>
     stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn.` : '',
   table: parameterTable,

@@ -82,6 +82,12 @@ export const policyMean = generationFigure<EnsemblesResult>({
     const law = Number.isNaN(exact) ? '' : `; the exact value is ${short(exact)}`;
     return `In generation ${count(band.t)} the means of the runs have a standard deviation of ${short(simulated)} about the original mean, ${short(simulated / sigma!)} times the original’s${law}.`;
   },
+  reading(result, frame) {
+    const band = only(result).bands[frame]!;
+    if (band.survivors === 0) return 'no run left';
+    const spread = simulatedDeviationOfMean(only(result), band);
+    return `standard deviation of the means ${short(spread)}`;
+  },
   table: (result) => meanTable(only(result)),
 });
 

@@ -3,7 +3,7 @@ import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure, Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { bandDomain, fanBands, firstRun, lawY, sigmaTrack, trace } from '../charts/bands.ts';
-import { cellOf, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
+import { bandReading, cellOf, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
 import { exactRoot, findLaws, momentsOf, policyName, simulatedRoot } from '../charts/policy.ts';
@@ -79,6 +79,7 @@ export function policySpread(
         ],
       };
     },
+    reading: (result, frame) => bandReading(ofThis(result), frame),
     takeaway: (result, frame) => spreadTakeaway(ofThis(result), frame),
     table: (result) => spreadTable(ofThis(result), law),
   });

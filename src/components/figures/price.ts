@@ -75,6 +75,14 @@ export const priceFigure = generationFigure<EnsemblesResult>({
     const worst = Math.max(...result.ensembles.map(largestError).filter((size) => size >= 0));
     return `Under accumulate the squared error of the mean is, after ${count(generations)} generations, ${short(exactPrice(kept, generations))} times that of one fit to real data; for large n it goes up to π²/6 ≈ ${KEEP_ALL_LIMIT.toFixed(3)} and no further. Simulation and law differ by at most ${worst.toFixed(1)} standard errors in the last generation.`;
   },
+  reading: ({ ensembles }, frame) =>
+    ensembles
+      .map((ensemble) => {
+        const found = simulatedPrice(ensemble, frame);
+        const { short: word } = regimes.get(ensemble.config.regime);
+        return `${word.toLowerCase()} ${Number.isFinite(found) ? short(found) : '–'}`;
+      })
+      .join(', '),
   note: () => `A dot that leaves the picture is higher than ${plain(CEILING)}.`,
   table({ ensembles }) {
     return {

@@ -71,6 +71,14 @@ export function side(name: string, which: number): Figure<Compared> {
           : 'nine in ten such runs';
       return `${name}: in generation ${count(t)} ${left} have ${aNumber(measure)} between ${number(low)} and ${number(high)}.`;
     },
+    reading(result, frame) {
+      const measure = shownMeasure(result);
+      const own = ofRun(result, which, measure, frame);
+      if (ofThis(result).bands[frame]!.survivors === 0) return 'no run left';
+      const [low, , high] = bandAt(ofThis(result), measure, frame);
+      const run = Number.isFinite(own) ? `run ${short(own)}, ` : '';
+      return `${run}nine in ten from ${number(low)} to ${number(high)}`;
+    },
     note: () =>
       'The runs are made value by value. Dotted: the median of many such runs. One scale for both pictures; what goes beyond it leaves the picture.',
     table: (result) => tableOf(result, which),

@@ -49,6 +49,7 @@ export const spread = generationFigure<RunResult>({
       `It is largest, at ${short(s[peak]!)}, in generation ${count(peak + 1)} and ends at ${short(s[reached - 1]!)}.`
     );
   },
+  reading: ({ fitted }, frame) => `standard deviation ${short(fitted.sigma![frame]!)}`,
   note: () => 'A steady rate of loss would be a straight line.',
   table: parameterTable,
   tableIn: 'parameters',

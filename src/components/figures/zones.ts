@@ -90,6 +90,11 @@ export const zones = generationFigure<RunResult>({
       `${percent(now.common)}, ${change(now.common, original.common)} ${percent(original.common)}.`
     );
   },
+  reading({ config, fitted }, frame) {
+    const [mu, sigma] = [fitted.mu![frame]!, fitted.sigma![frame]!];
+    const { common, unusual, rare } = zoneShares({ mu, sigma }, config.truth);
+    return `rare ${percent(rare)}, unusual ${percent(unusual)}, common ${percent(common)}`;
+  },
   note: () =>
     'Shares under each fitted model. Dashed: the original’s own shares. SD: the original standard deviation, counted from the original mean.',
   table: (result) => ({

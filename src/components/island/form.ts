@@ -109,6 +109,18 @@ export function followSlider(form: HTMLFormElement, field: NumberField): void {
   place(form, field, value);
 }
 
+/** Writes a value that was dragged in a picture, as the nearest at which the slider stops. */
+export function placeAt(form: HTMLFormElement, field: NumberField, value: number): void {
+  const bounded = Math.min(field.max, Math.max(field.min, value));
+  const tick = ticksOf(field)[toSlider(field, bounded)]!;
+  setValue(control(form, field), String(tick));
+  place(form, field, tick);
+}
+
+/** Writes the option of a choice. */
+export const choose = (form: HTMLFormElement, field: Field, value: string) =>
+  setValue(control(form, field), value);
+
 function place(form: HTMLFormElement, field: NumberField, value: number): void {
   const range = slider(form, field);
   if (!range) return;

@@ -2,7 +2,7 @@ import { defaultSettings, type NumberField, type Settings } from '../../settings
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { Clock, type ClockState } from './clock.ts';
-import { fillForm, followSlider, readForm, setValue } from './form.ts';
+import { choose, fillForm, followSlider, placeAt, readForm, setValue } from './form.ts';
 import { Making } from './making.ts';
 import { Panels } from './panels.ts';
 import { PictureRow } from './pictures.ts';
@@ -88,6 +88,13 @@ class Live {
       (index) => {
         const { shown } = this.#state;
         if (shown) this.#change({ ...this.#asked(), ...demo.pick!(shown, index) }, [], 'pick');
+      },
+      {
+        onDrag: (field, value) => this.#attempt(() => this.#drag(field, value)),
+        onDrop: (field) => {
+          const { settings, notes } = readForm(this.#form, demo.fields);
+          this.#attempt(() => this.#change(settings, notes, field));
+        },
       },
     );
     new PictureRow(root, this.#ending.signal);
@@ -485,6 +492,14 @@ class Live {
    */
   #asked(): Settings {
     return readForm(this.#form, this.#demo.fields).settings;
+  }
+
+  /** Something in a picture is dragged: as if its control in the form were. */
+  #drag(name: string, value: number): void {
+    const field = this.#demo.fields.find((one) => one.name === name)!;
+    if (field.kind === 'number') placeAt(this.#form, field, value);
+    else choose(this.#form, field, this.#demo.nearest!(name, value));
+    this.#tell({ type: 'drag', field: name });
   }
 
   #change(settings: Settings, notes: readonly string[] = [], field?: string): void {

@@ -2,6 +2,8 @@ import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Drawing, Figure } from '../charts/figure.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { captionText, fileCaption } from './caption.ts';
+import { listenToGrips, type Graspable, type Grasping } from './grips.ts';
+import { Readout } from './readout.ts';
 import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
 import { fillTable } from './table.ts';
 
@@ -30,6 +32,8 @@ interface Slot<Result> {
 export class Stage<Result> {
   readonly #slots: readonly Slot<Result>[];
   readonly #resize: ResizeObserver;
+  /** Write the numbers of the frame that is shown, where the player's slider has the focus. */
+  readonly #readings: (() => void)[] = [];
   readonly #root: HTMLElement;
   readonly #demo: Demo;
   readonly #caption: HTMLElement;
@@ -48,6 +52,7 @@ export class Stage<Result> {
     demo: Demo,
     onPoint: (frame: number) => void,
     onPick: (index: number) => void,
+    grasping: Grasping,
   ) {
     this.#root = root;
     this.#demo = demo;
@@ -76,7 +81,9 @@ export class Stage<Result> {
         width: 0,
         height: 0,
       };
+      if (figure.handles) listenToGrips(box, () => this.#graspable(slot), grasping);
       if (figure.frameAt) this.#listen(slot, onPoint, onPick);
+      if (figure.reading) this.#read(slot);
       slot.box.addEventListener('keydown', betweenCells);
       return slot;
     });
@@ -164,6 +171,7 @@ export class Stage<Result> {
       if (speak) this.#speak(slot);
       if (!playing && slot.figure.redraws) this.#fillTable(slot);
     }
+    for (const read of this.#readings) read();
   }
 
   /** What is on the stage: for downloads. */
@@ -235,6 +243,38 @@ export class Stage<Result> {
     }
   }
 
+  #graspable(slot: Slot<Result>): Graspable | null {
+    const { drawing, figure } = slot;
+    if (!drawing || !this.#result) return null;
+    const handles = figure.handles!(drawing, this.#result, this.#frame);
+    return { handles, place: (event) => placeIn(slot, event) };
+  }
+
+  /**
+   * Writes the numbers of a frame into a chart: of the one that the mouse is over, or, while the
+   * player's slider has the focus, of the one that is shown.
+   */
+  #read(slot: Slot<Result>): void {
+    const { box, figure } = slot;
+    const readout = new Readout(box);
+    const show = (frame: number) => {
+      if (!slot.drawing || slot.drawn !== this.#result) return;
+      const x = figure.placeOf!(slot.drawing, this.#result!, frame);
+      readout.show(x, figure.reading!(this.#result!, frame));
+    };
+    box.addEventListener('pointermove', (event) => {
+      if (!slot.drawing || !this.#result || event.pointerType !== 'mouse') return;
+      const frame = figure.frameAt!(slot.drawing, this.#result, placeIn(slot, event)[0]);
+      show(Math.min(this.#demo.frames(this.#result as never) - 1, Math.max(0, frame)));
+    });
+    box.addEventListener('pointerleave', () => readout.hide());
+    const scrub = this.#root.querySelector('[data-role=scrub]')!;
+    const showThis = () => show(this.#frame);
+    this.#readings.push(() => scrub === document.activeElement && showThis());
+    scrub.addEventListener('focus', showThis);
+    scrub.addEventListener('blur', () => readout.hide());
+  }
+
   /**
    * Pointing at a chart sets the clock; a click or the arrow keys pick out a run, where there are
    * runs to pick.
@@ -245,11 +285,7 @@ export class Stage<Result> {
     onPick: (index: number) => void,
   ): void {
     const { box, figure } = slot;
-    const place = (event: PointerEvent) => {
-      const edges = slot.drawing!.svg.getBoundingClientRect();
-      const scale = slot.width / edges.width;
-      return [(event.clientX - edges.left) * scale, (event.clientY - edges.top) * scale] as const;
-    };
+    const place = (event: PointerEvent) => placeIn(slot, event);
     const point = (event: PointerEvent) =>
       onPoint(figure.frameAt!(slot.drawing!, this.#result!, place(event)[0]));
     /** Where a press began that may still become a click, or the beginning of a scroll. */
@@ -307,6 +343,16 @@ export class Stage<Result> {
       }
     });
   }
+}
+
+/** Where in a picture an event is, in its own pixels. */
+function placeIn(
+  { drawing, width }: Pick<Slot<unknown>, 'drawing' | 'width'>,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): readonly [x: number, y: number] {
+  const edges = drawing!.svg.getBoundingClientRect();
+  const scale = width / edges.width;
+  return [(clientX - edges.left) * scale, (clientY - edges.top) * scale];
 }
 
 /** A press that moves less than this, in pixels, is a click. */

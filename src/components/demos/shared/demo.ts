@@ -71,6 +71,8 @@ export interface Demo<J extends JobName = JobName, Choices = unknown> {
   readonly sides?: readonly string[];
   /** Settings as a run or an ensemble, for the programs to take home. */
   config(settings: Settings): RunConfig | EnsembleConfig;
+  /** The option of a choice that is nearest to a value, where it can be dragged in a picture. */
+  nearest?(field: string, value: number): string;
   readonly ask?: Question;
   /** The settings that pick out a run of the result, by its place. */
   pick?(result: Viewed<JobResult<J>, Choices>, index: number): Settings;
