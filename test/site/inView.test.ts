@@ -82,11 +82,34 @@ const blindControls = (page: Page, id: string, least: number) =>
     return found;
   }, least);
 
+/** Sums how far what is in view has moved by itself; the page keeps it as `moved`. */
+const WATCH_SHIFTS = `
+  globalThis.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput)
+        moved.push([value, ...sources.map(({ node }) => node?.className || node?.nodeName)]);
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** How much moved, and what. */
+type Moved = readonly [value: number, ...what: string[]];
+
+/** A layout shift that is 0.00 when it is written with two digits. */
+const STILL = 0.005;
+
+/** A finger needs this much of what plays, in pixels. */
+const FINGER = 44;
+
 describe.each(SCREENS)('at $width × $height', ({ width, height, share, ...screen }) => {
   it.each(ARTICLES)('hand and picture are in view together: %s', async (article) => {
-    const visit = await open(`${article}/`, { width, height, touch: 'touch' in screen });
+    const touch = 'touch' in screen;
+    const visit = await open(`${article}/`, { width, height, touch, script: WATCH_SHIFTS });
     const { page } = visit;
     const ids = await wakeAll(page);
+    const moved = await page.evaluate(() => (globalThis as unknown as { moved: Moved[] }).moved);
+    const sum = moved.reduce((all, [value]) => all + value, 0);
+    expect(sum, `moved while the demos woke: ${JSON.stringify(moved)}`).toBeLessThan(STILL);
     expect(ids.length).toBeGreaterThan(0);
     const blind: string[] = [];
     for (const id of ids) {
@@ -95,6 +118,20 @@ describe.each(SCREENS)('at $width × $height', ({ width, height, share, ...scree
       expect((bar?.height ?? 0) / height, `${id}: player`).toBeLessThanOrEqual(MOST_OF_SCREEN);
     }
     expect(blind).toEqual([]);
+    if (touch) {
+      const small = await page
+        .locator('.demo-player :is(button, select, input)')
+        .evaluateAll(
+          (controls, least) =>
+            controls.filter(
+              (control) =>
+                control.checkVisibility() && control.getBoundingClientRect().height < least - 0.5,
+            ).length,
+          FINGER,
+        );
+      expect(small, 'controls of players that are too small for a finger').toBe(0);
+    }
+    await visit.expectAccessible(`${article} at ${width} × ${height}`);
     await visit.done();
   });
 });
