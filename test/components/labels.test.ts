@@ -8,22 +8,25 @@ import { textBoxes, type TextBox } from './textBoxes.ts';
 import { document } from './sound.ts';
 
 /**
- * Widths of pictures, in pixels: phones of 320 and 360, columns of an article in thirds, halves and
- * whole, the lab.
+ * Widths of pictures, in pixels: three in a row, phones of 320 and 360, columns of an article in
+ * halves and whole, the lab.
  */
-const WIDTHS = [258, 288, 328, 338, 406, 474, 612, 848, 1100];
+const WIDTHS = [280, 288, 328, 338, 406, 474, 612, 848, 1100];
 
 /** Of a container, below which a demo is that of a phone: 37.5rem in shape.css. */
 const PHONE = 600;
 
-/** The picture beside the controls of a phone of 320 pixels on its side. */
-const ON_ITS_SIDE = { width: 406, height: 208 };
+/** The picture beside the controls of a phone of 360 pixels on its side. */
+const ON_ITS_SIDE = { width: 406, height: 248 };
 
 /** The sizes that a picture has at these widths: as high as on a phone, and as on wider pages. */
 function viewsOf(demo: Demo, index: number) {
   const { narrow, wide } = sizesOf(shapeOf(demo), index);
   return [
-    ...WIDTHS.filter((width) => width < PHONE).map((width) => ({ width, height: narrow.height })),
+    ...WIDTHS.filter((width) => width >= narrow.width && width < PHONE).map((width) => ({
+      ...narrow,
+      width,
+    })),
     ...WIDTHS.filter((width) => width >= wide.width).map((width) => ({ ...wide, width })),
     ON_ITS_SIDE,
   ];
