@@ -193,8 +193,8 @@ export function axisNames(svg: SVGSVGElement) {
     x: texts.find(({ text }) => text.endsWith('→'))?.text ?? '',
     y: texts.find(({ text }) => text.startsWith('↑'))?.text ?? '',
     heading:
-      texts.find(({ text, className }) => className === 'axis-name' && !text.startsWith('↑'))
-        ?.text ?? '',
+      texts.find(({ text, className }) => className === 'axis-name' && !/^↑|→$/.test(text))?.text ??
+      '',
   };
 }
 

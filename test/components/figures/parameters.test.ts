@@ -150,7 +150,7 @@ describe('a long run', () => {
 
   it('says which generations are drawn', () => {
     const caption = (generations: number) =>
-      captionText({ ...demo, figures: [parameters as never] }, long(generations));
+      captionText({ ...demo, figures: [parameters] }, long(generations));
     expect(caption(600)).toMatch(/^n = 100 · 600 generations/);
     expect(caption(601)).toMatch(/^Every 2nd generation is drawn\. n = 100 · 601 generations/);
     expect(caption(1300)).toMatch(/^Every 3rd generation is drawn\. /);
