@@ -158,7 +158,9 @@ export const dotMarks = (
     'stroke-linecap': 'round',
   });
 
-/** What can be dragged wears a ring with a hole, and says what it is to a pointer that rests on it. */
+/**
+ * What can be dragged wears a ring with a hole, and says what it is to a pointer that rests on it.
+ */
 export const gripMark = (view: View, x: number, y: number, what: string) =>
   element(
     view,
@@ -168,7 +170,7 @@ export const gripMark = (view: View, x: number, y: number, what: string) =>
       cy: px(y),
       r: 5,
       fill: 'var(--paper)',
-      stroke: 'var(--original)',
+      stroke: 'var(--ink-muted)',
       'stroke-width': 2,
       class: 'grip',
     },

@@ -3,6 +3,9 @@ import { formatNumber } from './numbers.ts';
 /** Three significant digits, as everywhere in prose and labels. */
 export const short = (x: number) => formatNumber(x);
 
+/** Said of a generation whose data had no fit. */
+export const NO_MODEL = 'no model';
+
 /** Instead of a number that is larger than any that a computer holds. */
 export const BEYOND = 'beyond all measure';
 

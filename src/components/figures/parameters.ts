@@ -4,7 +4,7 @@ import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotsPath, element, originalLine, segmentsPath } from '../charts/marks.ts';
 import { stride, thinned } from '../charts/thinned.ts';
-import { count, percent, short } from '../charts/words.ts';
+import { count, NO_MODEL, percent, short } from '../charts/words.ts';
 
 /** Every fitted pair, one row a generation. */
 export function parameterTable({ fitted, reached }: RunResult): Table {
@@ -92,8 +92,10 @@ export const parameters = generationFigure<RunResult>({
           : 'the spread is about where it began';
     return `After ${count(reached)} ${reached === 1 ? 'generation' : 'generations'} ${where}, and ${spread}.`;
   },
-  reading: ({ fitted }, frame) =>
-    `mean ${short(fitted.mu![frame]!)}, standard deviation ${short(fitted.sigma![frame]!)}`,
+  reading: ({ fitted, reached }, frame) =>
+    frame >= reached
+      ? NO_MODEL
+      : `mean ${short(fitted.mu![frame]!)}, standard deviation ${short(fitted.sigma![frame]!)}`,
   note: (result) =>
     stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn.` : '',
   table: parameterTable,

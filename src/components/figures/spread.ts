@@ -3,7 +3,7 @@ import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lineMark, linePath, originalLine } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
-import { count, plural, short } from '../charts/words.ts';
+import { count, NO_MODEL, plural, short } from '../charts/words.ts';
 import { parameterTable } from './parameters.ts';
 
 const items = (sigma: number): readonly LegendItem[] => [
@@ -49,7 +49,8 @@ export const spread = generationFigure<RunResult>({
       `It is largest, at ${short(s[peak]!)}, in generation ${count(peak + 1)} and ends at ${short(s[reached - 1]!)}.`
     );
   },
-  reading: ({ fitted }, frame) => `standard deviation ${short(fitted.sigma![frame]!)}`,
+  reading: ({ fitted, reached }, frame) =>
+    frame < reached ? `standard deviation ${short(fitted.sigma![frame]!)}` : NO_MODEL,
   note: () => 'A steady rate of loss would be a straight line.',
   table: parameterTable,
   tableIn: 'parameters',

@@ -5,7 +5,7 @@ import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, linePath, px } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
-import { count, percent } from '../charts/words.ts';
+import { count, NO_MODEL, percent } from '../charts/words.ts';
 import { fitAt } from './generation.ts';
 
 const normal = families.get('normal');
@@ -90,9 +90,10 @@ export const zones = generationFigure<RunResult>({
       `${percent(now.common)}, ${change(now.common, original.common)} ${percent(original.common)}.`
     );
   },
-  reading({ config, fitted }, frame) {
-    const [mu, sigma] = [fitted.mu![frame]!, fitted.sigma![frame]!];
-    const { common, unusual, rare } = zoneShares({ mu, sigma }, config.truth);
+  reading(result, frame) {
+    const fit = fitAt(result, frame);
+    if (!fit) return NO_MODEL;
+    const { common, unusual, rare } = zoneShares(fit, result.config.truth);
     return `rare ${percent(rare)}, unusual ${percent(unusual)}, common ${percent(common)}`;
   },
   note: () =>

@@ -1,6 +1,8 @@
 import type { Handle } from '../charts/figure.ts';
 
-/** How near a press must be to what it takes hold of, in pixels: a finger is wider than a pointer. */
+/**
+ * How near a press must be to what it takes hold of, in pixels: a finger is wider than a pointer.
+ */
 const REACH = { mouse: 12, touch: 24 } as const;
 
 /** What a picture offers to be dragged at the moment, and where in it an event is. */

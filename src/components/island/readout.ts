@@ -1,4 +1,6 @@
-/** Numbers of one frame, written where it is in the picture; for eyes only: the sentence has them. */
+/**
+ * Numbers of one frame, written where it is in the picture; for eyes only: the sentence has them.
+ */
 export class Readout {
   readonly #box: HTMLElement;
   /** The hairline where the frame is, and the numbers beside it. */

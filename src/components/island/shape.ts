@@ -1,9 +1,9 @@
 import type { Demo } from '../demos/shared/demo.ts';
 
 /**
- * How a demo's pictures stand on a wide page: one; two side by side; a main one over two others; four
- * in a square. Two whose runs have settings of their own, and three that are compared, take the whole
- * width, with the controls below.
+ * How a demo's pictures stand on a wide page: one; two side by side; a main one over two others;
+ * four in a square. Two whose runs have settings of their own, and three that are compared, take
+ * the whole width, with the controls below.
  */
 export type Shape = 'one' | 'two' | 'pair' | 'three' | 'row' | 'four';
 
