@@ -17,7 +17,10 @@ declare module 'fontkit' {
       Record<string, { readonly min: number; readonly max: number }>
     >;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string): {
+    layout(
+      text: string,
+      features?: readonly string[],
+    ): {
       readonly glyphs: readonly Glyph[];
       readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number }[];
       readonly advanceWidth: number;

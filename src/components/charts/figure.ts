@@ -9,6 +9,9 @@ export interface View {
   readonly still?: boolean;
 }
 
+/** True for pictures that save the lines that they can. */
+export const isLow = ({ height }: Pick<View, 'height'>) => height <= 210;
+
 /** From a value to its pixel. */
 export interface Scale {
   (value: number): number;

@@ -64,7 +64,10 @@ export function generationFigure<Result>({
         ...(scale === 'log' && { marginLeft: logMargin(...y) }),
         x: { domain: [1, Math.max(2, generationsOf(of(result)))] },
         y: { type: scale, domain: y },
-        axes: [...generationAxis(view), ...(scale === 'log' ? logAxis(...y) : valueAxis())],
+        axes: (space) => [
+          ...generationAxis(space),
+          ...(scale === 'log' ? logAxis(space) : valueAxis(space)),
+        ],
         draw: (f) => [
           ...shown.marks(f),
           ...(shown.revealed

@@ -1,5 +1,6 @@
-import type { View } from './figure.ts';
+import { isLow, type View } from './figure.ts';
 import { element } from './marks.ts';
+import { textWidth } from './textWidth.ts';
 
 /** A mark and the words for it. */
 export interface LegendItem {
@@ -7,27 +8,38 @@ export interface LegendItem {
     'dot' | 'bar' | 'line' | 'dashed' | 'dotted' | 'ghost' | 'tick' | 'hollow' | 'block';
   readonly colour: string;
   readonly label: string;
+  /** The words where there is no room for the label. */
+  readonly short?: string;
 }
 
-const CHARACTER = 5.9;
 const SWATCH = 22;
 const GAP = 16;
 const LINE = 18;
+/** The legend begins so far from the left edge. */
+const LEFT = 4;
 
-/** Items broken into lines that fit: text width is estimated, since nothing is laid out yet. */
+/** Pixels from where an item begins to where the next one can. */
+const stepOf = ({ label }: LegendItem) => SWATCH + Math.ceil(textWidth(label)) + GAP;
+
+/** How wide all items are on one line. */
+export const legendWidth = (items: readonly LegendItem[]) =>
+  items.reduce((sum, item) => sum + stepOf(item), 0) - GAP;
+
+/** Items broken into lines that fit. */
 function lines(items: readonly LegendItem[], width: number): LegendItem[][] {
   const broken: LegendItem[][] = [[]];
-  let used = 0;
   for (const item of items) {
-    const needed = SWATCH + item.label.length * CHARACTER + GAP;
-    if (used > 0 && used + needed - GAP > width) {
-      broken.push([]);
-      used = 0;
-    }
-    broken.at(-1)!.push(item);
-    used += needed;
+    const line = broken.at(-1)!;
+    if (line.length > 0 && LEFT + legendWidth([...line, item]) > width) broken.push([item]);
+    else line.push(item);
   }
   return broken;
+}
+
+/** The items with the words that there is room for: on two lines, in a low picture on one. */
+export function fitting(items: readonly LegendItem[], { width, height }: View) {
+  if (lines(items, width).length <= (isLow({ height }) ? 1 : 2)) return items;
+  return items.map(({ short, ...item }) => ({ ...item, label: short ?? item.label }));
 }
 
 /** Height in pixels that the legend takes above a chart `width` wide. */
@@ -35,18 +47,18 @@ export function legendHeight(items: readonly LegendItem[], width: number): numbe
   return lines(items, width).length * LINE + 6;
 }
 
-/** A legend inside the drawing, so that exported files keep it. */
-export function legend(view: View, items: readonly LegendItem[], left: number): SVGElement {
+/** A legend inside the drawing, so that exported files keep it; from pixel `left` on. */
+export function legend(view: View, items: readonly LegendItem[], left = LEFT): SVGElement {
   const group = element(view, 'g', { class: 'legend' });
-  lines(items, view.width).forEach((row, line) => {
-    let x = Math.min(left, 4);
+  lines(items, view.width - left + LEFT).forEach((row, line) => {
+    let x = left;
     const y = 11 + line * LINE;
     for (const item of row) {
       group.append(
         swatch(view, item, x, y),
         element(view, 'text', { x: x + SWATCH, y: y + 4 }, item.label),
       );
-      x += SWATCH + item.label.length * CHARACTER + GAP;
+      x += stepOf(item);
     }
   });
   return group;

@@ -4,7 +4,7 @@ export const SVG = 'http://www.w3.org/2000/svg';
 
 /** An SVG element with attributes. */
 export function element(
-  view: View,
+  view: Pick<View, 'document'>,
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   ...children: (SVGElement | string)[]

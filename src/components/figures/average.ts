@@ -40,7 +40,12 @@ const items = (result: Result): readonly LegendItem[] => {
     ...(shown === 'average'
       ? []
       : [
-          { mark: 'line', colour: 'var(--spread)', label: 'the typical run: median of s' } as const,
+          {
+            mark: 'line',
+            colour: 'var(--spread)',
+            label: 'the typical run: median of s',
+            short: 'typical run',
+          } as const,
         ]),
     ...(shown === 'typical'
       ? []
@@ -49,6 +54,7 @@ const items = (result: Result): readonly LegendItem[] => {
             mark: 'dot',
             colour: 'var(--spread)',
             label: 'the average of runs: root of the mean of s²',
+            short: 'average of runs',
           } as const,
         ]),
     { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
@@ -59,6 +65,7 @@ const items = (result: Result): readonly LegendItem[] => {
             mark: 'dotted',
             colour: 'var(--ink-muted)',
             label: 'right of it: out of sight for this many runs',
+            short: 'out of sight right of it',
           } as const,
         ]),
   ];

@@ -18,11 +18,13 @@ export const roundOf = (frame: number) => ({
   step: frame % FRAMES_A_ROUND,
 });
 
-/** Rows of one height; the curve takes what is left. */
+/** Heights of the rows in a picture that is high enough; the curve takes what is left. */
 const ROWS = { data: 54, estimates: 46, fresh: 54 };
+/** So much of the picture they take in all, at most. */
+const SHARE = 0.58;
 const TOP = 4;
-/** The axis and its name. */
-const AXIS = 40;
+/** What a row shows stands below its heading. */
+const HEADING = 18;
 
 /** One round on one axis: the values, the two numbers, the curve, and the values drawn from it. */
 export const byHandFigure: Figure<RunResult> = {
@@ -43,17 +45,17 @@ export const byHandFigure: Figure<RunResult> = {
       marginLeft: 14,
       x: { domain: [low, high] },
       y: { domain: [0, 1] },
-      axes: valueAxisX(view, 'value'),
+      axes: (space) => valueAxisX(space, 'value'),
       draw: (f) => {
-        const rows = {
-          ...ROWS,
-          curve: view.height - TOP - AXIS - ROWS.data - ROWS.estimates - ROWS.fresh,
-        };
+        const all = ROWS.data + ROWS.estimates + ROWS.fresh;
+        const scale = Math.min(1, (SHARE * (f.bottom - TOP)) / all);
+        /** Where the rows begin, and where what they show stands. */
         const y1 = TOP;
-        const y2 = y1 + rows.data;
-        const y3 = y2 + rows.estimates;
-        const y4 = y3 + rows.curve;
-        const height = (d: number) => ((rows.curve - 34) * d) / top;
+        const y2 = y1 + ROWS.data * scale;
+        const y3 = y2 + ROWS.estimates * scale;
+        const y4 = f.bottom - ROWS.fresh * scale;
+        const dots = (HEADING + ROWS.data * scale) / 2;
+        const height = (d: number) => ((y4 - y3 - 30) * d) / top;
         const shape = (params: Params, base: number, stroke: string, width: number) =>
           stroked(
             view,
@@ -64,20 +66,20 @@ export const byHandFigure: Figure<RunResult> = {
         const marks: SVGElement[] = [
           ...separators(view, f, [y2, y3, y4]),
           heading(view, f, 0, y1, from(round, fitBefore), step),
-          points(view, f, valuesAt(result, round), y1 + 36, round === 0 ? 'real' : 'synthetic'),
+          points(view, f, valuesAt(result, round), y1 + dots, round === 0 ? 'real' : 'synthetic'),
           heading(view, f, 1, y2, fit ? said(fit) : 'none: all values are equal', step),
         ];
-        if (step >= 1 && fit) marks.push(...centreAndSpread(view, f, fit, y2 + 32));
+        if (step >= 1 && fit) marks.push(...centreAndSpread(view, f, fit, (y2 + HEADING + y3) / 2));
         marks.push(heading(view, f, 2, y3, 'normal, with that mean and spread', step));
         if (step >= 2 && fit) {
           marks.push(
-            shape(truth, y4 - 8, 'var(--original)', 1.5),
-            shape(fit, y4 - 8, 'var(--ink)', 2),
+            shape(truth, y4 - 6, 'var(--original)', 1.5),
+            shape(fit, y4 - 6, 'var(--ink)', 2),
           );
         }
         marks.push(heading(view, f, 3, y4, 'drawn from it: the next data', step));
         if (step >= 3 && fit) {
-          marks.push(points(view, f, valuesAt(result, round + 1), y4 + 36, 'synthetic'));
+          marks.push(points(view, f, valuesAt(result, round + 1), y4 + dots, 'synthetic'));
         }
         return marks;
       },

@@ -9,9 +9,12 @@ import { count, percent, short } from '../charts/words.ts';
 import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
 
 const CURVES = 15;
-const MARGIN_TOP = 74;
-/** Height of the original's peak, in pixels. */
-const PEAK = 58;
+/** Height of the original's peak, as a share of the picture's and in pixels. */
+const PEAK = { share: 0.16, least: 34, most: 58 };
+/** Free space above it. */
+const TOP = 12;
+/** Labels of the rows keep so far apart. */
+const LINE = 13;
 
 /** Generations shown as a stack: the first, the last that was reached, and equal steps between. */
 function copiedGenerations(reached: number): number[] {
@@ -30,27 +33,31 @@ export const copiesFigure: Figure<RunResult> = {
     const { truth } = result.config;
     const domain = valueDomain(result);
     const shown = copiedGenerations(result.reached);
+    const most = Math.min(PEAK.most, Math.max(PEAK.least, PEAK.share * view.height));
     return chart(view, {
       name: this.title(result),
-      marginTop: MARGIN_TOP,
+      marginTop: TOP + most,
       marginLeft: 44,
       x: { domain },
       y: { domain: [0, 1] },
-      axes: valueAxisX(view, 'value'),
+      axes: (space) => valueAxisX(space, 'value'),
       draw: (f) => {
         const gap = (f.bottom - 12 - f.top) / CURVES;
+        const every = Math.max(2, Math.ceil(LINE / gap));
         const rows = shown
           .map((t, j) => ({ t, y: f.top + gap * (j + 1), fit: fitAt(result, t - 1) }))
           .filter((row) => row.t - 1 <= frame && row.fit !== null);
+        // Its height grows with the root of the density, to leave room.
+        const lift = (density: number) => most * Math.sqrt(density / peak(truth));
         const hill = (params: Params, y: number, stroke: string) =>
-          curveOverPaper(view, f, params, truth, y, stroke, domain);
+          curveOverPaper(view, f, params, lift, y, stroke, domain);
         return [
           ...hill(truth, f.top, 'var(--original)'),
-          rowLabel(view, 0, f.top, 'original', 'start'),
+          rowLabel(view, 0, Math.min(f.top, f.top + gap - LINE), 'original', 'start'),
           ...rows.flatMap(({ fit, y }) => hill(fit!, y, 'var(--ink)')),
           ...rows.flatMap(({ fit, y }) => centreAndSpread(view, f, fit!, y, 2.5)),
           ...rows
-            .filter(({ t }, j) => j % 2 === 0 || t === result.reached)
+            .filter(({ t }, j) => j % every === 0 || t === result.reached)
             .map(({ t, y }) => rowLabel(view, 34, y, count(t), 'end')),
         ];
       },
@@ -80,20 +87,16 @@ export const copiesFigure: Figure<RunResult> = {
   }),
 };
 
-/**
- * A curve that hides what lies behind it. Its height grows with the root of the density, to leave
- * room.
- */
+/** A curve that hides what lies behind it; `lift` is how high a density is drawn. */
 function curveOverPaper(
   view: View,
   f: Frame,
   params: Params,
-  truth: Params,
+  lift: (density: number) => number,
   y: number,
   stroke: string,
   [low, high]: readonly [number, number],
 ): SVGElement[] {
-  const lift = (density: number) => PEAK * Math.sqrt(density / peak(truth));
   const points = [...bell(params, low, high, 70, 5.5)].map(
     ([x, density]) => [f.x(x), Math.max(6, y - lift(density))] as const,
   );

@@ -90,7 +90,7 @@ export const edgeNow: Figure<EnsemblesResult> = {
       marginLeft: 14,
       x: { domain: [low, high] },
       y: { domain: [0, top] },
-      axes: valueAxisX(view, 'value'),
+      axes: (space) => valueAxisX(space, 'value'),
       draw: (f) => [
         groundLine(view, f),
         curve(view, f, xs, original, 'var(--original)', 1.5),

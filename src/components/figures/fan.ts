@@ -37,7 +37,12 @@ const STILL_RUNS = 9;
 const LAW_EVERY = 3;
 
 const items = (result: EnsemblesResult): readonly LegendItem[] => [
-  { mark: 'block', colour: 'var(--spread-soft)', label: 'middle half and nine tenths of the runs' },
+  {
+    mark: 'block',
+    colour: 'var(--spread-soft)',
+    label: 'middle half and nine tenths of the runs',
+    short: 'half and nine tenths',
+  },
   { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
   ...(result.runs[0]
     ? [{ mark: 'line', colour: 'var(--spread)', label: runName(result.runs[0]) } as const]

@@ -7,7 +7,7 @@ import type { Figure } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
 import { lawAt, LEVELS, only } from '../charts/ensemble.ts';
-import { legendHeight, type LegendItem } from '../charts/legend.ts';
+import type { LegendItem } from '../charts/legend.ts';
 import { barMarks, groundLine, lawPath, linePath, originalUpright } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 
@@ -16,13 +16,14 @@ const REACH = 6;
 const BINS = 60;
 
 const KEY: readonly LegendItem[] = [
-  { mark: 'block', colour: 'var(--mean-soft)', label: 'means of the runs' },
+  { mark: 'block', colour: 'var(--mean-soft)', label: 'means of the runs', short: 'runs' },
   {
     mark: 'dashed',
     colour: 'var(--law)',
     label: 'in the long run: t, 2 degrees of freedom',
+    short: 'in the long run',
   },
-  { mark: 'ghost', colour: 'var(--original)', label: 'original mean' },
+  { mark: 'ghost', colour: 'var(--original)', label: 'original mean', short: 'original' },
 ];
 
 const meansAt = ({ slices, config }: EnsembleSoFar, frame: number) =>
@@ -72,13 +73,13 @@ export const finalMeans: Figure<EnsemblesResult> = {
     return chart(view, {
       name: `${this.title(result)} (generation ${count(ensemble.config.at[frame]!)})`,
       // As high with the law as without.
-      marginTop: legendHeight(KEY, view.width) + 22,
+      room: KEY,
       key: limitHolds(ensemble) ? KEY : [KEY[0]!, KEY[2]!],
       marginLeft: 14,
       yLabel: 'share of the runs',
       x: { domain: [mu - REACH * sigma, mu + REACH * sigma] },
       y: { domain: [0, top] },
-      axes: valueAxisX(view, 'fitted mean m'),
+      axes: (space) => valueAxisX(space, 'fitted mean m'),
       draw: (f) => [
         barMarks(
           view,

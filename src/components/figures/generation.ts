@@ -1,7 +1,7 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Params } from '../../lib/types.ts';
-import type { Figure, Handle, Frame, View } from '../charts/figure.ts';
+import { isLow, type Figure, type Frame, type Handle, type View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
@@ -20,7 +20,14 @@ import {
 } from '../charts/marks.ts';
 import { count, short } from '../charts/words.ts';
 
-const STRIP = 48;
+/** The strip below the curves: its height, and where data and spread stand in it. */
+const STRIPS = {
+  high: { height: 48, data: [7, 22], spread: 36 },
+  low: { height: 36, data: [4, 16], spread: 27 },
+} as const;
+
+const stripOf = (view: View) => STRIPS[isLow(view) ? 'low' : 'high'];
+
 const FEW = 60;
 
 /** The fit of frame `frame` (generation frame + 1), or null past the end. */
@@ -52,24 +59,31 @@ export function valueDomain(result: RunResult): [number, number] {
 }
 
 const items = (t: number): readonly LegendItem[] => [
-  { mark: 'ghost', colour: 'var(--original)', label: 'the original' },
-  { mark: 'tick', colour: 'var(--ink-muted)', label: `data of generation ${count(t)}` },
-  { mark: 'line', colour: 'var(--ink)', label: 'curve fitted to them' },
+  { mark: 'ghost', colour: 'var(--original)', label: 'the original', short: 'original' },
+  {
+    mark: 'tick',
+    colour: 'var(--ink-muted)',
+    label: `data of generation ${count(t)}`,
+    short: 'its data',
+  },
+  { mark: 'line', colour: 'var(--ink)', label: 'curve fitted to them', short: 'fitted curve' },
 ];
 
 /** Data marks in the strip below the curves: dots while they can be told apart, ticks beyond. */
 function dataMarks(view: View, f: Frame, values: Float64Array): SVGElement {
+  const { height, data } = stripOf(view);
+  const [upper, lower] = data.map((y) => f.bottom - height + y) as [number, number];
   const inside = [...values].map(f.x).filter((x) => x >= f.left && x <= f.right);
   return values.length <= FEW
     ? element(view, 'path', {
-        d: dotsPath(inside.map((x) => [x, f.bottom - STRIP + 15])),
+        d: dotsPath(inside.map((x) => [x, (upper + lower) / 2])),
         stroke: 'var(--ink-muted)',
         'stroke-opacity': 0.75,
         'stroke-width': 6,
         'stroke-linecap': 'round',
       })
     : element(view, 'path', {
-        d: segmentsPath(inside.map((x) => [x, f.bottom - STRIP + 7, f.bottom - STRIP + 22])),
+        d: segmentsPath(inside.map((x) => [x, upper, lower])),
         stroke: 'var(--ink-muted)',
         'stroke-opacity': values.length > 2000 ? 0.12 : 0.5,
         'stroke-width': 1,
@@ -119,15 +133,16 @@ export const generation: Figure<RunResult> = {
     const values = valuesAt(result, frame);
     const bins = values.length > FEW ? histogram(values) : [];
     const tallest = Math.max(peak(truth), fit ? peak(fit) : 0);
+    const strip = stripOf(view);
     const top = Math.max(tallest, Math.min(tallest * 1.5, ...[maxDensity(bins)]));
     return chart(view, {
       name: `${this.title(result)} (generation ${count(frame + 1)})`,
       key: items(frame + 1),
       marginLeft: 14,
-      strip: STRIP,
+      strip: strip.height,
       x: { domain: [low, high] },
       y: { domain: [0, top * 1.04] },
-      axes: valueAxisX(view, 'value'),
+      axes: (space) => valueAxisX(space, 'value'),
       draw: (f) => [
         barMarks(
           view,
@@ -141,11 +156,11 @@ export const generation: Figure<RunResult> = {
           'var(--ink-muted)',
           0.16,
         ),
-        groundLine(view, f, f.bottom - STRIP),
+        groundLine(view, f, f.bottom - strip.height),
         curve(view, f, truth, 'var(--original)', 1.5, low, high),
         fit && curve(view, f, fit, 'var(--ink)', 2, low, high),
         dataMarks(view, f, values),
-        ...(fit ? centreAndSpread(view, f, fit, f.bottom - 12) : []),
+        ...(fit ? centreAndSpread(view, f, fit, f.bottom - strip.height + strip.spread) : []),
         ...(view.still
           ? []
           : gripsOf(truth).map(([x, d], i) => gripMark(view, f.x(x), f.y(d), GRIPS[i]!))),

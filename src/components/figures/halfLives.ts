@@ -87,9 +87,9 @@ export const halfLives: Figure<Result> = {
       yLabel: 'generations, logarithmic scale',
       x: { type: 'log', domain: xs },
       y: { type: 'log', domain: [low, high] },
-      axes: [
-        ...logAxisX(view, xs, 'values in each generation n, logarithmic scale'),
-        ...logAxis(low, high),
+      axes: (space) => [
+        ...logAxisX(space, 'values in each generation n, logarithmic scale'),
+        ...logAxis(space),
       ],
       draw: (f) => [
         lawPath(view, linePath(line.map(({ n, k }) => [f.x(Math.max(xs[0], n)), f.y(k)]))),

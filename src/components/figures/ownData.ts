@@ -74,7 +74,7 @@ export const ownDataFigure: Figure<OwnData> = {
       marginLeft: 14,
       x: { domain: [low, high] },
       y: { domain: [0, top] },
-      axes: valueAxisX(view, 'value'),
+      axes: (space) => valueAxisX(space, 'value'),
       draw: (f) => [
         barMarks(
           view,

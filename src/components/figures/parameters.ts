@@ -15,9 +15,14 @@ export function parameterTable({ fitted, reached }: RunResult): Table {
 }
 
 const items = (mu: number): readonly LegendItem[] => [
-  { mark: 'dot', colour: 'var(--mean)', label: 'fitted mean' },
-  { mark: 'bar', colour: 'var(--spread)', label: '± one standard deviation' },
-  { mark: 'ghost', colour: 'var(--original)', label: `original mean, ${short(mu)}` },
+  { mark: 'dot', colour: 'var(--mean)', label: 'fitted mean', short: 'mean' },
+  { mark: 'bar', colour: 'var(--spread)', label: '± one standard deviation', short: '± one SD' },
+  {
+    mark: 'ghost',
+    colour: 'var(--original)',
+    label: `original mean, ${short(mu)}`,
+    short: `original, ${short(mu)}`,
+  },
 ];
 
 /** "2nd", "3rd", "4th": of strides, which are below 21. */

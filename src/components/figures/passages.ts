@@ -76,7 +76,7 @@ export const passages: Figure<PassagesResult> = {
       yLabel: 'share of the runs',
       x: { domain: [0, horizon] },
       y: { domain: [0, top] },
-      axes: generationAxis(view),
+      axes: generationAxis,
       draw: (f) => [
         barMarks(
           view,

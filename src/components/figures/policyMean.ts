@@ -18,7 +18,12 @@ import { count, short } from '../charts/words.ts';
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--mean-soft)', label: 'runs' },
   { mark: 'line', colour: 'var(--mean)', label: 'run 1' },
-  { mark: 'dashed', colour: 'var(--law)', label: '± one exact SD of the means' },
+  {
+    mark: 'dashed',
+    colour: 'var(--law)',
+    label: '± one exact SD of the means',
+    short: '± one exact SD',
+  },
 ];
 
 /** Means further off than this, in standard deviations of the original, leave the picture. */

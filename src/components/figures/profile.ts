@@ -77,14 +77,27 @@ const items = (left: Left, theta: number): readonly LegendItem[] => [
     mark: 'line',
     colour: 'var(--ink)',
     label: left === 'none' ? 'log-likelihood' : `log-likelihood ${nameOf(left)}`,
+    short: left === 'none' ? 'all values' : nameOf(left),
   },
   ...(left === 'none'
     ? []
-    : [{ mark: 'line', colour: 'var(--original)', label: 'with all values' } as const]),
+    : [
+        {
+          mark: 'line',
+          colour: 'var(--original)',
+          label: 'with all values',
+          short: 'all values',
+        } as const,
+      ]),
   { mark: 'dot', colour: 'var(--ink)', label: 'maximum' },
-  { mark: 'dashed', colour: 'var(--ink-muted)', label: 'the best normal' },
-  { mark: 'ghost', colour: 'var(--original)', label: `original θ = ${plain(theta)}` },
-  { mark: 'dotted', colour: 'var(--ink-muted)', label: 'smallest value' },
+  { mark: 'dashed', colour: 'var(--ink-muted)', label: 'the best normal', short: 'best normal' },
+  {
+    mark: 'ghost',
+    colour: 'var(--original)',
+    label: `original θ = ${plain(theta)}`,
+    short: 'original',
+  },
+  { mark: 'dotted', colour: 'var(--ink-muted)', label: 'smallest value', short: 'smallest' },
 ];
 
 /** How likely each threshold makes the sample: the curve that local maximum likelihood climbs. */
@@ -105,7 +118,7 @@ export const profile: Figure<ProfileResult> = {
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [low, high] },
       y: { domain: [FLOOR, CEILING] },
-      axes: [...valueAxisX(view, 'threshold θ'), ...valueAxis()],
+      axes: (space) => [...valueAxisX(space, 'threshold θ'), ...valueAxis(space)],
       draw: (f) => [
         vertical(view, f, truth, 'var(--original)', 1.5),
         vertical(view, f, own.lowest, 'var(--ink-muted)', 1, '1 3'),

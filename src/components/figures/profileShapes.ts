@@ -72,7 +72,10 @@ export const profileShapes: Figure<ProfileResult> = {
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [-REACH, 1] },
       y: { domain: [FLOOR, CEILING] },
-      axes: [...valueAxisX(view, 'threshold less the original’s, in SD'), ...valueAxis()],
+      axes: (space) => [
+        ...valueAxisX(space, 'threshold less the original’s, in SD'),
+        ...valueAxis(space),
+      ],
       draw: (f) => [
         element(view, 'path', {
           d: `M${f.x(0)},${f.top}V${f.bottom}`,

@@ -19,9 +19,14 @@ import {
 import { count, percent, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
-  { mark: 'dot', colour: 'var(--spread)', label: 'spread s (root mean square)' },
-  { mark: 'dot', colour: 'var(--mean)', label: 'standard deviation of the means' },
-  { mark: 'dashed', colour: 'var(--law)', label: 'resting point, exact' },
+  { mark: 'dot', colour: 'var(--spread)', label: 'spread s (root mean square)', short: 'spread s' },
+  {
+    mark: 'dot',
+    colour: 'var(--mean)',
+    label: 'standard deviation of the means',
+    short: 'SD of the means',
+  },
+  { mark: 'dashed', colour: 'var(--law)', label: 'resting point, exact', short: 'exact' },
 ];
 
 /** Points of a curve. */
@@ -86,9 +91,9 @@ export const resting: Figure<EnsemblesResult> = {
       yLabel: 'in SD of the original, logarithmic scale',
       x: { type: 'log', domain: shares },
       y: { type: 'log', domain: [low, high] },
-      axes: [
-        ...logAxisX(view, shares, 'share of real values α, logarithmic scale'),
-        ...logAxis(low, high),
+      axes: (space) => [
+        ...logAxisX(space, 'share of real values α, logarithmic scale'),
+        ...logAxis(space),
       ],
       draw: (f) => {
         const at = (value: number) => (value >= low && value <= high ? f.y(value) : NaN);

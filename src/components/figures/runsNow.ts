@@ -111,12 +111,19 @@ export const runsNow: Figure<Guessed> = {
       yLabel: 'share of the runs',
       x: { type: 'log', domain },
       y: { domain: [0, highest * 1.04] },
-      axes: logAxisX(view, domain, 'standard deviation s, logarithmic scale'),
+      axes: (space) => logAxisX(space, 'standard deviation s, logarithmic scale'),
       draw: (f) => [
         barMarks(view, f.y(0), barsOf(f, bins), 'var(--spread)', 0.3),
         groundLine(view, f, f.bottom - STRIP),
         originalUpright(view, f, config.truth.sigma!),
-        lawPath(view, linePath(curve.map(([s, density]) => [f.x(s), f.y(density)]))),
+        lawPath(
+          view,
+          linePath(
+            curve
+              .map(([s, density]) => [f.x(s), f.y(density)] as const)
+              .filter(([x]) => x >= f.left && x <= f.right),
+          ),
+        ),
         ...(bins.length > 0 ? [] : [nothingLeft(view, f, ensemble.bands[frame]!.survivors)]),
         ...marks(view, f, result, frame),
       ],

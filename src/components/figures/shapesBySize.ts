@@ -45,13 +45,23 @@ const name = (result: Result) =>
   result.view.statistic === 'skewness' ? 'skewness' : 'excess kurtosis';
 
 const items = (result: Result): readonly LegendItem[] => [
-  { mark: 'block', colour: 'var(--mean-soft)', label: 'nine tenths of the samples' },
+  {
+    mark: 'block',
+    colour: 'var(--mean-soft)',
+    label: 'nine tenths of the samples',
+    short: 'nine tenths',
+  },
   { mark: 'dot', colour: 'var(--mean)', label: 'their mean' },
   ...(result.input.family === 'normal'
     ? [{ mark: 'dashed', colour: 'var(--law)', label: 'exact mean' } as const]
     : []),
-  { mark: 'dotted', colour: 'var(--ink)', label: 'the most that n values can have' },
-  { mark: 'ghost', colour: 'var(--original)', label: 'the distribution’s own' },
+  {
+    mark: 'dotted',
+    colour: 'var(--ink)',
+    label: 'the most that n values can have',
+    short: 'largest possible',
+  },
+  { mark: 'ghost', colour: 'var(--original)', label: 'the distribution’s own', short: 'true' },
 ];
 
 /** Skewness or kurtosis of samples against their size. */
@@ -78,7 +88,10 @@ export const shapesBySize: Figure<Result> = {
       yLabel: name(result),
       x: { type: 'log', domain: xs },
       y: { domain: [low, high] },
-      axes: [...logAxisX(view, xs, 'sample size n, logarithmic scale'), ...valueAxis()],
+      axes: (space) => [
+        ...logAxisX(space, 'sample size n, logarithmic scale'),
+        ...valueAxis(space),
+      ],
       draw: (f) => {
         const edge = (place: 0 | 2) =>
           all.map(({ quantiles }, i) => [f.x(sizes[i]!), f.y(quantiles[place])] as const);

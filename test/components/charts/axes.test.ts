@@ -9,17 +9,15 @@ import {
   valueAxisX,
 } from '../../../src/components/charts/axes.ts';
 import { chart } from '../../../src/components/charts/chart.ts';
+import { textWidth } from '../../../src/components/charts/textWidth.ts';
 import { axisNames, drawn, textsOf, xScale, yScale, type Scale } from '../../support/readChart.ts';
 
-type View = Parameters<typeof generationAxis>[0];
-type Options = Pick<Parameters<typeof chart>[1], 'x' | 'y'>;
+type View = Parameters<typeof chart>[0];
+type Options = Parameters<typeof chart>[1];
+type Axes = NonNullable<Options['axes']>;
 
 /** An empty chart with the axes that are given. */
-const withAxes = (
-  axes: (view: View) => ReturnType<typeof valueAxis>,
-  scales: Options,
-  width = 720,
-) =>
+const withAxes = (axes: Axes, scales: Pick<Options, 'x' | 'y'>, width = 720, height = 300) =>
   drawn(
     {
       draw: (_result: null, _frame: number, view: View) =>
@@ -27,13 +25,13 @@ const withAxes = (
           name: '',
           marginTop: 20,
           ...scales,
-          axes: axes(view),
+          axes,
           draw: () => [],
         }),
     },
     null,
     0,
-    { width, height: 300 },
+    { width, height },
   );
 
 /** Fails unless the lines of the grid are those of the labelled ticks. */
@@ -74,17 +72,67 @@ describe('the ticks of a logarithmic axis', () => {
   });
 });
 
+describe('the ticks of a short logarithmic axis', () => {
+  const far = (a: number, b: number) => Math.log(b) - Math.log(a);
+
+  it('are round ones that stand apart', () => {
+    expect(logTicks(1.5, 80, 8)).toEqual([2, 5, 10, 20, 50]);
+    expect(logTicks(1.5, 80, 5)).toEqual([3, 10, 30]);
+    expect(logTicks(0.02, 3000, 3)).toEqual([1, 100]);
+    expect(logTicks(2.1, 9.9, 5)).toEqual([3, 5, 7]);
+    for (const room of [2, 3, 5, 8]) {
+      for (const [low, high] of [
+        [1, 100],
+        [3.5, 95],
+        [0.2, 7e4],
+        [1e-200, 1e200],
+      ] as const) {
+        const ticks = logTicks(low, high, room);
+        const gaps = ticks.slice(1).map((tick, i) => far(ticks[i]!, tick) / far(low, high));
+        if (ticks.length > 2) expect(Math.min(...gaps)).toBeGreaterThan(0.999 / room);
+      }
+    }
+  });
+});
+
+describe('the axes of a low picture', () => {
+  const low = (height: number) =>
+    withAxes(
+      (space) => [...logAxis(space), ...generationAxis(space)],
+      { x: { domain: [1, 500] }, y: { type: 'log', domain: [0.02, 30] } },
+      300,
+      height,
+    );
+  const yOf = (svg: SVGSVGElement, wanted: string) =>
+    textsOf(svg).find(({ text }) => text === wanted)!.y;
+
+  it('have the name in the row of the labels, and none of these under it', () => {
+    const [named, high] = [low(180), low(240)];
+    expect(yOf(high, 'Generation →') - yOf(high, '200')).toBeGreaterThan(12);
+    expect(textsOf(named).map(({ text }) => text)).not.toContain('500');
+    expect(xScale(named).ticks).toEqual([100, 200, 300]);
+    const last = textsOf(named).find(({ text }) => text === '300')!;
+    const name = textsOf(named).find(({ text }) => text === 'Generation →')!;
+    expect(last.x + textWidth('300') / 2).toBeLessThan(name.x - textWidth('Generation →'));
+  });
+
+  it('have fewer labels above each other', () => {
+    expect(yScale(low(300), 'log').ticks).toEqual([0.03, 0.1, 0.3, 1, 3, 10, 30]);
+    expect(yScale(low(110), 'log').ticks).toEqual([0.1, 1, 10]);
+  });
+});
+
 describe('a logarithmic y axis', () => {
   const labels = (low: number, high: number) =>
     textsOf(
-      withAxes(() => logAxis(low, high), {
+      withAxes(logAxis, {
         x: { domain: [0, 1] },
         y: { type: 'log', domain: [low, high] },
       }),
     ).map(({ text }) => text);
 
   it('has its labels where the values are', () => {
-    const svg = withAxes((view) => [...logAxis(1.5, 80), ...generationAxis(view)], {
+    const svg = withAxes((space) => [...logAxis(space), ...generationAxis(space)], {
       x: { domain: [1, 5] },
       y: { type: 'log', domain: [1.5, 80] },
     });
@@ -102,16 +150,17 @@ describe('a logarithmic y axis', () => {
   });
 
   it('has room for them', () => {
-    // 12 and 6 for each letter, 44 at least.
+    // 12 and the longest of them, 44 at least.
     expect(logMargin(1, 100)).toBe(44);
-    expect(logMargin(1, 90_000)).toBe(12 + 6 * '10,000'.length);
+    expect(logMargin(0.0001, 1)).toBe(12 + Math.ceil(textWidth('0.0003')));
+    expect(logMargin(1e-250, 1)).toBe(12 + Math.ceil(textWidth('10⁻²⁵⁰')));
   });
 });
 
 describe('a logarithmic x axis', () => {
   const at = (width: number) =>
     withAxes(
-      (view) => logAxisX(view, [1, 1000], 'values'),
+      (space) => logAxisX(space, 'values'),
       {
         x: { type: 'log', domain: [1, 1000] },
         y: { domain: [0, 1] },
@@ -121,21 +170,21 @@ describe('a logarithmic x axis', () => {
 
   it('has as many ticks as there is room for', () => {
     expect(xScale(at(720), 'log').ticks).toEqual([1, 3, 10, 30, 100, 300, 1000]);
-    expect(xScale(at(330), 'log').ticks).toEqual([1, 10, 100, 1000]);
+    expect(xScale(at(240), 'log').ticks).toEqual([1, 10, 100, 1000]);
     expect(xScale(at(150), 'log').ticks).toEqual([1, 100]);
     expectGrid(at(330), 'x1', xScale(at(330), 'log'));
   });
 
   it('is named at its right end', () => {
     const { text, x } = textsOf(at(720)).at(-1)!;
-    expect([text, x]).toEqual(['values →', 706]);
+    expect([text, x]).toEqual(['values →', 718]);
   });
 });
 
 describe('an axis of generations', () => {
   const at = (generations: number, width = 720) =>
     withAxes(
-      (view) => generationAxis(view),
+      generationAxis,
       {
         x: { domain: [1, generations] },
         y: { domain: [0, 1] },
@@ -156,7 +205,7 @@ describe('an axis of generations', () => {
 });
 
 describe('linear axes of values', () => {
-  const svg = withAxes((view) => [...valueAxisX(view, 'a value'), ...valueAxis()], {
+  const svg = withAxes((space) => [...valueAxisX(space, 'a value'), ...valueAxis(space)], {
     x: { domain: [-2, 3] },
     y: { domain: [-1500, 1500] },
   });

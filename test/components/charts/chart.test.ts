@@ -122,14 +122,14 @@ describe('a chart', () => {
         y: { domain: [5, 25] },
         yLabel: 'the unit',
         heading: 'the heading',
-        axes: [Plot.axisX({ ticks: 3 }), Plot.axisY({ ticks: 3 })],
+        axes: () => [Plot.axisX({ ticks: 3 }), Plot.axisY({ ticks: 3 })],
         draw: (f) => {
           frame = f;
           return [null];
         },
       }),
   };
-  const svg = drawn(figure, null, 0, { width: 400, height: 200 });
+  const svg = drawn(figure, null, 0, { width: 400, height: 240 });
 
   it('has its marks where its ticks are', () => {
     const [x, y] = [xScale(svg), yScale(svg)];
@@ -140,9 +140,9 @@ describe('a chart', () => {
   });
 
   it('fills its margins, and leaves the strip below the lowest value free', () => {
-    expect(frame).toMatchObject({ left: 44, right: 380, top: 30, bottom: 160, width: 400 });
+    expect(frame).toMatchObject({ left: 44, right: 380, top: 30, bottom: 200, width: 400 });
     expect([frame.x(0), frame.x(10)]).toEqual([44, 380]);
-    expect([frame.y(5), frame.y(25)]).toEqual([145, 30]);
+    expect([frame.y(5), frame.y(25)]).toEqual([185, 30]);
   });
 
   it('keeps its scales, which lead back from a pixel to its value', () => {
@@ -173,5 +173,24 @@ describe('a chart', () => {
       ['↑ the unit', 20],
       ['the heading', 4],
     ]);
+  });
+
+  it('has in a low picture legend and name of the axis on one line, where they fit', () => {
+    const key = [{ mark: 'dot', colour: 'red', label: 'a dot' } as const];
+    const topOf = (width: number, height: number) =>
+      chart(
+        { width, height, document: svg.ownerDocument, uid: 'test' },
+        {
+          name: '',
+          key,
+          yLabel: 'a name of some length',
+          x: { domain: [0, 1] },
+          y: { domain: [0, 1] },
+          draw: () => [],
+        },
+      ).top;
+    expect(topOf(400, 320)).toBe(48);
+    expect(topOf(120, 180)).toBe(42);
+    expect(topOf(400, 180)).toBe(26);
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { legend, legendHeight, type LegendItem } from '../../../src/components/charts/legend.ts';
+import {
+  fitting,
+  legend,
+  legendHeight,
+  legendWidth,
+  type LegendItem,
+} from '../../../src/components/charts/legend.ts';
+import { openFace } from '../../../src/site/textPath.ts';
 import { drawn, legendOf } from '../../support/readChart.ts';
+import { document } from '../sound.ts';
 
 const ITEMS: readonly LegendItem[] = [
   { mark: 'dot', colour: 'var(--mean)', label: 'a dot' },
@@ -17,7 +25,7 @@ const ITEMS: readonly LegendItem[] = [
 const figure = {
   draw: (items: readonly LegendItem[], _frame: number, view: Parameters<typeof legend>[0]) => {
     const svg = view.document.createElement('svg') as unknown as SVGSVGElement;
-    svg.append(legend(view, items, 44));
+    svg.append(legend(view, items));
     return { svg };
   },
 };
@@ -53,9 +61,9 @@ describe('a legend', () => {
     expect(rows(1100)).toBe(1);
     expect(rows(330)).toBeGreaterThan(1);
     expect(rows(20)).toBe(ITEMS.length);
-    // Widths as they are estimated: the gap after the last name of a line needs no room.
+    // The gap after the last name of a line needs no room.
     const two = ITEMS.slice(0, 2);
-    const needed = 22 + 5 * 5.9 + 16 + 22 + 6 * 5.9;
+    const needed = 4 + legendWidth(two);
     const rowsOfTwo = (width: number) => new Set(placesOf(two, width).map(([, y]) => y)).size;
     expect([rowsOfTwo(needed + 0.1), rowsOfTwo(needed - 0.1)]).toEqual([1, 2]);
   });
@@ -70,5 +78,30 @@ describe('a legend', () => {
   it('begins each line at the left', () => {
     const starts = placesOf(ITEMS, 20).map(([x]) => x);
     expect(starts).toEqual(ITEMS.map(() => 26));
+  });
+
+  it('has gaps of one width between its names, by the face of the site', async () => {
+    const face = await openFace('interface.woff2', 400, ITEMS.map(({ label }) => label).join());
+    const places = placesOf(ITEMS, 1100).map(([x]) => x!);
+    const gaps = places.slice(1).map((x, i) => {
+      const { advanceWidth } = face.layout(ITEMS[i]!.label);
+      return x - places[i]! - (12 * advanceWidth) / face.unitsPerEm;
+    });
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(3);
+  });
+
+  it('has shorter words where the long ones take more than two lines, in a low picture one', () => {
+    const items = ['one', 'two', 'three'].map((short) => ({
+      ...ITEMS[0]!,
+      label: `a long name for ${short}`,
+      short,
+    }));
+    const words = (width: number, height: number) =>
+      fitting(items, { width, height, document, uid: 'test' }).map(({ label }) => label);
+    const long = items.map(({ label }) => label);
+    expect(words(500, 320)).toEqual(long);
+    expect(words(300, 320)).toEqual(long);
+    expect(words(300, 180)).toEqual(['one', 'two', 'three']);
+    expect(words(150, 320)).toEqual(['one', 'two', 'three']);
   });
 });
