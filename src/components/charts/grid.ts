@@ -1,6 +1,7 @@
 import type { Drawing, Scale, View } from './figure.ts';
 import { element } from './marks.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
+import { textWidth } from './textWidth.ts';
 
 /** One cell of a grid: a fill, two short lines, and where it leads. */
 export interface Cell {
@@ -24,37 +25,36 @@ export interface CellLink {
   readonly run: string;
 }
 
-export interface Grid {
-  /** Accessible name. */
-  readonly name: string;
+/** Words as they stand where there is room, and on a small page. */
+interface Words {
   readonly key: readonly LegendItem[];
   /** What the columns are. */
   readonly head: string;
+}
+
+export interface Grid extends Words {
+  /** Accessible name. */
+  readonly name: string;
+  readonly short: Words;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
 
 interface Row {
   readonly name: string;
-  /** The name on a narrow page. */
-  readonly short?: string;
+  readonly short: string;
   readonly cells: readonly Cell[];
 }
 
-/** Room for the rows' names beside the cells. */
-const NAMES = 232;
-const SHORT_NAMES = 104;
-const NARROW = 560;
-/** Two lines need a cell of this height; a lower one has the upper line only. */
+/** A cell is no narrower than this if the rows have their full names. */
+const ROOMY = 44;
+/** Two lines need a cell of this height and as wide as the lower one; others have the upper one only. */
 const TWO_LINES = 26;
 const GAP = 2;
-/** What the columns are, and their names. */
-const HEAD = 44;
-/**
- * On a narrow page every other column has its name this much higher: the longest are wider than a
- * cell.
- */
-const RAISED = 14;
+/** Between the names and the cells, and between two names. */
+const SPACE = 8;
+/** A line of words above the cells. */
+const LINE = 15;
 
 /** Counts cells of a size from a pixel on. */
 const cells = (start: number, size: number): Scale =>
@@ -68,12 +68,22 @@ const cells = (start: number, size: number): Scale =>
  */
 export function drawGrid(view: View, grid: Grid): Drawing {
   const { height } = view;
-  const narrow = view.width < NARROW;
-  const left = narrow ? SHORT_NAMES : NAMES;
-  const top = legendHeight(grid.key, view.width) + HEAD + (narrow ? RAISED : 0);
-  const cellHeight = (height - top - GAP) / grid.rows.length;
-  const twoLines = cellHeight >= TWO_LINES;
+  const roomFor = (names: readonly string[]) =>
+    SPACE + Math.ceil(Math.max(...names.map(textWidth)));
+  const fullNames = roomFor(grid.rows.map(({ name }) => name));
+  const small = view.width < fullNames + ROOMY * grid.columns.length;
+  const { key, head } = small ? grid.short : grid;
+  const left = small ? roomFor(grid.rows.map(({ short }) => short)) : fullNames;
   const width = (view.width - left) / grid.columns.length;
+  const widths = grid.columns.map(textWidth);
+  // Where names are wider than their columns, every other one stands higher.
+  const raise = widths.some((name, i) => i > 0 && (name + widths[i - 1]!) / 2 + SPACE > width);
+  const ownLine = textWidth(head) + SPACE > left;
+  const legendLines = legendHeight(key, view.width);
+  const top = legendLines + LINE * (1 + Number(raise) + Number(ownLine)) + SPACE / 2;
+  const cellHeight = (height - top - GAP) / grid.rows.length;
+  const twoLines = ({ lower }: Cell) =>
+    cellHeight >= TWO_LINES && textWidth(lower) <= width - 2 * GAP;
   const x = cells(left, width);
   const y = cells(top, cellHeight);
   const text = (attributes: Readonly<Record<string, string | number>>, words: string) =>
@@ -88,14 +98,18 @@ export function drawGrid(view: View, grid: Grid): Drawing {
     'aria-label': grid.name,
   }) as SVGSVGElement;
   svg.append(
-    legend(view, grid.key, 0),
-    text({ x: left, y: top - HEAD + (narrow ? -RAISED : 0) + 14, class: 'axis-name' }, grid.head),
+    legend(view, key, 0),
+    text(
+      ownLine
+        ? { x: left, y: legendLines + LINE - 4, class: 'axis-name' }
+        : { x: 0, y: top - SPACE, class: 'axis-name' },
+      head,
+    ),
     ...grid.columns.map((name, column) =>
       text(
         {
-          // The last name is a little wider than the narrowest cell.
-          x: Math.min(x(column + 0.5), view.width - 30),
-          y: top - 8 - (narrow && column % 2 === 0 ? RAISED : 0),
+          x: Math.min(x(column + 0.5), view.width - widths[column]! / 2),
+          y: top - SPACE - (raise && column % 2 === 0 ? LINE : 0),
           'text-anchor': 'middle',
           class: 'row-label',
         },
@@ -108,7 +122,7 @@ export function drawGrid(view: View, grid: Grid): Drawing {
     svg.append(
       text(
         { x: 0, y: rowTop + cellHeight / 2 + 4, class: 'row-label' },
-        narrow ? (line.short ?? line.name) : line.name,
+        small ? line.short : line.name,
       ),
     );
     line.cells.forEach((cell, column) => {
@@ -134,12 +148,16 @@ export function drawGrid(view: View, grid: Grid): Drawing {
             stroke: 'var(--line)',
           }),
           text(
-            { ...middle, y: rowTop + cellHeight / 2 + (twoLines ? -1.5 : 4), fill: cell.ink[0] },
+            {
+              ...middle,
+              y: rowTop + cellHeight / 2 + (twoLines(cell) ? -1.5 : 4),
+              fill: cell.ink[0],
+            },
             cell.upper,
           ),
           // Not drawn: it parts the two lines for who does not see that they are two.
           ' ',
-          ...(twoLines
+          ...(twoLines(cell)
             ? [text({ ...middle, y: rowTop + cellHeight / 2 + 11, fill: cell.ink[1] }, cell.lower)]
             : []),
         ),

@@ -35,6 +35,8 @@ interface Finding {
 interface Definition {
   readonly id: string;
   readonly label: string;
+  /** The label in a word or three. */
+  readonly short: string;
   /** What is called collapse here, for the table. */
   readonly rule: string;
   find(of: Case, frame: number): Finding;
@@ -103,6 +105,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'any',
     label: 'The risk rises',
+    short: 'Risk rises',
     rule: 'risk more than a tenth above that of the first fit',
     find({ small }, frame) {
       const value = riskOf(small, frame) / riskOf(small, 0);
@@ -112,6 +115,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'catastrophic',
     label: 'The risk rises catastrophically',
+    short: 'Catastrophic',
     rule: 'risk above σ², that of a model which knows the mean and no spread',
     find({ small }, frame) {
       const value = riskOf(small, frame);
@@ -125,6 +129,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'unbounded',
     label: 'The risk goes on rising',
+    short: 'Goes on rising',
     rule: 'risk more than half above that at about half the time',
     find({ small }, frame) {
       const value = riskOf(small, frame) / riskOf(small, halfway(small, frame));
@@ -134,6 +139,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'variance',
     label: 'The spread dies away',
+    short: 'Spread dies',
     rule: 'typical spread less than four fifths of that at about half the time, or than a tenth of the original',
     find({ small }, frame) {
       const value = left(small, frame);
@@ -144,6 +150,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'tails',
     label: 'The tails are gone',
+    short: 'Tails gone',
     rule: 'typical model gives values beyond three original SD less than a tenth of their chance',
     find({ small }, frame) {
       const ordered = chancesBeyond(small, frame, 3).sort();
@@ -154,6 +161,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'invented',
     label: 'Unreal values appear',
+    short: 'Unreal values',
     rule: 'models on average give values beyond five original SD a chance of more than one in a thousand',
     find({ small }, frame) {
       const chances = chancesBeyond(small, frame, 5);
@@ -164,6 +172,7 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     id: 'scaling',
     label: 'More data help less',
+    short: 'Data help less',
     rule: 'four times the data divide the risk by less than two',
     find({ small, large }, frame) {
       const value = riskOf(small, frame) / riskOf(large, frame);
@@ -202,9 +211,11 @@ export const definitionsGrid = (
       name: this.title(result),
       key: KEY,
       head: 'what is done with the data →',
+      short: { key: KEY, head: 'policy →' },
       columns: cases.map(wordFor),
       rows: DEFINITIONS.map((definition) => ({
         name: definition.label,
+        short: definition.short,
         cells: cases.map((one) => ({
           ...cellOfCase(definition, one, frame),
           link: linkTo(one.small.config),

@@ -12,9 +12,19 @@ import { count, plain } from '../charts/words.ts';
 
 /** What a typical run has left of its spread decides the colour. */
 const FATES = [
-  { id: 'collapsed', below: 0.1, label: 'collapsed: less than a tenth of the spread left' },
-  { id: 'narrowed', below: 0.7, label: 'narrowed: less than seven tenths left' },
-  { id: 'kept', below: Infinity, label: 'kept' },
+  {
+    id: 'collapsed',
+    below: 0.1,
+    label: 'collapsed: less than a tenth of the spread left',
+    short: 'collapsed: < 10\u00a0%',
+  },
+  {
+    id: 'narrowed',
+    below: 0.7,
+    label: 'narrowed: less than seven tenths left',
+    short: 'narrowed: < 70\u00a0%',
+  },
+  { id: 'kept', below: Infinity, label: 'kept', short: 'kept' },
 ] as const;
 
 type Fate = (typeof FATES)[number]['id'];
@@ -25,11 +35,8 @@ const FILL: Readonly<Record<Fate, string>> = {
   kept: 'none',
 };
 
-const KEY: readonly LegendItem[] = FATES.map(({ id, label }) => ({
-  mark: 'block',
-  colour: FILL[id],
-  label,
-}));
+const keyOf = (size: 'label' | 'short'): readonly LegendItem[] =>
+  FATES.map((fate) => ({ mark: 'block', colour: FILL[fate.id], label: fate[size] }));
 
 /** Cells by row, that is policy, and by column, that is n: the ensembles come row by row. */
 function grid({ ensembles }: EnsemblesResult) {
@@ -111,8 +118,9 @@ export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<Ense
     const { sizes, rows } = grid(result);
     return drawGrid(view, {
       name: this.title(result),
-      key: KEY,
+      key: keyOf('label'),
       head: 'values in each generation n →',
+      short: { key: keyOf('short'), head: 'n →' },
       columns: sizes.map(count),
       rows: rows.map((ensembles) => ({
         // The last one has the most values, so that a share of them is not one value by rounding.
