@@ -16,6 +16,7 @@ const SURVEY = [
   'test/site/ensembles-question.test.ts',
   'test/site/ensembles-settings.test.ts',
   'test/site/frame.test.ts',
+  'test/site/labels-settings.test.ts',
   'test/site/largeText.test.ts',
   'test/site/paper.test.ts',
   'test/site/inView.test.ts',
