@@ -27,7 +27,7 @@ const NARROW = [
 ] as const;
 
 /** The most that a picture of one, two or three columns is wide on wide pages. */
-const WIDEST = { one: 900, two: 460, three: 460, row: 384, four: 460 } as const;
+const WIDEST = { one: 900, two: 460, pair: 590, three: 460, row: 384, four: 460 } as const;
 
 /** The sizes in which the page shows one of a demo's pictures, as shape.css has them. */
 export function shownSizes(demo: Demo, index: number): (readonly [number, number])[] {
