@@ -80,8 +80,8 @@ describe('the demo of a run, as it opens', () => {
         return { dots: count('mean'), bars: count('spread') };
       });
     expect(marks).toEqual({ dots: [500], bars: [500] });
-    const label = demo.figure('generation').locator('svg .legend');
-    expect(await label.textContent()).toContain('data of generation 500');
+    const picture = demo.figure('generation').locator('svg');
+    expect(await picture.getAttribute('aria-label')).toContain('generation 500');
   });
 
   it('does not move before it is asked to', async () => {

@@ -48,7 +48,10 @@ interface Row {
 
 /** A cell is no narrower than this if the rows have their full names. */
 const ROOMY = 44;
-/** Two lines need a cell of this height and as wide as the lower one; others have the upper one only. */
+/**
+ * Two lines need a cell of this height and as wide as the lower one; others have the upper one
+ * only.
+ */
 const TWO_LINES = 26;
 const GAP = 2;
 /** Between the names and the cells, and between two names. */
