@@ -30,7 +30,7 @@ const NARROW = [
 const WIDEST = { one: 900, two: 460, pair: 590, three: 460, row: 384, four: 460 } as const;
 
 /** The sizes in which the page shows one of a demo's pictures, as shape.css has them. */
-export function shownSizes(demo: Demo, index: number): (readonly [number, number])[] {
+function shownSizes(demo: Demo, index: number): (readonly [number, number])[] {
   const shape = shapeOf(demo);
   const { wide } = sizesOf(shape, index);
   const most = shape === 'three' && index === 0 ? WIDEST.one : WIDEST[shape];

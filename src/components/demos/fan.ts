@@ -119,8 +119,10 @@ export const fan: Demo<'ensembles', Guessed['view']> = {
   view: (settings) => ({ guess: guessed(settings) }),
   /** The answer that is nearest to where the pin is dragged, as a ratio. */
   nearest(_field, times) {
-    const away = (name: string) =>
-      Math.abs(Math.log(GUESSES[name as keyof typeof GUESSES] / times));
+    const away = (name: string) => {
+      const ratio = GUESSES[name as keyof typeof GUESSES] / times;
+      return Math.max(ratio, 1 / ratio);
+    };
     return Object.keys(GUESSES).reduce((best, name) => (away(name) < away(best) ? name : best));
   },
   sentence(result, frame) {

@@ -88,13 +88,12 @@ export function policySpread(
 /** Where the middle run and the middle nine tenths are. */
 function spreadTakeaway(ensemble: EnsembleSoFar, frame: number): string {
   const band = ensemble.bands[frame]!;
-  const { label } = regimes.get(ensemble.config.regime);
-  if (band.survivors === 0) return `${label}: no run is left in generation ${count(band.t)}.`;
+  if (band.survivors === 0) return `No run is left in generation ${count(band.t)}.`;
   const sigma = ensemble.config.truth.sigma!;
   const [low, middle, high] = [0.05, 0.5, 0.95].map((level) =>
     percent(simulated(band, level) / sigma),
   );
-  return `${label}: in generation ${count(band.t)} the typical run has ${middle} of the original spread; nine in ten have ${fromTo(low!, high!)}.`;
+  return `In generation ${count(band.t)} the typical run has ${middle} of the original spread; nine in ten have ${fromTo(low!, high!)}.`;
 }
 
 /** Two shares in words that may be the same, or begin with words themselves: "less than 0.01 %". */

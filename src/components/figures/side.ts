@@ -62,14 +62,13 @@ export function side(name: string, which: number): Figure<Compared> {
       const ensemble = ofThis(result);
       const measure = shownMeasure(result);
       const { t, survivors } = ensemble.bands[frame]!;
-      if (survivors === 0)
-        return `${name}: no run with these settings is left in generation ${count(t)}.`;
+      if (survivors === 0) return `No run with these settings is left in generation ${count(t)}.`;
       const [low, , high] = bandAt(ensemble, measure, frame);
       const left =
         survivors < ensemble.made
           ? `nine in ten of the ${count(survivors)} runs that are left`
           : 'nine in ten such runs';
-      return `${name}: in generation ${count(t)} ${left} have ${aNumber(measure)} between ${number(low)} and ${number(high)}.`;
+      return `In generation ${count(t)} ${left} have ${aNumber(measure)} between ${number(low)} and ${number(high)}.`;
     },
     reading(result, frame) {
       const measure = shownMeasure(result);

@@ -31,7 +31,7 @@ export function listenToGrips(
     const offered = now();
     if (!offered || offered.handles.length === 0) return null;
     const [x, y] = offered.place(event);
-    const away = (handle: Handle) => Math.hypot(handle.x - x, handle.y - y);
+    const away = (handle: Handle) => Math.max(Math.abs(handle.x - x), Math.abs(handle.y - y));
     const best = offered.handles.reduce((a, b) => (away(b) < away(a) ? b : a));
     return away(best) <= reach ? best : null;
   };

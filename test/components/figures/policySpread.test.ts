@@ -150,7 +150,7 @@ describe('the words on the runs of a policy', () => {
   it('say what the typical run has left, and between what nine in ten lie', () => {
     // 2^-1.8 and 2^1.8 are 0.287 and 3.48.
     expect(spaced(figure.takeaway(resultOf([ensemble]), 2))).toBe(
-      'Replace: in generation 4 the typical run has 50 % of the original spread; nine in ten have between 14 % and 174 %.',
+      'In generation 4 the typical run has 50 % of the original spread; nine in ten have between 14 % and 174 %.',
     );
   });
 
@@ -176,7 +176,7 @@ describe('the words on the runs of a policy', () => {
 
   it('say where no run is left', () => {
     const none = madeUp({ at, truth }, (t, r) => (t === 7 ? null : fitOf(t, r)), RUNGS);
-    expect(figure.takeaway(resultOf([none]), 3)).toBe('Replace: no run is left in generation 7.');
+    expect(figure.takeaway(resultOf([none]), 3)).toBe('No run is left in generation 7.');
   });
 
   it('compare typical runs', () => {

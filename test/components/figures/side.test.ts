@@ -168,13 +168,13 @@ describe('where runs have ended', () => {
 
   it('the words say so', () => {
     const result = compared('spread', [none, some], [ended, null]);
-    expect(a.takeaway(result, 3)).toBe('A: no run with these settings is left in generation 8.');
+    expect(a.takeaway(result, 3)).toBe('No run with these settings is left in generation 8.');
     expect(spaced(b.takeaway(result, 3))).toMatch(
-      /^B: in generation 8 nine in ten of the 21 runs that are left have a standard deviation between/,
+      /^In generation 8 nine in ten of the 21 runs that are left have a standard deviation between/,
     );
     // 3 × 0.9 × 2^∓1.8
     expect(a.takeaway(result, 0)).toBe(
-      'A: in generation 1 nine in ten such runs have a standard deviation between 0.775 and 9.40.',
+      'In generation 1 nine in ten such runs have a standard deviation between 0.775 and 9.40.',
     );
     const caption = familiesCaption(result);
     expect(caption).toMatch(/^Normal · Replace · n = 100/);
