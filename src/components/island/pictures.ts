@@ -1,6 +1,6 @@
 /**
  * The pictures of a demo as a row to swipe, on a phone: a button for each by its name, and the one
- * in view marked. Where all are in view at once, style.css hides the buttons.
+ * in view marked. Where all are in view at once, shape.css hides the buttons.
  */
 export class PictureRow {
   readonly #row: HTMLElement;
@@ -11,8 +11,14 @@ export class PictureRow {
     this.#buttons = [...root.querySelectorAll<HTMLElement>('[data-show]')];
     for (const button of this.#buttons)
       button.addEventListener('click', () => this.show(button.dataset.show!), { signal });
-    if (this.#buttons.length > 0)
-      this.#row.addEventListener('scroll', () => this.#mark(), { signal, passive: true });
+    if (this.#buttons.length === 0) return;
+    this.#row.addEventListener('scroll', () => this.#mark(), { signal, passive: true });
+    // Where all pictures are in view there is nothing to scroll, and the keyboard need not stop.
+    const resize = new ResizeObserver(() => {
+      this.#row.tabIndex = this.#row.scrollWidth > this.#row.clientWidth + 1 ? 0 : -1;
+    });
+    resize.observe(this.#row);
+    signal.addEventListener('abort', () => resize.disconnect());
   }
 
   /** Brings a picture into the row's view; nothing where it is in view already. */
