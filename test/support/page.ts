@@ -45,12 +45,6 @@ export interface Visit {
  */
 const PATIENCE = 60_000;
 
-/**
- * By how much the page is moved between two looks at targets, in pixels: no two of them put what is
- * pinned over the same ones.
- */
-const LOOKS = [170, -290, 95, 400, -650];
-
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Reports of the content security policy, as console errors: those are guarded already. */
@@ -161,15 +155,15 @@ async function visit(browser: Browser, address: string, reader: Reader = {}): Pr
         await looked.goto(target, { waitUntil: 'load' });
       }
       let found = await violationsOn(looked);
-      // The player lies over whatever the page happens to stand at, and axe takes what it half
-      // covers for too small a target. A target that is too small is so wherever the page stands.
-      for (const by of LOOKS) {
-        if (!found.some((violation) => violation.startsWith(COVERED))) break;
-        await looked.evaluate((pixels) => scrollBy(0, pixels), by);
+      // What is pinned lies over whatever the page happens to stand at, and axe takes what it half
+      // covers for too small a target. One that is too small is so also in the middle of the screen.
+      for (const violation of found.filter((one) => one.startsWith(COVERED))) {
+        await looked
+          .locator(violation.slice(violation.lastIndexOf(': ') + 2))
+          .first()
+          .evaluate((target) => target.scrollIntoView({ block: 'center' }));
         const again = await violationsOn(looked);
-        found = found.filter(
-          (violation) => !violation.startsWith(COVERED) || again.includes(violation),
-        );
+        if (!again.includes(violation)) found = found.filter((one) => one !== violation);
       }
       if (looked !== page) await looked.context().close();
       // As text, so that the first line of the message says what was found.
