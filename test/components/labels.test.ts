@@ -3,7 +3,7 @@ import { shownWith } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
-import { shapeOf, sizesOf } from '../../src/components/island/shape.ts';
+import { placesOf, shapeOf } from '../../src/components/island/shape.ts';
 import { textBoxes, type TextBox } from './textBoxes.ts';
 import { document } from './sound.ts';
 
@@ -21,7 +21,7 @@ const ON_ITS_SIDE = { width: 406, height: 248 };
 
 /** The sizes that a picture has at these widths: as high as on a phone, and as on wider pages. */
 function viewsOf(demo: Demo, index: number) {
-  const { narrow, wide } = sizesOf(shapeOf(demo), index);
+  const { narrow, wide } = placesOf(shapeOf(demo), index);
   return [
     ...WIDTHS.filter((width) => width >= narrow.width && width < PHONE).map((width) => ({
       ...narrow,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateHelp } from '../../src/cli/simulateHelp.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { fillForm } from '../../src/components/island/form.ts';
-import { shapeOf, sizesOf } from '../../src/components/island/shape.ts';
+import { placesOf, shapeOf } from '../../src/components/island/shape.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import { programs } from '../../src/programs/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
@@ -153,7 +153,7 @@ describe('a new regime in the fate map', () => {
   it('is drawn within the picture', () => {
     const { svg } = expectSoundDrawings(map!, result, [0, 3]);
     expect(svg.textContent).toContain(label);
-    const { narrow, wide } = sizesOf(shapeOf(demo), 0);
+    const { narrow, wide } = placesOf(shapeOf(demo), 0);
     for (const { width, height } of [narrow, wide]) {
       const drawn = map!.draw(result, 3, { width, height, document, uid: 'test' }).svg;
       const bottom = Math.max(

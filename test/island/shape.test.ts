@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import { shapeOf, sizesOf, type Shape } from '../../src/components/island/shape.ts';
+import { placesOf, shapeOf, type Shape } from '../../src/components/island/shape.ts';
 import { ROOT } from '../support/root.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, 'src', path), 'utf8');
@@ -60,7 +60,7 @@ describe('the shape of a demo', () => {
   it.each(demos.all)('has a place for every picture: $id', (demo) => {
     const shape = shapeOf(demo);
     for (const index of demo.figures.keys()) {
-      const { narrow, wide } = sizesOf(shape, index);
+      const { narrow, wide } = placesOf(shape, index);
       for (const { width, height } of [narrow, wide]) {
         expect(width).toBeGreaterThan(0);
         expect(height).toBeGreaterThan(0);
@@ -70,14 +70,14 @@ describe('the shape of a demo', () => {
 });
 
 describe('the drawings that a page comes with', () => {
-  const wideOf = (shape: Shape, index = 0) => sizesOf(shape, index).wide;
+  const wideOf = (shape: Shape, index = 0) => placesOf(shape, index).wide;
 
   it('are as high as shape.css leaves room for', () => {
     expect(HEIGHTS).toHaveLength(css.split('--height:').length - 1);
     expect(GENERAL).toHaveLength(3);
     for (const shape of SHAPES) {
       for (const index of [0, 1, 2, 3]) {
-        const { narrow, wide } = sizesOf(shape, index);
+        const { narrow, wide } = placesOf(shape, index);
         expect(`${wide.height}px`, `${shape}, ${index}`).toBe(heightInCss(shape, index));
         // The least that a phone gives them.
         expect(GENERAL[0]![1].startsWith(`clamp(${narrow.height}px, `)).toBe(true);
@@ -88,8 +88,8 @@ describe('the drawings that a page comes with', () => {
   it('are one size for a phone, whatever the shape, that fits a column of 288 pixels', () => {
     for (const shape of SHAPES) {
       for (const index of [0, 1, 2, 3]) {
-        expect(sizesOf(shape, index).narrow).toEqual(sizesOf('one', 0).narrow);
-        expect(sizesOf(shape, index).narrow.width).toBeLessThanOrEqual(288);
+        expect(placesOf(shape, index).narrow).toEqual(placesOf('one', 0).narrow);
+        expect(placesOf(shape, index).narrow.width).toBeLessThanOrEqual(288);
       }
     }
   });

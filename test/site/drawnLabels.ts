@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Figure } from '../../src/components/charts/figure.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { shownWith } from '../../src/components/island/finish.ts';
-import { shapeOf, sizesOf } from '../../src/components/island/shape.ts';
+import { placesOf, shapeOf } from '../../src/components/island/shape.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 
 /** Of each ensemble. */
@@ -32,7 +32,7 @@ const WIDEST = { one: 900, two: 460, pair: 590, three: 460, row: 384, four: 460 
 /** The sizes in which the page shows one of a demo's pictures, as shape.css has them. */
 function shownSizes(demo: Demo, index: number): (readonly [number, number])[] {
   const shape = shapeOf(demo);
-  const { wide } = sizesOf(shape, index);
+  const { wide } = placesOf(shape, index);
   const most = shape === 'three' && index === 0 ? WIDEST.one : WIDEST[shape];
   return [...NARROW, [wide.width, wide.height], [most, wide.height]];
 }

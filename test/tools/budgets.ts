@@ -11,7 +11,7 @@ import { table } from '../support/table.ts';
 import { type Weight, weigh } from './weigh.ts';
 
 /** Bytes, gzip; 1 kB is 1000 bytes. */
-export const BUDGETS = { html: 60_000, scriptBefore: 5_000, scriptAfter: 130_000 } as const;
+export const BUDGETS = { html: 60_000, scriptBefore: 5_000, scriptAfter: 134_000 } as const;
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 

@@ -130,7 +130,7 @@ export function firstRun(
 ): SVGElement | null {
   const path = pathOf(ensemble.slices, 0, name);
   if (!path) return null;
-  const rows = drawnRows(ensemble, view.still ? 2 : 1);
+  const rows = drawnRows(ensemble, view.still ? 3 : 1);
   return lineMark(view, runTrace(f, ensemble, path, rows, y), `var(--${colour})`);
 }
 

@@ -113,7 +113,7 @@ export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<Ense
   title: () => 'What becomes of the model: policy by sample size',
   name: () => 'Map',
   redraws: true,
-  staticRows: 80,
+  staticRows: 16,
   draw(result, frame, view) {
     const { sizes, rows } = grid(result);
     return drawGrid(view, {

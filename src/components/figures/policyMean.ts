@@ -69,7 +69,7 @@ export const policyMean = generationFigure<EnsemblesResult>({
       marks(f) {
         const track: Track = { name: 'mu', colour: 'mean', y: (m) => held(f, f.y(m)) };
         return [
-          ...quantileBands(view, f, ensemble, track, view.still ? 3 : 1),
+          ...quantileBands(view, f, ensemble, track, view.still ? 4 : 1),
           originalLine(view, f, ensemble.config.truth.mu!),
           lawPath(view, [-1, 1].map((sign) => deviationLine(view, f, ensemble, sign)).join('')),
           firstRun(view, f, ensemble, track),
@@ -98,7 +98,7 @@ export const policyMean = generationFigure<EnsemblesResult>({
 
 function deviationLine(view: View, f: Frame, ensemble: EnsembleSoFar, sign: number): string {
   const mu = ensemble.config.truth.mu!;
-  return trace(f, ensemble, drawnRows(ensemble, view.still ? 4 : 1), (_, t) =>
+  return trace(f, ensemble, drawnRows(ensemble, view.still ? 6 : 1), (_, t) =>
     inside(f, f.y(mu + sign * exactDeviationOfMean(ensemble, t))),
   );
 }

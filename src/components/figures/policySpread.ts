@@ -69,7 +69,7 @@ export function policySpread(
         key: keyOf(ensemble),
         gap: 22,
         marks: (f) => [
-          ...fanBands(view, f, ensemble, view.still ? 3 : 1),
+          ...fanBands(view, f, ensemble, view.still ? 4 : 1),
           originalLine(view, f, ensemble.config.truth.sigma!),
           lawPath(
             view,

@@ -43,8 +43,19 @@ export function shapeOf({ id, figures, even, sides }: Shaped): Shape {
   return shape;
 }
 
-/** The sizes of the two drawings that the page comes with, for a phone and for wider pages. */
-export function sizesOf(shape: Shape, index: number) {
-  const wide = WIDE[shape];
-  return { narrow: NARROW, wide: wide[Math.min(index, wide.length - 1)]! } as const;
+/**
+ * The sizes of the drawings that the page comes with. The first picture has one for a phone and one
+ * for wider pages. The others have one for both: on a phone they are beside the first, out of view
+ * until they are swiped to, or, without JavaScript, below it.
+ */
+export function sizesOf(shape: Shape, index: number): Readonly<Record<string, Size>> {
+  const sizes = WIDE[shape];
+  const wide = sizes[Math.min(index, sizes.length - 1)]!;
+  return index === 0 ? { narrow: NARROW, wide } : { any: wide };
+}
+
+/** The size on a phone, and that on wider pages. */
+export function placesOf(shape: Shape, index: number) {
+  const { wide, any } = sizesOf(shape, index);
+  return { narrow: NARROW, wide: (wide ?? any)! } as const;
 }
