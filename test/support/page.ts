@@ -156,7 +156,8 @@ async function visit(browser: Browser, address: string, reader: Reader = {}): Pr
       }
       let found = await violationsOn(looked);
       // What is pinned lies over whatever the page happens to stand at, and axe takes what it half
-      // covers for too small a target. One that is too small is so also in the middle of the screen.
+      // covers for too small a target. One that is too small is so also in the middle of the
+      // screen.
       for (const violation of found.filter((one) => one.startsWith(COVERED))) {
         await looked
           .locator(violation.slice(violation.lastIndexOf(': ') + 2))
