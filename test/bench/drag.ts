@@ -7,12 +7,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { demos } from '../../src/components/demos/index.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
-import { findBrowser, launch } from '../support/browser.ts';
-import { buildForTests } from '../support/build.ts';
-import { readBuiltSite } from '../support/built.ts';
 import { errorLine } from '../support/run.ts';
-import { serveSite } from '../support/serve.ts';
 import { table } from '../support/table.ts';
+import { onBuiltSite, pagesWorked } from './machine.ts';
 
 /**
  * An animation frame: when it was painted, in milliseconds, and whether a picture changed in it.
@@ -250,11 +247,11 @@ class Hand {
     for (const [round, position] of this.#positions(rounds, rounds).entries()) {
       // So that movements come at all moments of a frame's sixtieth of a second.
       await this.#page.waitForTimeout(30 + ((7 * round) % 17));
-      const before = await this.#worked();
+      const before = await pagesWorked(this.#machine);
       const wall: number = await this.#page.evaluate(`collapseFollow(${position})`);
       // Of the clock on the wall, which also counts what other programs take, and of the
       // processor's own time the smaller.
-      const latency = Math.min(wall, (await this.#worked()) - before + FRAME);
+      const latency = Math.min(wall, (await pagesWorked(this.#machine)) - before + FRAME);
       // Two settings may have the same picture: drawn anew, it tells nothing.
       if (wall === Infinity) latencies.push(wall);
       else if (await this.#page.evaluate('collapseDiffers()')) latencies.push(latency);
@@ -262,21 +259,14 @@ class Hand {
     return latencies;
   }
 
-  /** Processor time of the page and its workers so far, in milliseconds. */
-  async #worked(): Promise<number> {
-    const { processInfo } = await this.#machine.send('SystemInfo.getProcessInfo');
-    const pages = processInfo.filter(({ type }) => type === 'renderer');
-    return 1000 * pages.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-  }
-
   /** Frames while the slider is moved in each, over all of it in a second. */
   async drag(time: number): Promise<{ rate: Rate; work: number }> {
-    const before = await this.#worked();
+    const before = await pagesWorked(this.#machine);
     const positions = this.#positions(600, 60);
     await this.#page.evaluate(`collapseCount(${JSON.stringify(positions)})`);
     await this.#page.waitForTimeout(time);
     const frames = await this.#page.evaluate<Painted[]>('collapseCounted()');
-    const work = (await this.#worked()) - before;
+    const work = (await pagesWorked(this.#machine)) - before;
     return { rate: rateOf(frames), work: work / frames.filter(({ changed }) => changed).length };
   }
 
@@ -376,18 +366,11 @@ export function dragRemarks(speeds: readonly (DragSpeed | NotMeasured)[]): strin
 
 /** Builds and serves the site, and measures in a fresh browser. */
 async function benchDrags(ids?: readonly string[]): Promise<void> {
-  const [folder, choice] = await Promise.all([buildForTests(), findBrowser()]);
-  const site = readBuiltSite(folder);
-  const served = await serveSite(site.folder, site.base);
-  const browser = await launch(choice);
-  try {
-    const speeds = await measureDrags(browser, served.url, ids);
+  return onBuiltSite(async (browser, site) => {
+    const speeds = await measureDrags(browser, site, ids);
     console.log(dragTable(speeds));
     for (const remark of dragRemarks(speeds)) console.log(remark);
-  } finally {
-    await browser.close();
-    await served.close();
-  }
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -5,10 +5,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { findBrowser, launch } from '../support/browser.ts';
-import { buildForTests } from '../support/build.ts';
-import { readBuiltSite } from '../support/built.ts';
-import { serveSite } from '../support/serve.ts';
+import { onBuiltSite, pagesWorked } from './machine.ts';
 
 /** Milliseconds of one change of seed: 10,000 runs of 500 generations, n = 200. */
 export interface EnsembleCost {
@@ -107,15 +104,10 @@ const newSeed = (page: Page) => change(page, 'seed', ++seeds);
 /** What one new seed costs on a page made ready. */
 export async function measureSeed(page: Page): Promise<EnsembleCost> {
   const inspector = await page.context().browser()!.newBrowserCDPSession();
-  const worked = async () => {
-    const { processInfo } = await inspector.send('SystemInfo.getProcessInfo');
-    const pages = processInfo.filter(({ type }) => type === 'renderer');
-    return 1000 * pages.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-  };
   try {
-    const before = await worked();
+    const before = await pagesWorked(inspector);
     const wall = await newSeed(page);
-    return { ...wall, work: (await worked()) - before };
+    return { ...wall, work: (await pagesWorked(inspector)) - before };
   } finally {
     await inspector.detach();
   }
@@ -190,13 +182,9 @@ export interface EnsemblePageCost {
 
 /** Medians over some rounds, in a fresh browser on a site built for it. */
 export async function benchEnsemblePage(rounds = 9): Promise<EnsemblePageCost[]> {
-  const [folder, choice] = await Promise.all([buildForTests(), findBrowser()]);
-  const site = readBuiltSite(folder);
-  const served = await serveSite(site.folder, site.base);
-  const browser = await launch(choice);
-  try {
+  return onBuiltSite(async (browser, site) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(new URL(FAN, served.url).href);
+    await page.goto(new URL(FAN, site).href);
     await prepareFan(page);
     const seeds: EnsembleCost[] = [];
     const longest: LongestTask[] = [];
@@ -217,10 +205,7 @@ export async function benchEnsemblePage(rounds = 9): Promise<EnsemblePageCost[]>
       { name: 'processor time of that task', ms: median(longest.map(({ work }) => work)) },
       { name: 'from Cancel to the former runs', ms: median(cancels) },
     ];
-  } finally {
-    await browser.close();
-    await served.close();
-  }
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -5,10 +5,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { findBrowser, launch } from '../support/browser.ts';
-import { buildForTests } from '../support/build.ts';
-import { readBuiltSite } from '../support/built.ts';
-import { serveSite } from '../support/serve.ts';
+import { onBuiltSite } from './machine.ts';
 
 export interface RepaintCost {
   readonly name: string;
@@ -136,18 +133,11 @@ export async function measureRepaint(page: Page, rounds = 60): Promise<RepaintCo
 
 /** Builds and serves the site, and measures in a fresh browser. */
 export async function benchRepaint(): Promise<RepaintCost[]> {
-  const [folder, choice] = await Promise.all([buildForTests(), findBrowser()]);
-  const site = readBuiltSite(folder);
-  const served = await serveSite(site.folder, site.base);
-  const browser = await launch(choice);
-  try {
+  return onBuiltSite(async (browser, site) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(new URL(ARTICLE, served.url).href);
+    await page.goto(new URL(ARTICLE, site).href);
     return await measureRepaint(page);
-  } finally {
-    await browser.close();
-    await served.close();
-  }
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

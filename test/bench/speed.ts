@@ -6,11 +6,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { exactQuantileOfSd } from '../../src/lib/theory/sdLaw.ts';
-import { findBrowser, launch } from '../support/browser.ts';
-import { buildForTests } from '../support/build.ts';
-import { readBuiltSite } from '../support/built.ts';
 import { errorLine } from '../support/run.ts';
-import { serveSite } from '../support/serve.ts';
 import { table } from '../support/table.ts';
 import { dragRemarks, dragTable, measureDrags } from './drag.ts';
 import {
@@ -24,6 +20,7 @@ import {
 } from './ensemblePage.ts';
 import { HEAVIEST, longestWhileOpening } from './openings.ts';
 import { ARTICLE, measureRepaint } from './repaint.ts';
+import { onBuiltSite } from './machine.ts';
 
 /**
  * A wait, what it may be and what it was, in milliseconds; why in words, where it could not be
@@ -220,19 +217,12 @@ function exactFan(): Speed {
 
 /** Builds and serves the site, and measures everything in a fresh browser. */
 async function measureSpeed() {
-  const [folder, choice] = await Promise.all([buildForTests(), findBrowser()]);
-  const site = readBuiltSite(folder);
-  const served = await serveSite(site.folder, site.base);
-  const browser = await launch(choice);
-  try {
+  return onBuiltSite(async (browser, site) => {
     const waits: Speed[] = [exactFan()];
-    for (const subject of SUBJECTS) waits.push(...(await speedsOf(subject, browser, served.url)));
-    waits.push(...(await openings(browser, served.url)));
-    return { waits, drags: await measureDrags(browser, served.url) };
-  } finally {
-    await browser.close();
-    await served.close();
-  }
+    for (const subject of SUBJECTS) waits.push(...(await speedsOf(subject, browser, site)));
+    waits.push(...(await openings(browser, site)));
+    return { waits, drags: await measureDrags(browser, site) };
+  });
 }
 
 const verdict = ({ budget, measured }: Speed): string =>
