@@ -3,7 +3,8 @@ import { shownWith } from '../../src/components/island/finish.ts';
 import { demos } from '../../src/components/demos/index.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
-import { placesOf, shapeOf } from '../../src/components/island/shape.ts';
+import { shapeOf } from '../../src/components/island/shape.ts';
+import { placesOf } from '../support/places.ts';
 import { textBoxes, type TextBox } from './textBoxes.ts';
 import { document } from './sound.ts';
 

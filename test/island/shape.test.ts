@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
-import { placesOf, shapeOf, type Shape } from '../../src/components/island/shape.ts';
+import { shapeOf, type Shape } from '../../src/components/island/shape.ts';
+import { placesOf } from '../support/places.ts';
 import { ROOT } from '../support/root.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, 'src', path), 'utf8');

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import type { Figure } from '../../src/components/charts/figure.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { shownWith } from '../../src/components/island/finish.ts';
-import { placesOf, shapeOf } from '../../src/components/island/shape.ts';
+import { shapeOf } from '../../src/components/island/shape.ts';
+import { placesOf } from '../support/places.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 
 /** Of each ensemble. */

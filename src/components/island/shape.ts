@@ -53,9 +53,3 @@ export function sizesOf(shape: Shape, index: number): Readonly<Record<string, Si
   const wide = sizes[Math.min(index, sizes.length - 1)]!;
   return index === 0 ? { narrow: NARROW, wide } : { any: wide };
 }
-
-/** The size on a phone, and that on wider pages. */
-export function placesOf(shape: Shape, index: number) {
-  const { wide, any } = sizesOf(shape, index);
-  return { narrow: NARROW, wide: (wide ?? any)! } as const;
-}
