@@ -5,7 +5,7 @@ import type { Params } from '../../lib/types.ts';
 const normal = families.get('normal');
 
 /** Density of the normal at x: for drawing. */
-const density = (x: number, params: Params) => exp(normal.logPdf(x, params));
+export const density = (x: number, params: Params) => exp(normal.logPdf(x, params));
 
 /** Height of the normal's peak. */
 export const peak = (params: Params) => density(params.mu!, params);

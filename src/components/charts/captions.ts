@@ -7,7 +7,7 @@ import { streams } from '../../lib/random/index.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import { madeOfEach } from './ensemble.ts';
 import { policyName } from './policy.ts';
-import { count, plain, plural, short, soFar } from './words.ts';
+import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
 
 type Config = Pick<RunConfig, 'n' | 'seed' | 'family' | 'estimator' | 'truth'>;
 
@@ -66,9 +66,6 @@ function originalOf({ family, truth }: Pick<Config, 'family' | 'truth'>): string
   });
   return parts.length > 0 ? `original ${parts.join(', ')}` : '';
 }
-
-/** In the middle of a sentence, where names keep their capitals. */
-const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
 
 /** One run. */
 export function runCaption({ config, reached, asked }: RunResult): string {

@@ -6,7 +6,7 @@ import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { NormalGeneration } from '../../lib/theory/sdMoments.ts';
 import type { Table } from './figure.ts';
-import { count, short } from './words.ts';
+import { count, NO_RUN, short } from './words.ts';
 
 /** The levels of every fan: middle half and middle nine tenths. */
 export const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
@@ -106,7 +106,7 @@ export function disagreementText(ensemble: EnsembleSoFar, row: number): string {
 /** The middle run of a row and the middle nine tenths, in few words. */
 export function bandReading({ bands }: EnsembleSoFar, row: number): string {
   const band = bands[row]!;
-  if (band.survivors === 0) return 'no run left';
+  if (band.survivors === 0) return NO_RUN;
   const at = (level: number) => short(simulated(band, level));
   return `median ${at(0.5)}, nine in ten from ${at(0.05)} to ${at(0.95)}`;
 }

@@ -6,6 +6,9 @@ export const short = (x: number) => formatNumber(x);
 /** Said of a generation whose data had no fit. */
 export const NO_MODEL = 'no model';
 
+/** Said of a generation that no run has reached. */
+export const NO_RUN = 'no run left';
+
 /** Instead of a number that is larger than any that a computer holds. */
 export const BEYOND = 'beyond all measure';
 
@@ -27,6 +30,13 @@ export function percent(share: number): string {
   if (share >= 0.995 && share < 1) return 'more than 99\u00a0%';
   return `${formatNumber(share * 100, { digits: share < 0.01 ? 1 : share < 1 ? 2 : 3 })}\u00a0%`;
 }
+
+/** A label in the middle of a sentence, where names keep their capitals. */
+export const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+
+/** "x", "x and y", "x, y and z". */
+export const enumerated = (parts: readonly string[]) =>
+  [parts.slice(0, -1).join(', '), parts.at(-1)!].filter(Boolean).join(' and ');
 
 /** "1 value", "2 values". */
 export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;

@@ -9,7 +9,7 @@ import { clampY, edgeLabels, logLimits, trace } from '../charts/bands.ts';
 import { cellOf, drawnRows, lawAt, only, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lawPath, originalLine, px, stroked } from '../charts/marks.ts';
-import { BEYOND, count, percent, short } from '../charts/words.ts';
+import { BEYOND, count, NO_RUN, percent, short } from '../charts/words.ts';
 
 /** Which of the two curves are shown. */
 export interface AverageView {
@@ -168,7 +168,7 @@ export const average = generationFigure<Result>({
   reading(result, frame) {
     const { bands } = only(result);
     const { survivors, parameters } = bands[frame]!;
-    if (survivors === 0) return 'no run left';
+    if (survivors === 0) return NO_RUN;
     const { quantiles, meanSquare } = parameters.sigma!;
     return `typical run ${short(quantiles['0.5']!)}, average of runs ${short(Math.sqrt(meanSquare))}`;
   },

@@ -20,7 +20,7 @@ import {
 import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lineMark, linePath, originalLine } from '../charts/marks.ts';
-import { count, percent, short } from '../charts/words.ts';
+import { count, NO_RUN, percent, short } from '../charts/words.ts';
 
 /** The parameters of the lognormal with a threshold, as the pictures have them. */
 export const EDGE = [
@@ -121,7 +121,7 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
     },
     reading(result, frame) {
       const { parameters, survivors } = ofThis(result).bands[frame]!;
-      if (survivors === 0) return 'no run left';
+      if (survivors === 0) return NO_RUN;
       const { quantiles } = parameters[name]!;
       return `nine in ten have ${symbol} from ${short(quantiles[LOW]!)} to ${short(quantiles[HIGH]!)}`;
     },

@@ -15,7 +15,7 @@ import {
 import { bandReading, exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { originalLine } from '../charts/marks.ts';
-import { BEYOND, count, percent, short } from '../charts/words.ts';
+import { BEYOND, count, enumerated, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
@@ -107,7 +107,7 @@ export function estimatorsSentence({ ensembles }: EnsemblesResult, frame: number
   const sigma = log.config.truth.sigma!;
   const square = meanOfVariance(lawAt(log, t)) / (sigma * sigma);
   return (
-    `Generation ${count(t)}: the typical standard deviation is ${medians.slice(0, -1).join(', ')} and ${medians.at(-1)!}, from the first ` +
+    `Generation ${count(t)}: the typical standard deviation is ${enumerated(medians)}, from the first ` +
     `picture to the last. In the last one, nine runs in ten lie between ${short(exact(log, t, 0.05))} and ${short(exact(log, t, 0.95))}, and the average of s² ` +
     `is ${square < Infinity ? `${short(square)} times the original’s` : BEYOND}.`
   );

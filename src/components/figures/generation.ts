@@ -3,7 +3,7 @@ import { valuesOf } from '../../lib/recursion.ts';
 import type { Params } from '../../lib/types.ts';
 import { isLow, type Figure, type Frame, type Handle, type View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { bell, peak } from '../charts/bell.ts';
+import { bell, density, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -214,15 +214,11 @@ const GRIPS = ['Drag: the original mean', 'Drag: the original standard deviation
 /** Where the original can be taken hold of: at its mean, and one standard deviation beside it. */
 function gripsOf(truth: Params): readonly [Grip, Grip] {
   const { mu, sigma } = truth as { mu: number; sigma: number };
-  const top = peak(truth);
   return [
-    [mu, top],
-    [mu + sigma, top * HALF_WAY],
+    [mu, peak(truth)],
+    [mu + sigma, density(mu + sigma, truth)],
   ];
 }
-
-/** Of the density of a normal at one standard deviation, to that at its mean: exp(-1/2). */
-const HALF_WAY = 0.6065306597126334;
 
 type Grip = readonly [x: number, density: number];
 

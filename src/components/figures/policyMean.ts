@@ -13,7 +13,7 @@ import {
   policyName,
   simulatedDeviationOfMean,
 } from '../charts/policy.ts';
-import { count, short } from '../charts/words.ts';
+import { count, NO_RUN, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--mean-soft)', label: 'runs' },
@@ -89,7 +89,7 @@ export const policyMean = generationFigure<EnsemblesResult>({
   },
   reading(result, frame) {
     const band = only(result).bands[frame]!;
-    if (band.survivors === 0) return 'no run left';
+    if (band.survivors === 0) return NO_RUN;
     const spread = simulatedDeviationOfMean(only(result), band);
     return `standard deviation of the means ${short(spread)}`;
   },

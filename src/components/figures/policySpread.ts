@@ -7,7 +7,7 @@ import { bandReading, cellOf, drawnRows, LEVELS, simulated } from '../charts/ens
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
 import { exactRoot, findLaws, momentsOf, policyName, simulatedRoot } from '../charts/policy.ts';
-import { count, percent, short } from '../charts/words.ts';
+import { count, enumerated, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
@@ -131,5 +131,5 @@ export function contrastOfPolicies({ ensembles }: EnsemblesResult, frame: number
     const median = band.survivors === 0 ? 'gone' : short(simulated(band, 0.5));
     return `${median} under “${regimes.get(config.regime).label}”`;
   });
-  return `Generation ${count(t)}: the typical run’s standard deviation is ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}; it began at ${short(ensembles[0]!.config.truth.sigma!)}.`;
+  return `Generation ${count(t)}: the typical run’s standard deviation is ${enumerated(parts)}; it began at ${short(ensembles[0]!.config.truth.sigma!)}.`;
 }

@@ -9,7 +9,7 @@ import { areaMark, lineMark, originalLine, stroked } from '../charts/marks.ts';
 import { BAND, bandAt, findBands, limitsOf, ofOriginal, ofPath } from '../charts/measured.ts';
 import { measureNamed, type Measure } from '../charts/measures.ts';
 import { policyName } from '../charts/policy.ts';
-import { BEYOND, count, short } from '../charts/words.ts';
+import { BEYOND, count, NO_RUN, short } from '../charts/words.ts';
 
 /** Which number is drawn, by its id. */
 export interface CompareView {
@@ -73,7 +73,7 @@ export function side(name: string, which: number): Figure<Compared> {
     reading(result, frame) {
       const measure = shownMeasure(result);
       const own = ofRun(result, which, measure, frame);
-      if (ofThis(result).bands[frame]!.survivors === 0) return 'no run left';
+      if (ofThis(result).bands[frame]!.survivors === 0) return NO_RUN;
       const [low, , high] = bandAt(ofThis(result), measure, frame);
       const run = Number.isFinite(own) ? `run ${short(own)}, ` : '';
       return `${run}nine in ten from ${number(low)} to ${number(high)}`;

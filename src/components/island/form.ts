@@ -75,9 +75,7 @@ export function fillForm(form: HTMLFormElement, fields: readonly Field[], settin
       const slot = form.querySelector<HTMLElement>(`[data-field="${field.name}"]`);
       if (slot) slot.hidden = !isInUse(field, settings);
     }
-    const value = settings[field.name]!;
-    setValue(control(form, field), String(value));
-    if (field.kind === 'number') place(form, field, Number(value));
+    write(form, field, settings[field.name]!);
   }
 }
 
@@ -105,21 +103,20 @@ export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
 export function followSlider(form: HTMLFormElement, field: NumberField): void {
   const position = slider(form, field)!.valueAsNumber;
   const value = fromSlider(field, position, Number(control(form, field).value));
-  setValue(control(form, field), String(value));
-  place(form, field, value);
+  write(form, field, value);
 }
 
 /** Writes a value that was dragged in a picture, as the nearest at which the slider stops. */
 export function placeAt(form: HTMLFormElement, field: NumberField, value: number): void {
   const bounded = Math.min(field.max, Math.max(field.min, value));
-  const tick = ticksOf(field)[toSlider(field, bounded)]!;
-  setValue(control(form, field), String(tick));
-  place(form, field, tick);
+  write(form, field, ticksOf(field)[toSlider(field, bounded)]!);
 }
 
-/** Writes the option of a choice. */
-export const choose = (form: HTMLFormElement, field: Field, value: string) =>
-  setValue(control(form, field), value);
+/** Writes a field's value into its control, and a number also onto its slider. */
+export function write(form: HTMLFormElement, field: Field, value: number | string): void {
+  setValue(control(form, field), String(value));
+  if (field.kind === 'number') place(form, field, Number(value));
+}
 
 function place(form: HTMLFormElement, field: NumberField, value: number): void {
   const range = slider(form, field);

@@ -2,10 +2,10 @@ import { defaultSettings, type NumberField, type Settings } from '../../settings
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { Clock, type ClockState } from './clock.ts';
-import { choose, fillForm, followSlider, placeAt, readForm, setValue } from './form.ts';
+import { fillForm, followSlider, placeAt, readForm, setValue, write } from './form.ts';
 import { Making } from './making.ts';
 import { Panels } from './panels.ts';
-import { PictureRow } from './pictures.ts';
+import { listenToPictures } from './pictures.ts';
 import { inWords } from './progress.ts';
 import {
   sessionOf,
@@ -97,7 +97,7 @@ class Live {
         },
       },
     );
-    new PictureRow(root, this.#ending.signal);
+    listenToPictures(root, this.#ending.signal);
     this.#panels = new Panels(root, demo, () => ({
       settings: this.#state.settings,
       frame: this.#clock.state.frame,
@@ -498,7 +498,7 @@ class Live {
   #drag(name: string, value: number): void {
     const field = this.#demo.fields.find((one) => one.name === name)!;
     if (field.kind === 'number') placeAt(this.#form, field, value);
-    else choose(this.#form, field, this.#demo.nearest!(name, value));
+    else write(this.#form, field, this.#demo.nearest!(name, value));
     this.#tell({ type: 'drag', field: name });
   }
 

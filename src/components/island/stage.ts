@@ -16,9 +16,15 @@ interface Slot<Result> {
   readonly box: HTMLElement;
   /** Where the picture's sentence stands: under it, and in the list for narrow pages. */
   readonly takeaways: readonly HTMLElement[];
+  /** Where its name stands, in demos of several pictures. */
+  readonly names: readonly Element[];
   readonly tableBox: HTMLElement;
   /** What the page came with. */
-  readonly still: { readonly drawings: readonly Node[]; readonly takeaway: string };
+  readonly still: {
+    readonly drawings: readonly Node[];
+    readonly takeaway: string;
+    readonly name: string;
+  };
   drawing: Drawing | null;
   /** The result that it shows. */
   drawn: Result | null;
@@ -67,14 +73,20 @@ export class Stage<Result> {
         home.querySelector<HTMLElement>('[data-role=takeaway]')!,
         root.querySelector<HTMLElement>(`[data-takeaway="${figure.id}"]`)!,
       ];
+      const names = [...root.querySelectorAll(`[data-name="${figure.id}"]`)];
       const slot: Slot<Result> = {
         figure,
         box,
         takeaways,
+        names,
         tableBox: this.#data.querySelector<HTMLElement>(
           `[data-table="${figure.id}"] [data-role=table]`,
         )!,
-        still: { drawings: [...box.childNodes], takeaway: takeaways[0]!.textContent },
+        still: {
+          drawings: [...box.childNodes],
+          takeaway: takeaways[0]!.textContent,
+          name: names[0]?.textContent ?? '',
+        },
         drawing: null,
         drawn: null,
         turn: 0,
@@ -147,6 +159,7 @@ export class Stage<Result> {
       slot.drawing = slot.drawn = null;
       slot.box.replaceChildren(...slot.still.drawings);
       for (const takeaway of slot.takeaways) setText(takeaway, slot.still.takeaway);
+      for (const name of slot.names) setText(name, slot.still.name);
     }
     setText(this.#caption, this.#stillCaption);
   }
@@ -192,8 +205,7 @@ export class Stage<Result> {
   }
 
   #draw(slot: Slot<Result>): void {
-    const { figure, box } = slot;
-    const { width, height } = slot;
+    const { figure, box, width, height } = slot;
     const view = { width, height, document, uid: `${this.#demo.id}-${figure.id}` };
     slot.drawing = figure.draw(this.#result!, this.#frame, view);
     slot.drawn = this.#result;
@@ -205,9 +217,8 @@ export class Stage<Result> {
   #say(): void {
     const result = this.#result!;
     setText(this.#caption, captionText(this.#demo, result as never));
-    for (const { figure } of this.#slots)
-      for (const place of this.#root.querySelectorAll(`[data-name="${figure.id}"]`))
-        setText(place, figure.name(result));
+    for (const { figure, names } of this.#slots)
+      for (const name of names) setText(name, figure.name(result));
   }
 
   #speak({ figure, takeaways }: Slot<Result>): void {
@@ -285,9 +296,8 @@ export class Stage<Result> {
     onPick: (index: number) => void,
   ): void {
     const { box, figure } = slot;
-    const place = (event: PointerEvent) => placeIn(slot, event);
     const point = (event: PointerEvent) =>
-      onPoint(figure.frameAt!(slot.drawing!, this.#result!, place(event)[0]));
+      onPoint(figure.frameAt!(slot.drawing!, this.#result!, placeIn(slot, event)[0]));
     /** Where a press began that may still become a click, or the beginning of a scroll. */
     let pressed: readonly [number, number] | null = null;
     /** The frame to go back to where the browser takes a touch for a scroll after all. */
@@ -297,7 +307,7 @@ export class Stage<Result> {
       if (event.button !== 0 || !event.isPrimary || !slot.drawing || !this.#result) return;
       box.setPointerCapture(event.pointerId);
       before = this.#frame;
-      pressed = place(event);
+      pressed = placeIn(slot, event);
       if (figure.pickAt || event.pointerType !== 'mouse') return;
       pressed = null;
       point(event);
@@ -305,7 +315,7 @@ export class Stage<Result> {
     box.addEventListener('pointermove', (event) => {
       if (!box.hasPointerCapture(event.pointerId) || !slot.drawing || !this.#result) return;
       if (pressed) {
-        const [x, y] = place(event);
+        const [x, y] = placeIn(slot, event);
         const across = Math.abs(x - pressed[0]);
         if (across < CLICK_WITHIN || across < Math.abs(y - pressed[1])) return;
       }

@@ -5,7 +5,7 @@ import { regimes } from '../../../lib/regimes/index.ts';
 import type { ParameterSpec, Params, RunConfig } from '../../../lib/types.ts';
 import { policyName } from '../../charts/policy.ts';
 import { ofOriginal, ofPath } from '../../charts/measured.ts';
-import { BEYOND, count, percent, short } from '../../charts/words.ts';
+import { BEYOND, count, enumerated, percent, short, uncapitalised } from '../../charts/words.ts';
 import { shownMeasure, type Compared } from '../../figures/side.ts';
 import { nameOfSide, SIDES } from './sides.ts';
 
@@ -17,17 +17,15 @@ interface Thing {
 
 type Config = Omit<RunConfig, 'generations' | 'replicate' | 'stream'>;
 
-const lower = (label: string) => label[0]!.toLowerCase() + label.slice(1);
-
 /** Numbers by their symbols, in all their digits: "μ = 125, σ = 30". */
-const listed = (specs: readonly ParameterSpec[], values: Params = {}) =>
+const valuesOf = (specs: readonly ParameterSpec[], values: Params = {}) =>
   specs.map(({ name, symbol }) => `${symbol} = ${count(values[name]!)}`).join(', ');
 
 /** Each number by itself. */
 const each = (specs: readonly ParameterSpec[], values: Params = {}, before = ''): Thing[] =>
   specs.map((spec) => ({
-    what: `the ${before}${lower(spec.label)}`,
-    is: listed([spec], values),
+    what: `the ${before}${uncapitalised(spec.label)}`,
+    is: valuesOf([spec], values),
   }));
 
 /** All that decides a run but its random numbers, in the words of the registries. */
@@ -41,7 +39,7 @@ function thingsOf(config: Config, other: Config): Thing[] {
       : [
           {
             what: 'the family',
-            is: `“${family.label}”, ${listed(family.parameters, config.truth)}`,
+            is: `“${family.label}”, ${valuesOf(family.parameters, config.truth)}`,
           },
         ]),
     { what: 'how it is estimated', is: `“${fit}”` },
@@ -51,10 +49,6 @@ function thingsOf(config: Config, other: Config): Thing[] {
     { what: 'the sample size', is: `n = ${count(config.n)}` },
   ];
 }
-
-/** "x", "x and y", "x, y and z". */
-const joined = (parts: readonly string[]) =>
-  [parts.slice(0, -1).join(', '), parts.at(-1)!].filter(Boolean).join(' and ');
 
 /** What two runs differ in, in one sentence. */
 function differenceOf(a: Config, b: Config): string {
@@ -70,7 +64,7 @@ function differenceOf(a: Config, b: Config): string {
   const rest = alike
     ? 'all else is the same, the random numbers too'
     : 'all else is the same but the random numbers, of which each has its own';
-  return `A and B differ in ${joined(differing)}; ${rest}.`;
+  return `A and B differ in ${enumerated(differing)}; ${rest}.`;
 }
 
 /** What became of the two runs by a frame: one number of both, or how they ended. */
@@ -84,7 +78,7 @@ function outcomeOf(result: Compared, frame: number): string {
     const t = ensemble.config.at[frame]!;
     if (!run) other.push(`${name} is still being made`);
     else if (run.ended && run.ended.t <= t) {
-      const why = lower(failureText(run.ended.reason)).replace(/\.$/, '');
+      const why = uncapitalised(failureText(run.ended.reason)).replace(/\.$/, '');
       other.push(`${name} ended in generation ${count(run.ended.t)} (${why})`);
     } else {
       const value = ofPath(run, measure, frame);
@@ -98,7 +92,7 @@ function outcomeOf(result: Compared, frame: number): string {
     }
   }
   const numbers =
-    reached.length > 0 ? [`the ${lower(measure.label)} is ${reached.join(' and ')}`] : [];
+    reached.length > 0 ? [`the ${uncapitalised(measure.label)} is ${reached.join(' and ')}`] : [];
   return [...numbers, ...other].join('; ');
 }
 

@@ -7,6 +7,7 @@ import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import type { Family, RunConfig } from '../../../lib/types.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../../settings/fields.ts';
+import { uncapitalised } from '../../charts/words.ts';
 import { inName, ownFields } from './ownFields.ts';
 import { choice } from './runSettings.ts';
 
@@ -24,7 +25,10 @@ const own = ownFields(
   {
     family: offered.map(({ id, parameters }) => ({
       id,
-      specs: parameters.map((spec) => ({ ...spec, label: `original ${lower(spec.label)}` })),
+      specs: parameters.map((spec) => ({
+        ...spec,
+        label: `original ${uncapitalised(spec.label)}`,
+      })),
     })),
     regime: regimes.all.map(({ id, options }) => ({ id, specs: options })),
   },
@@ -66,7 +70,7 @@ const every: readonly Field[] = [
 export function sideFields(side: Side, defaults: Settings = {}): Field[] {
   return every.map((field): Field => {
     const { name, label, when } = field;
-    const named = { name: side + name, label: `${nameOfSide(side)}: ${lower(label)}` };
+    const named = { name: side + name, label: `${nameOfSide(side)}: ${uncapitalised(label)}` };
     return {
       ...field,
       ...named,
@@ -122,9 +126,4 @@ export function repairSide(side: Side, settings: Settings, common: Common) {
       `${nameOfSide(side)}: “${asked}” and “${fit}” do not go together (${problem}), so “${used}” is used.`,
     ],
   };
-}
-
-/** In the middle of a sentence. */
-function lower(label: string): string {
-  return label[0]!.toLowerCase() + label.slice(1);
 }
