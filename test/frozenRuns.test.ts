@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recordsOf } from '../src/lib/recursion.ts';
-import type { GenerationRecord, RunConfig } from '../src/lib/types.ts';
+import type { RunConfig } from '../src/lib/types.ts';
+import { asPrinted } from './support/models.ts';
 
 interface Frozen {
   readonly config: RunConfig;
   readonly replicate: number;
-  readonly records: readonly GenerationRecord[];
+  readonly records: ReturnType<typeof asPrinted>;
 }
 
 const file = new URL('reference/normalRuns.json', import.meta.url);
@@ -21,7 +22,7 @@ describe('a run that a link names', () => {
   )(
     'is the same to the last bit as when it was frozen: %s',
     (_, { config, replicate, records }) => {
-      const now = recordsOf(config, replicate);
+      const now = asPrinted(recordsOf(config, replicate));
       expect(now.length).toBe(records.at(-1)!.t);
       for (const record of records) expect(now[record.t - 1]).toEqual(record);
     },

@@ -18,7 +18,7 @@ const standard: RunConfig = {
 
 function paramsOf(fit: Fit) {
   if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-  return fit.params as { mu: number; sigma: number };
+  return fit.model as { mu: number; sigma: number };
 }
 
 const lastOf = (records: readonly GenerationRecord[]) => records[records.length - 1]!;
@@ -150,8 +150,8 @@ describe('a run whose fit fails', () => {
           estimator,
         })) {
           if (fit.ok) {
-            expect(Object.values(fit.params).every(Number.isFinite)).toBe(true);
-            expect(fit.params.sigma).toBeGreaterThan(0);
+            expect(Object.values(paramsOf(fit)).every(Number.isFinite)).toBe(true);
+            expect(paramsOf(fit).sigma).toBeGreaterThan(0);
           } else {
             expect(['all-equal', 'underflow', 'overflow', 'not-finite']).toContain(fit.reason);
           }

@@ -15,7 +15,7 @@ function graph(seed: string) {
   });
   const params = records.map(({ fit }) => {
     if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-    return fit.params as { mu: number; sigma: number };
+    return fit.model as { mu: number; sigma: number };
   });
   return { mean: params.map(({ mu }) => mu), sd: params.map(({ sigma }) => sigma) };
 }

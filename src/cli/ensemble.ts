@@ -1,7 +1,8 @@
+import { checkConfig } from '../lib/config.ts';
 import { bands } from '../lib/ensemble/bands.ts';
 import { checkEnsemble } from '../lib/ensemble/config.ts';
 import type { EnsembleBand, How } from '../lib/ensemble/types.ts';
-import type { RunConfig } from '../lib/types.ts';
+import type { RunConfig, Statistic } from '../lib/types.ts';
 import { csvLine } from './csv.ts';
 import { USUAL_QUANTILES } from './ensembleOptions.ts';
 import { makeSlices, WorkerFailure } from './ensemblePool.ts';
@@ -9,6 +10,7 @@ import { readNumber } from '../lib/readNumber.ts';
 import { say } from './output.ts';
 import { progressBar } from './progressBar.ts';
 import { readCount } from './runConfig.ts';
+import { shownOf, type Shown } from './shown.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command line asks of an ensemble. */
@@ -30,8 +32,11 @@ const MOST_WORKERS = 256;
  */
 export async function* ensembleText(order: EnsembleOrder): AsyncGenerator<string> {
   const { values } = order;
+  const { family } = checkConfig(order.config);
+  const shown = shownOf(family, values.statistics);
   const { config } = checkEnsemble({
     ...order.config,
+    ...(values.statistics !== undefined && { statistics: shown.all.map(({ name }) => name) }),
     replicates: order.replicates,
     at: values.at === undefined ? usualGenerations(order.config.generations) : readAt(values.at),
     how: (values.how ?? 'auto') as How,
@@ -50,27 +55,37 @@ export async function* ensembleText(order: EnsembleOrder): AsyncGenerator<string
     return;
   }
   bar.clear();
-  if (order.json) yield `${JSON.stringify({ config, bands: found.map(withoutSquares) })}\n`;
+  if (order.json)
+    yield `${JSON.stringify({ config, bands: found.map((band) => inParts(band, shown)) })}\n`;
   else yield* csv(found, levels);
 }
 
-function withoutSquares({ t, survivors, parameters }: EnsembleBand) {
-  const spreads = Object.entries(parameters).map(([name, { mean, quantiles }]) => [
-    name,
-    { mean, quantiles },
-  ]);
-  return { t, survivors, parameters: Object.fromEntries(spreads) };
+/** A band as JSON has it: parameters apart from other statistics, without mean squares. */
+function inParts({ t, survivors, statistics }: EnsembleBand, { parameters, others }: Shown) {
+  const spreads = (those: readonly Statistic[]) =>
+    Object.fromEntries(
+      those.map(({ name }) => {
+        const { mean, quantiles } = statistics[name]!;
+        return [name, { mean, quantiles }];
+      }),
+    );
+  return {
+    t,
+    survivors,
+    parameters: spreads(parameters),
+    ...(others.length > 0 && { statistics: spreads(others) }),
+  };
 }
 
 /**
- * One line a generation and parameter; a number that does not exist, as there are no survivors, is
+ * One line a generation and statistic; a number that does not exist, as there are no survivors, is
  * left empty.
  */
 function* csv(found: readonly EnsembleBand[], levels: readonly number[]): Generator<string> {
   const cell = (value: number) => (Number.isNaN(value) ? '' : value);
   yield csvLine(['t', 'survivors', 'parameter', 'mean', ...levels.map((level) => `q${level}`)]);
-  for (const { t, survivors, parameters } of found) {
-    for (const [name, { mean, quantiles }] of Object.entries(parameters)) {
+  for (const { t, survivors, statistics } of found) {
+    for (const [name, { mean, quantiles }] of Object.entries(statistics)) {
       const cells = [mean, ...levels.map((level) => quantiles[level]!)].map(cell);
       yield csvLine([t, survivors, name, ...cells]);
     }

@@ -10,6 +10,7 @@ import { readColumn } from './column.ts';
 import { csvLine, fitCells } from './csv.ts';
 import { main } from './main.ts';
 import { say } from './output.ts';
+import { shownNumbers, shownOf } from './shown.ts';
 import { describeOptions, listIds, readCommandLine, unexpected, type Option } from './options.ts';
 import { UsageError } from './usage.ts';
 
@@ -95,16 +96,17 @@ async function* fit(args: readonly string[]): AsyncGenerator<string> {
   for (const note of column.notes) say('fit', note);
   const found = estimator.fit(column.values);
   const n = column.values.length;
+  const shown = shownOf(family);
   if (switches.has('json')) {
     const said = { family: family.id, estimator: estimator.id, n };
     const answer = found.ok
       ? {
           ok: true,
           ...said,
-          params: found.params,
-          ...likelihood(logLikelihood(family, found.params, column.values)),
+          ...shownNumbers(found.model, shown, null),
+          ...(family.line && likelihood(logLikelihood(family.line, found.model, column.values))),
           ...(estimator.standardErrors && {
-            standardErrors: estimator.standardErrors(found.params, n),
+            standardErrors: estimator.standardErrors(found.model, n),
           }),
         }
       : {
@@ -116,9 +118,8 @@ async function* fit(args: readonly string[]): AsyncGenerator<string> {
         };
     return yield `${JSON.stringify(answer)}\n`;
   }
-  const names = family.parameters.map((spec) => spec.name);
-  yield csvLine(['n', ...names, 'ok', 'reason']);
-  yield csvLine([n, ...fitCells(found, names)]);
+  yield csvLine(['n', ...shown.all.map(({ name }) => name), 'ok', 'reason']);
+  yield csvLine([n, ...fitCells(found, shown.all, null)]);
 }
 
 await main({ name: 'fit', options: OPTIONS, run: fit });

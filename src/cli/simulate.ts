@@ -1,28 +1,30 @@
 #!/usr/bin/env node
 import { checkConfig } from '../lib/config.ts';
 import { generations } from '../lib/recursion.ts';
-import type { GenerationRecord, RunConfig } from '../lib/types.ts';
+import type { RunConfig } from '../lib/types.ts';
 import { csvLine, fitCells } from './csv.ts';
 import type { EnsembleOrder } from './ensemble.ts';
 import { ENSEMBLE_OPTIONS } from './ensembleOptions.ts';
 import { main } from './main.ts';
 import { readCommandLine, unexpected } from './options.ts';
 import { readConfig, readCount } from './runConfig.ts';
+import { shownFit, shownOf } from './shown.ts';
 import { OPTIONS, simulateHelp } from './simulateHelp.ts';
 import { UsageError } from './usage.ts';
 
-function* printRun(config: RunConfig, json: boolean): Generator<string> {
-  const { config: complete, family } = checkConfig(config);
+function* printRun(config: RunConfig, json: boolean, asked?: string): Generator<string> {
+  const { config: complete, family, original } = checkConfig(config);
+  const shown = shownOf(family, asked);
   if (json) {
-    const records: GenerationRecord[] = [];
+    const records = [];
     for (const { t, trainingSize, fit } of generations(complete))
-      records.push({ t, trainingSize, fit });
+      records.push({ t, trainingSize, fit: shownFit(fit, shown, original) });
     return yield `${JSON.stringify({ config: complete, records })}\n`;
   }
-  const names = family.parameters.map((spec) => spec.name);
+  const names = shown.all.map(({ name }) => name);
   yield csvLine(['t', 'trainingSize', ...names, 'ok', 'reason']);
   for (const { t, trainingSize, fit } of generations(complete)) {
-    yield csvLine([t, trainingSize, ...fitCells(fit, names)]);
+    yield csvLine([t, trainingSize, ...fitCells(fit, shown.all, original)]);
   }
 }
 
@@ -39,7 +41,7 @@ function simulate(args: readonly string[]): Iterable<string> | AsyncIterable<str
   if (replicates !== 1) return printEnsemble({ config, replicates, values, json });
   const idle = ENSEMBLE_OPTIONS.find(({ name }) => name !== 'replicates' && name in values);
   if (idle) throw new UsageError(`--${idle.name} is for --replicates above 1`);
-  return printRun(config, json);
+  return printRun(config, json, values.statistics);
 }
 
 /** Loaded when asked for: a single run starts sooner without it. */

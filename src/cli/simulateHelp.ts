@@ -6,6 +6,7 @@ import type { Interval, ParameterSpec } from '../lib/types.ts';
 import { ENSEMBLE_OPTIONS } from './ensembleOptions.ts';
 import { describeOptions, listIds, type Option } from './options.ts';
 import { DEFAULTS } from './runConfig.ts';
+import { STATISTICS_OPTION } from './shown.ts';
 
 /** Every option of the command simulate. */
 export const OPTIONS: readonly Option[] = [
@@ -27,15 +28,16 @@ export const OPTIONS: readonly Option[] = [
   { name: 'seed', value: 'TEXT', help: `same seed, same run [${DEFAULTS.seed}]` },
   { name: 'replicate', value: 'INDEX', help: "which of the seed's runs, counted from 0 [0]" },
   { name: 'stream', value: 'ID', help: `kind of random numbers [${DEFAULTS.stream}]` },
+  STATISTICS_OPTION,
   { name: 'json', help: 'print one JSON object instead of CSV' },
   ...ENSEMBLE_OPTIONS,
 ];
 
 /** What `simulate --help` prints, made from the registries. */
 export function simulateHelp(): string {
-  const known = families.all.map(({ id, parameters }) => {
+  const known = families.all.map(({ id, parameters, statistics }) => {
     const truth = parameters.map((spec) => `${spec.name}=${spec.default}`).join(',');
-    return `  ${id}: --truth ${truth}\n    estimators: ${listIds(estimatorsFor(id))}\n`;
+    return `  ${id}: --truth ${truth}\n    estimators: ${listIds(estimatorsFor(id))}\n    statistics: ${statistics.map(({ name }) => name).join(', ')}\n`;
   });
   const policies = regimes.all.map(
     (regime) =>

@@ -29,6 +29,8 @@ export interface CheckedConfig {
   readonly estimator: Estimator;
   readonly regime: Regime;
   readonly stream: StreamFamily;
+  /** The real distribution, as a model of the family. */
+  readonly original: unknown;
 }
 
 /**
@@ -53,7 +55,14 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };
   const options = regime.options.length > 0 ? { regimeOptions } : {};
-  return { config: { ...config, ...ids, ...options }, family, estimator, regime, stream };
+  return {
+    config: { ...config, ...ids, ...options },
+    family,
+    estimator,
+    regime,
+    stream,
+    original: family.model(config.truth),
+  };
 }
 
 /** Throws a ConfigError unless the stream has such a run for each seed. */

@@ -4,10 +4,10 @@ import { logLikelihood } from './logLikelihood.ts';
 import type { Estimator, Fit, Params, Values } from './types.ts';
 
 /** One estimator's answer for a column of numbers. */
-export interface Answer {
+export interface Answer<Model = unknown> {
   readonly estimator: Estimator;
-  readonly fit: Fit;
-  /** Null without a fit. */
+  readonly fit: Fit<Model>;
+  /** Null without a fit, or where the family has no density. */
   readonly logLikelihood: number | null;
   /** Null without a fit, or where the estimator's law is not known. */
   readonly standardErrors: Params | null;
@@ -22,10 +22,11 @@ export function fitOne(familyId: string, estimatorId: string, values: Values): A
   const estimator = estimatorFor(familyId, estimatorId);
   const fit = estimator.fit(values);
   if (!fit.ok) return { estimator, fit, logLikelihood: null, standardErrors: null };
+  const { line } = families.get(familyId);
   return {
     estimator,
     fit,
-    logLikelihood: logLikelihood(families.get(familyId), fit.params, values),
-    standardErrors: estimator.standardErrors?.(fit.params, values.length) ?? null,
+    logLikelihood: line ? logLikelihood(line, fit.model, values) : null,
+    standardErrors: estimator.standardErrors?.(fit.model, values.length) ?? null,
   };
 }

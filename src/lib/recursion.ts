@@ -1,12 +1,6 @@
 import { checkConfig, checkReplicate, type CheckedConfig } from './config.ts';
 import { fitOf, openTrainingSets, standsAlone } from './trainingSets.ts';
-import type {
-  Generation,
-  GenerationRecord,
-  GenerationStreams,
-  Params,
-  RunConfig,
-} from './types.ts';
+import type { Generation, GenerationRecord, GenerationStreams, RunConfig } from './types.ts';
 
 const NO_VALUES = new Float64Array(0);
 
@@ -22,7 +16,7 @@ export function* generations(
 ): Generator<Generation> {
   const checked = checkConfig(config);
   const trainingSet = openTrainingSets(checked, openStreams(checked, replicate));
-  let newest: Params | null = null;
+  let newest: unknown = null;
   for (let t = 1; t <= config.generations; t++) {
     const set = trainingSet(t, newest);
     if (typeof set === 'string') {
@@ -33,7 +27,7 @@ export function* generations(
     const fit = fitOf(checked, set);
     yield { t, trainingSize: values.length, fit, values };
     if (!fit.ok) return;
-    newest = fit.params;
+    newest = fit.model;
   }
 }
 
@@ -58,7 +52,7 @@ export function recordsOf(
 export function valuesOf(
   config: RunConfig,
   t: number,
-  before: Params | null,
+  before: unknown,
   replicate = config.replicate ?? 0,
 ): Float64Array {
   const checked = checkConfig(config);

@@ -1,14 +1,6 @@
 import { asIs } from './asIs.ts';
 import type { CheckedConfig } from './config.ts';
-import type {
-  Batch,
-  Centre,
-  FitFailure,
-  GenerationStreams,
-  Params,
-  Rng,
-  WeightedSample,
-} from './types.ts';
+import type { Batch, Centre, FitFailure, GenerationStreams, Rng, WeightedSample } from './types.ts';
 
 /** Values that a literal training set may hold: 80 megabytes. */
 export const MOST_VALUES = 10_000_000;
@@ -26,7 +18,7 @@ export interface TrainingSet {
 /**
  * Makes the training set of generation t from the newest fit; t must rise by 1 from call to call.
  */
-export type TrainingSets = (t: number, newest: Params | null) => TrainingSet | FitFailure;
+export type TrainingSets = (t: number, newest: unknown) => TrainingSet | FitFailure;
 
 /** True if generation t is fitted to nothing but what it draws itself. */
 export function standsAlone({ config, regime }: CheckedConfig, t: number): boolean {
@@ -68,27 +60,29 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
 
 /** The values of a batch; null if curation leaves next to nothing. */
 function draw(
-  { config, family, stream }: CheckedConfig,
+  { config, family, stream, original }: CheckedConfig,
   { from, count, curation }: Batch,
   rng: Rng,
-  newest: Params | null,
+  newest: unknown,
 ): Float64Array | null {
   if (from === 'synthetic' && !newest) {
     throw new Error('there is no model before generation 1 is fitted');
   }
-  const source = from === 'real' ? config.truth : newest!;
+  const source = from === 'real' ? original : newest;
   const { record } = stream;
   if (!curation) {
     const values = family.sample(rng, source, count);
     if (record !== asIs) for (let i = 0; i < count; i++) values[i] = record(values[i]!);
     return values;
   }
-  const centre = (params: Params): Centre => ({
-    mean: family.mean(params),
-    sd: Math.sqrt(family.variance(params)),
+  const { line } = family;
+  if (!line) throw new Error(`values of a ${family.id} model have no place on a line`);
+  const centre = (model: unknown): Centre => ({
+    mean: line.mean(model),
+    sd: Math.sqrt(line.variance(model)),
   });
   const options = config.regimeOptions ?? {};
-  const between = { model: centre(source), original: centre(config.truth), options };
+  const between = { model: centre(source), original: centre(original), options };
   const taken = new Float64Array(count);
   let filled = 0;
   for (let left = MOST_DRAWS_A_VALUE; filled < count; left--) {

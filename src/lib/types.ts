@@ -69,25 +69,73 @@ export interface ParameterSpec {
   readonly scale?: 'linear' | 'log';
 }
 
-/** A family of distributions of one real variable. */
-export interface Family {
+/**
+ * What a statistic tells of a model: where it lies, how far it spreads, its form, a share of a
+ * whole, or how many there are. Decides its colour in pictures.
+ */
+export type Role = 'mean' | 'spread' | 'shape' | 'share' | 'count';
+
+/** A number that every model of a family has: what runs keep, and what is shown of a model. */
+export interface Statistic<Model = unknown> {
+  readonly name: string;
+  /** As in formulas and on axes, for example "μ". */
+  readonly symbol: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly role: Role;
+  readonly scale: 'linear' | 'log';
+  /** True if runs keep it only where it is asked for. */
+  readonly onlyAsked?: boolean;
+  /**
+   * Its value for a model; NaN or Infinity where the model has none. `original` is the real
+   * distribution as a model of the family, null where it is none.
+   */
+  of(model: Model, original: Model | null): number;
+}
+
+/** What is known of models of one real variable, X. */
+export interface Line<Model = unknown> {
+  /** The smallest interval that holds every value. */
+  support(model: Model): Interval;
+  /** Natural log of the density at x; -Infinity outside the support. */
+  logPdf(x: number, model: Model): number;
+  /** P(X <= x). */
+  cdf(x: number, model: Model): number;
+  /** P(X > x), with full precision where it is small. */
+  upper(x: number, model: Model): number;
+  /** The value with P(X <= value) = p, for p in [0, 1]. */
+  quantile(p: number, model: Model): number;
+  mean(model: Model): number;
+  /** Square of the standard deviation; may be Infinity. */
+  variance(model: Model): number;
+}
+
+/**
+ * A registry entry: a class of models. What a model is made of is the family's own affair: everyone
+ * else hands it on, and reads its statistics.
+ */
+export interface Family<Model = unknown> {
   readonly id: string;
   readonly label: string;
+  /** What a person sets to name one of its models. */
   readonly parameters: readonly ParameterSpec[];
-  /** The smallest interval that holds every value. */
-  support(params: Params): Interval;
-  /** Natural log of the density at x; -Infinity outside the support. */
-  logPdf(x: number, params: Params): number;
-  /** P(X <= x). */
-  cdf(x: number, params: Params): number;
-  /** The value with P(X <= value) = p, for p in [0, 1]. */
-  quantile(p: number, params: Params): number;
-  mean(params: Params): number;
-  /** Square of the standard deviation; may be Infinity. */
-  variance(params: Params): number;
+  /** The model with these parameters, which are legal. */
+  model(params: Params): Model;
+  /** The parameters first, as far as they are statistics. */
+  readonly statistics: readonly Statistic<Model>[];
+  /** Present in a family of distributions of one real variable. */
+  readonly line?: Line<Model>;
   /** `n` independent draws. */
-  sample(rng: Rng, params: Params, n: number): Float64Array;
+  sample(rng: Rng, model: Model, n: number): Float64Array;
 }
+
+/** A family of distributions of one real variable. */
+export interface LineFamily<Model = unknown> extends Family<Model> {
+  readonly line: Line<Model>;
+}
+
+/** A normal distribution: its mean and its standard deviation. */
+export type Normal = Readonly<{ mu: number; sigma: number }>;
 
 /** Why a fit has no answer. `src/lib/failures.ts` says each in words. */
 export type FitFailure =
@@ -108,9 +156,9 @@ export type FitFailure =
  * answer is its limit, a normal distribution, that is handed back: `mu`, and `sigma` with divisor
  * n.
  */
-export type Fit =
-  | { readonly ok: true; readonly params: Params }
-  | { readonly ok: false; readonly reason: FitFailure; readonly normalLimit?: Params };
+export type Fit<Model = unknown> =
+  | { readonly ok: true; readonly model: Model }
+  | { readonly ok: false; readonly reason: FitFailure; readonly normalLimit?: Normal };
 
 /** Some values, and their share in a fit. */
 export interface WeightedSample {
@@ -119,7 +167,7 @@ export interface WeightedSample {
 }
 
 /** A registry entry: one way of fitting one family. */
-export interface Estimator {
+export interface Estimator<Model = unknown> {
   readonly id: string;
   /** Other names by which a command line or a link may ask for it. */
   readonly aliases?: readonly string[];
@@ -128,11 +176,14 @@ export interface Estimator {
   readonly label: string;
   /** One sentence: what it keeps right on average. */
   readonly summary: string;
-  fit(values: Values): Fit;
+  fit(values: Values): Fit<Model>;
   /** The fit to samples that have a weight each, whatever their sizes; weights add up to 1. */
-  fitWeighted?(samples: readonly WeightedSample[]): Fit;
-  /** Asymptotic standard errors of a fit to n values, where the estimator's law is known. */
-  standardErrors?(params: Params, n: number): Params;
+  fitWeighted?(samples: readonly WeightedSample[]): Fit<Model>;
+  /**
+   * Asymptotic standard errors of a fit to n values, by parameter, where the estimator's law is
+   * known.
+   */
+  standardErrors?(model: Model, n: number): Params;
   /**
    * What drawing a value and fitting it takes, in times of what it takes of a normal; 1 if absent.
    * Rough: decides who does it.

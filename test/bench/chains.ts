@@ -5,6 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { generations } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
+import { paramsOf } from '../support/models.ts';
 
 /** What one way of running a chain costs. */
 export interface ChainCost {
@@ -51,7 +52,7 @@ function engine(stream: string, seed: string): number {
     stream,
   };
   let sigma = NaN;
-  for (const { fit } of generations(config)) if (fit.ok) sigma = fit.params.sigma!;
+  for (const { fit } of generations(config)) if (fit.ok) sigma = paramsOf(fit).sigma!;
   return sigma;
 }
 

@@ -46,6 +46,7 @@ for _ in range(3):
     for x in samples: lognorm.fit(x)
 print((time.process_time() - start) / (3 * len(samples)))
 `;
+import { paramsOf } from '../support/models.ts';
 
 /**
  * What one would write first: 60 thresholds, then golden sections about the first that is higher
@@ -91,7 +92,7 @@ function engine(id: string): (x: Float64Array) => number {
   const estimator = estimatorFor('lognormal3', id);
   return (x) => {
     const fit = estimator.fit(x);
-    return fit.ok ? fit.params.threshold! : NaN;
+    return fit.ok ? paramsOf(fit).threshold! : NaN;
   };
 }
 

@@ -16,6 +16,7 @@ import type { GenerationRecord, Params, RunConfig } from '../../src/lib/types.ts
 import '../../src/lib/withRegimes.ts';
 import frozenRuns from '../reference/normalRuns.json' with { type: 'json' };
 import { laws } from './lawDigits.ts';
+import { byName } from '../support/models.ts';
 
 const { frozen } = frozenRuns as unknown as {
   readonly frozen: readonly { readonly config: RunConfig; readonly replicate: number }[];
@@ -89,16 +90,17 @@ function draws(): string[] {
 function fits(): string[] {
   return families.all.flatMap((family) => {
     const truth = TRUTH[family.id]!;
+    const { line } = byName(family);
     const config = { family: family.id, truth, n: 150, generations: 1, seed: 'fits' } as const;
     const estimator = estimatorsFor(family.id)[0]!.id;
     const values = valuesOf({ ...config, estimator, regime: 'replace', stream: 'keyed' }, 1, null);
     const shares = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
     return [
       ...[...values].map(
-        (x) => `${family.id} at ${x}: ${family.logPdf(x, truth)} ${family.cdf(x, truth)}`,
+        (x) => `${family.id} at ${x}: ${line.logPdf(x, truth)} ${line.cdf(x, truth)}`,
       ),
       ...[1e-12, ...shares, 1 - 1e-12].map(
-        (p) => `${family.id} quantile ${p}: ${family.quantile(p, truth)}`,
+        (p) => `${family.id} quantile ${p}: ${line.quantile(p, truth)}`,
       ),
       ...fitAll(family.id, values).map(({ estimator: by, ...answer }) =>
         [by.id, JSON.stringify(answer)].join(': '),

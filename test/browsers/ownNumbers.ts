@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { fitAll } from '../../src/lib/fitAll.ts';
 import type { Tab } from './tab.ts';
 import { until } from './waiting.ts';
+import { paramsOf } from '../support/models.ts';
 
 /** Skewed to the right, so that most methods have an answer. */
 const NUMBERS = [1.2, 1.4, 1.5, 1.9, 2.0, 2.2, 2.9, 3.3, 4.8, 9.1];
@@ -32,7 +33,7 @@ export async function fitsOwnNumbers(tab: Tab): Promise<void> {
   const answers = fitAll('lognormal3', Float64Array.from(NUMBERS));
   const [mle] = answers;
   if (!mle?.fit.ok) throw new Error('the engine has no fit');
-  const threshold = mle.fit.params['threshold']!.toPrecision(3);
+  const threshold = paramsOf(mle.fit)['threshold']!.toPrecision(3);
   await until(
     async () => (await tab.run(rows))[0]?.[1]?.startsWith(threshold.replace('-', '−')) === true,
     `θ = ${threshold} by the first method`,

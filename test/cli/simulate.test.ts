@@ -8,6 +8,7 @@ import { recordsOf as runEngine } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { ROOT } from '../support/root.ts';
 import { run } from '../support/run.ts';
+import { asPrinted } from '../support/models.ts';
 
 const SCRIPT = join(ROOT, 'src/cli/simulate.ts');
 const simulate = (...args: string[]) => run(process.execPath, [SCRIPT, ...args]);
@@ -30,7 +31,7 @@ describe('the command simulate', () => {
       seed: '12345',
       stream: 'source',
     });
-    expect(records).toEqual(runEngine(config));
+    expect(records).toEqual(asPrinted(runEngine(config)));
     expect(records[0].t).toBe(1);
     const { mu, sigma } = records[499].fit.params;
     expect(mu.toFixed(6)).toBe('60.561503');
@@ -71,8 +72,8 @@ describe('the command simulate', () => {
     const [json, csv] = await Promise.all([simulate(...args, '--json'), simulate(...args)]);
     const { config, records } = JSON.parse(json.stdout);
     expect(config.replicate).toBe(7);
-    expect(records).toEqual(runEngine({ ...config, replicate: 0 }, 7));
-    expect(records).toEqual(runEngine(config));
+    expect(records).toEqual(asPrinted(runEngine({ ...config, replicate: 0 }, 7)));
+    expect(records).toEqual(asPrinted(runEngine(config)));
     expect(csv.stdout.split('\n')[30]).toContain(String(records[29].fit.params.mu));
   });
 

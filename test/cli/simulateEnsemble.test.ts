@@ -33,12 +33,12 @@ describe('the command simulate with --replicates', () => {
       at: [1, 10, 100, 500],
       how: 'sufficient',
     });
-    const expected = bands(slicesOf(config)).map(({ t, survivors, parameters }) => ({
+    const expected = bands(slicesOf(config)).map(({ t, survivors, statistics }) => ({
       t,
       survivors,
       parameters: {
-        mu: { mean: parameters.mu!.mean, quantiles: parameters.mu!.quantiles },
-        sigma: { mean: parameters.sigma!.mean, quantiles: parameters.sigma!.quantiles },
+        mu: { mean: statistics.mu!.mean, quantiles: statistics.mu!.quantiles },
+        sigma: { mean: statistics.sigma!.mean, quantiles: statistics.sigma!.quantiles },
       },
     }));
     expect(rest).toEqual({ bands: expected });

@@ -7,6 +7,7 @@ import { regimeMoments } from '../../src/lib/theory/regimeMoments.ts';
 import type { Params } from '../../src/lib/types.ts';
 import { ROOT } from '../support/root.ts';
 import { run } from '../support/run.ts';
+import { asPrinted } from '../support/models.ts';
 
 const SCRIPT = join(ROOT, 'src/cli/simulate.ts');
 const simulate = (args: string) => run(process.execPath, [SCRIPT, ...args.split(' ')]);
@@ -29,7 +30,7 @@ describe('the command simulate with --regime', () => {
       expect(config.regimeOptions).toEqual(
         options.length > 0 ? Object.fromEntries(defaults) : undefined,
       );
-      expect(records).toEqual(runEngine(config));
+      expect(records).toEqual(asPrinted(runEngine(config)));
     },
   );
 

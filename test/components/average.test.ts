@@ -58,7 +58,7 @@ describe.each([
     at.forEach((t, frame) => {
       const said = average.takeaway(result, frame).replaceAll('\u00a0', ' ');
       if (t <= sight) {
-        const { meanSquare } = ensemble.bands[frame]!.parameters.sigma!;
+        const { meanSquare } = ensemble.bands[frame]!.statistics.sigma!;
         const share = meanSquare / 900;
         const [, shown] = /mean of s² is (.*) % of its exact value/.exec(said)!;
         // Two or three digits are printed.

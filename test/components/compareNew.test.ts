@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { estimators } from '../../src/lib/estimators/index.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { normal } from '../../src/lib/families/normal.ts';
+import { lineStatistics, parameterStatistic } from '../../src/lib/families/statistics.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { replace } from '../../src/lib/regimes/replace.ts';
-import type { Estimator, Family, Params, ParameterSpec, Regime } from '../../src/lib/types.ts';
+import type { Estimator, Line, LineFamily, ParameterSpec, Regime } from '../../src/lib/types.ts';
 import { isInUse, defaultSettings, type Settings } from '../../src/settings/fields.ts';
 
 /*
@@ -19,28 +20,35 @@ const rate: ParameterSpec = {
   typical: { min: 0.5, max: 4 },
   default: 2,
 };
-const asNormal = ({ sigma }: Params): Params => ({ mu: 1 / sigma!, sigma: 1 / sigma! });
+type Rated = Readonly<{ sigma: number }>;
+const asNormal = ({ sigma }: Rated) => ({ mu: 1 / sigma, sigma: 1 / sigma });
+const line: Line<Rated> = {
+  support: () => ({ min: -Infinity, max: Infinity }),
+  logPdf: (x, model) => normal.line.logPdf(x, asNormal(model)),
+  cdf: (x, model) => normal.line.cdf(x, asNormal(model)),
+  upper: (x, model) => normal.line.upper(x, asNormal(model)),
+  quantile: (p, model) => normal.line.quantile(p, asNormal(model)),
+  mean: ({ sigma }) => 1 / sigma,
+  variance: ({ sigma }) => 1 / (sigma * sigma),
+};
 /** A normal whose mean and standard deviation are one over a rate. */
-const rated: Family = {
+const rated: LineFamily<Rated> = {
   id: 'toy-rated',
   label: 'Toy, rated',
   parameters: [rate],
-  support: () => ({ min: -Infinity, max: Infinity }),
-  logPdf: (x, params) => normal.logPdf(x, asNormal(params)),
-  cdf: (x, params) => normal.cdf(x, asNormal(params)),
-  quantile: (p, params) => normal.quantile(p, asNormal(params)),
-  mean: ({ sigma }) => 1 / sigma!,
-  variance: ({ sigma }) => 1 / (sigma! * sigma!),
-  sample: (rng, params, n) => normal.sample(rng, asNormal(params), n),
+  model: (params) => params as Rated,
+  statistics: [parameterStatistic(rate, 'spread'), ...lineStatistics(line)],
+  line,
+  sample: (rng, model, n) => normal.sample(rng, asNormal(model), n),
 };
-const byMean: Estimator = {
+const byMean: Estimator<Rated> = {
   id: 'toy-mean',
   family: rated.id,
   label: 'One over the mean',
   summary: 'Keeps the mean.',
   fit: (values) => {
     const sum = Array.from(values).reduce((a, b) => a + b, 0);
-    return { ok: true, params: { sigma: values.length / sum } };
+    return { ok: true, model: { sigma: values.length / sum } };
   },
 };
 const again: Regime = {

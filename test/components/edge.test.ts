@@ -4,6 +4,7 @@ import { edge } from '../../src/components/demos/edge.ts';
 import { EDGE, edgePath } from '../../src/components/figures/edge.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { lognormal3LoneErrors } from '../../src/lib/theory/lognormal3Information.ts';
+import { lognormal3 } from '../../src/lib/families/lognormal3.ts';
 
 const resultOf = (changes: Settings) =>
   finish('ensembles', edge.input({ ...defaultSettings(edge.fields), replicates: 40, ...changes }));
@@ -22,7 +23,7 @@ describe('“Which of the three parameters wanders furthest?”', () => {
 
   it('is answered by the sentence, in one unit for all three', () => {
     const { n, truth } = result.ensembles[0]!.config;
-    const units = lognormal3LoneErrors(truth, n);
+    const units = lognormal3LoneErrors(lognormal3.model(truth), n);
     const named = new Set<string>();
     for (const frame of [0, 9, 59]) {
       const widths = EDGE.map(({ name, label, symbol }, i) => {

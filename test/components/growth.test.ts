@@ -119,7 +119,7 @@ describe('the picture of growing samples', () => {
       inSight(
         bands
           .filter((_, row) => row % 3 === 0 || row === frame)
-          .map(({ t, parameters }) => [t, parameters.sigma!.quantiles['0.5']!] as const),
+          .map(({ t, statistics }) => [t, statistics.sigma!.quantiles['0.5']!] as const),
       ),
     );
     expect(
@@ -132,7 +132,7 @@ describe('the picture of growing samples', () => {
       strokes(path).flat(),
     );
     const line = (level: string) =>
-      own!.bands.map(({ t, parameters }) => [t, parameters.sigma!.quantiles[level]!] as const);
+      own!.bands.map(({ t, statistics }) => [t, statistics.sigma!.quantiles[level]!] as const);
     expect(differences(outer!, [...line('0.05'), ...line('0.95').reverse()], scales)).toEqual([]);
     expect(differences(inner!, [...line('0.25'), ...line('0.75').reverse()], scales)).toEqual([]);
     for (const [, y] of points(svg, '[stroke="var(--original)"]'))
@@ -167,7 +167,7 @@ describe('the words on growing samples', () => {
   });
 
   it('say how many values a generation is fitted to, and what they buy', () => {
-    const median = own!.bands[frame]!.parameters.sigma!.quantiles['0.5']!;
+    const median = own!.bands[frame]!.statistics.sigma!.quantiles['0.5']!;
     const size = Math.round(n * 150 ** 0.7);
     expect(growthSentence(result, frame)).toBe(
       `At p = 0.7 generation 150 is fitted to ${size} values, and the typical run has ${percent(median / 30)} of the original spread left (by the approximation ${percent(medianByLaw(own!, 150) / 30)}).`,

@@ -170,7 +170,7 @@ describe('the generation in which a simulated median falls to a fraction', () =>
       config: { at, truth: { sigma: 8 } },
       bands: medians.map((median, i) => ({
         t: at[i],
-        parameters: { sigma: { quantiles: { '0.5': median } } },
+        statistics: { sigma: { quantiles: { '0.5': median } } },
       })),
     }) as unknown as EnsembleSoFar;
 

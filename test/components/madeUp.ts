@@ -13,6 +13,17 @@ import type { Params, RunConfig } from '../../src/lib/types.ts';
 /** A fit, or null where the run has ended. */
 export type Fitted = Params | null;
 
+/** Every statistic of the fits, by name; NaN where there is none. */
+const columnsOf = (family: string, fits: readonly Fitted[]) =>
+  Object.fromEntries(
+    families
+      .get(family)
+      .statistics.map(({ name, of }) => [
+        name,
+        Float64Array.from(fits, (fit) => (fit ? of(fit, null) : NaN)),
+      ]),
+  );
+
 type Asked = Partial<EnsembleConfig> & { readonly at: readonly number[] };
 
 /**
@@ -38,11 +49,8 @@ export function madeUp(
     ...asked,
   });
   const { at, how } = config;
-  const names = families.get(config.family).parameters.map(({ name }) => name);
   const fits = at.flatMap((t) => Array.from({ length: runs }, (_, r) => fitOf(t, r)));
-  const values = Object.fromEntries(
-    names.map((name) => [name, Float64Array.from(fits, (fit) => fit?.[name] ?? NaN)]),
-  );
+  const values = columnsOf(config.family, fits);
   const slice: EnsembleSlice = { from: 0, to: runs, at, how, values, endings: {}, ends };
   return { config, made: runs, slices: [slice], bands: bands([slice]) };
 }
@@ -96,9 +104,9 @@ export function madeUpPath(
   ended: Path['ended'] = null,
   changes: Partial<RunConfig> = {},
 ): Path {
-  const names = families.get(config.family).parameters.map(({ name }) => name);
-  const values = Object.fromEntries(
-    names.map((name) => [name, Float64Array.from(at, (_t, row) => fits[row]?.[name] ?? NaN)]),
+  const values = columnsOf(
+    config.family,
+    at.map((_t, row) => fits[row] ?? null),
   );
   return { config: { ...config, ...changes }, at, values, ended };
 }
@@ -122,9 +130,6 @@ export function madeUpRun(
     ...changes,
     generations,
   };
-  const names = families.get(config.family).parameters.map(({ name }) => name);
-  const fitted = Object.fromEntries(
-    names.map((name) => [name, Float64Array.from(fits, (fit) => fit[name]!)]),
-  );
+  const fitted = columnsOf(config.family, fits);
   return { config, asked: asked ?? generations, reached: fits.length, fitted, ended };
 }

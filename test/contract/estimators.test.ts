@@ -3,13 +3,9 @@ import { estimatorFor, estimators, estimatorsFor } from '../../src/lib/estimator
 import { checkParams, families } from '../../src/lib/families/index.ts';
 import { failureText } from '../../src/lib/failures.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import type { Fit, Params } from '../../src/lib/types.ts';
+import type { Params } from '../../src/lib/types.ts';
 import { defaultParams } from '../support/points.ts';
-
-function paramsOf(fit: Fit): Params {
-  if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-  return fit.params;
-}
+import { byName, paramsOf } from '../support/models.ts';
 
 const rng = (seed: string) => streams.get('keyed').open(seed)(1);
 
@@ -54,12 +50,12 @@ describe('the estimators', () => {
 describe.each(
   estimators.all.map((estimator) => [`${estimator.family}: ${estimator.id}`, estimator] as const),
 )('estimator %s', (_, estimator) => {
-  const family = families.get(estimator.family);
+  const family = byName(estimator.family);
   const truth = defaultParams(family);
   const sample = family.sample(rng('contract'), truth, 200);
   const quantiles = (params: Params) =>
-    [0.01, 0.3, 0.5, 0.9].map((p) => family.quantile(p, params));
-  const spread = family.quantile(0.75, truth) - family.quantile(0.25, truth);
+    [0.01, 0.3, 0.5, 0.9].map((p) => family.line.quantile(p, params));
+  const spread = family.line.quantile(0.75, truth) - family.line.quantile(0.25, truth);
 
   it('says in words what it is and what it keeps right', () => {
     expect(estimator.label).not.toBe('');
@@ -101,7 +97,7 @@ describe.each(
       [0, 2 ** -900],
     ] as const) {
       // A family whose support begins at 0 whatever its parameters cannot be moved.
-      if (shift !== 0 && family.support(truth).min === 0) continue;
+      if (shift !== 0 && family.line.support(truth).min === 0) continue;
       const moved = sample.map((x) => shift + stretch * x);
       const found = quantiles(paramsOf(estimator.fit(moved)));
       found.forEach((value, i) => {
@@ -118,7 +114,7 @@ describe.each(
     for (const p of [0.05, 0.25, 0.5, 0.75, 0.95]) {
       // The plain sample quantile has this standard error in terms of p; a fit must not be worse.
       const standardError = Math.sqrt((p * (1 - p)) / n);
-      const reached = family.cdf(family.quantile(p, params), truth);
+      const reached = family.line.cdf(family.line.quantile(p, params), truth);
       expect(Math.abs(reached - p)).toBeLessThan(4 * standardError);
     }
   });
@@ -151,7 +147,7 @@ describe.each(
       const kinds = round % 2 ? pool.length : pool.length - 3;
       const values = Array.from({ length }, () => pool[Math.floor(source.uniform() * kinds)]!);
       const fit = estimator.fit(values);
-      if (fit.ok) expect(() => checkParams(family, fit.params), String(values)).not.toThrow();
+      if (fit.ok) expect(() => checkParams(family, paramsOf(fit)), String(values)).not.toThrow();
       else expect(failureText(fit.reason)).toMatch(/^[A-Z].*\.$/);
     }
   });

@@ -78,14 +78,14 @@ describe('the bands of an ensemble', () => {
     expect(band).toEqual({
       t: 1,
       survivors: 3,
-      parameters: { sigma: { mean: 3, meanSquare: 41 / 3, quantiles: { '0.5': 2 } } },
+      statistics: { sigma: { mean: 3, meanSquare: 41 / 3, quantiles: { '0.5': 2 } } },
     });
   });
 
   it('are not numbers where nothing survived', () => {
     const [band] = bands([slice(0, [NaN, NaN])], [0.5]);
     expect(band!.survivors).toBe(0);
-    expect(band!.parameters.sigma).toEqual({
+    expect(band!.statistics.sigma).toEqual({
       mean: NaN,
       meanSquare: NaN,
       quantiles: { '0.5': NaN },
@@ -93,7 +93,7 @@ describe('the bands of an ensemble', () => {
   });
 
   it('have a finite mean also where the sum is too large for a double', () => {
-    const { mean, meanSquare } = bands([slice(0, [1e308, 1.5e308])], [])[0]!.parameters.sigma!;
+    const { mean, meanSquare } = bands([slice(0, [1e308, 1.5e308])], [])[0]!.statistics.sigma!;
     expect(mean / 1.25e308).toBeCloseTo(1, 14);
     expect(meanSquare).toBe(Infinity);
   });
@@ -103,7 +103,7 @@ describe('the bands of an ensemble', () => {
     const found = bands(some, [0.5], ['sigma']);
     expect(found.map(({ t }) => t)).toEqual(config.at);
     expect(found.every(({ survivors }) => survivors === 60)).toBe(true);
-    expect(Object.keys(found[0]!.parameters)).toEqual(['sigma']);
+    expect(Object.keys(found[0]!.statistics)).toEqual(['sigma']);
     expect(bands([], [0.5])).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('the bands of an ensemble', () => {
     const whole = slicesOf(config);
     expect(() => bands(whole, [1.5])).toThrow('a level must lie in [0, 1], got 1.5');
     expect(() => bands([...whole, ...whole])).toThrow('replicate 0 is in two slices');
-    expect(() => bands(whole, [], ['tau'])).toThrow('unknown parameter: tau (known: mu, sigma)');
+    expect(() => bands(whole, [], ['tau'])).toThrow('unknown statistic: tau (known: mu, sigma)');
     const others = slicesOf({ ...config, at: [2] }, 50);
     expect(() => bands([slicesOf(config, 50)[0]!, others[1]!])).toThrow('slices of two ensembles');
   });
@@ -126,7 +126,7 @@ describe('what is picked from slices', () => {
     expect(pathOf(slices, 64, 'mu')![0]).toBe(valuesAt(slices, 1, 'mu')[64]);
     expect(pathOf(slices.slice(0, 2), 64, 'mu')).toBe(null);
     expect(() => valuesAt(slices, 2, 'mu')).toThrow('generation 2 was not kept');
-    expect(() => valuesAt(slices, 1, 'toString')).toThrow('unknown parameter: toString');
+    expect(() => valuesAt(slices, 1, 'toString')).toThrow('unknown statistic: toString');
   });
 });
 

@@ -122,8 +122,8 @@ describe('the work on first passages', () => {
     });
   });
 
-  it('is refused for a parameter that does not exist, and for an ensemble that cannot be', () => {
-    expect(() => timesOf(config, 1, 'tau')).toThrow('unknown parameter: tau');
+  it('is refused for a statistic that does not exist, and for an ensemble that cannot be', () => {
+    expect(() => timesOf(config, 1, 'tau')).toThrow('unknown statistic of normal: tau');
     expect(() => timesOf({ ...config, n: 1 }, 1)).toThrow('n must be at least 2, got 1');
   });
 });

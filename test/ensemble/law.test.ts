@@ -25,10 +25,10 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
   it.each(GENERATIONS.map((k, row) => [k, row] as const))(
     'has the quantiles of the exact law of s in generation %i',
     (k, row) => {
-      const { survivors, parameters } = found[row]!;
+      const { survivors, statistics } = found[row]!;
       expect(survivors).toBe(R);
       for (const p of LEVELS) {
-        const x = parameters.sigma!.quantiles[p]!;
+        const x = statistics.sigma!.quantiles[p]!;
         // The share of R values below the p-quantile has standard error sqrt(p (1 - p) / R); the
         // sample quantile lies between two neighbours, which adds 1 / R at most.
         const tolerance = 4 * Math.sqrt((p * (1 - p)) / R) + 1 / R;
@@ -62,7 +62,7 @@ describe.each(SIZES)('an ensemble by sufficient statistics with n = %i', (n) => 
   it.each([1, 10, 100].filter((k) => k <= n / 2))(
     'keeps E m at mu and E s^2 at sigma^2, with Var m = k sigma^2 / n, in generation %i',
     (k) => {
-      const { mu, sigma } = found[GENERATIONS.indexOf(k)]!.parameters;
+      const { mu, sigma } = found[GENERATIONS.indexOf(k)]!.statistics;
       // E s_i^2 s_j^2 = sigma^4 growth^min(i, j), as s_j^2 is a martingale.
       const growth = (n + 1) / (n - 1);
       const s4 = truth.sigma ** 4;

@@ -5,6 +5,7 @@ import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import { recordsOf } from '../../src/lib/recursion.ts';
 import { config, finished, slicesOf } from './support.ts';
+import { paramsOf } from '../support/models.ts';
 
 const ways: [string, EnsembleConfig][] = [
   ['by sufficient statistics', { ...config, how: 'sufficient' }],
@@ -67,7 +68,7 @@ describe('a replicate that is made literally', () => {
       const records = recordsOf(asked, replicate);
       const expected = asked.at!.map((t) => {
         const fit = records[t - 1]?.fit;
-        return fit?.ok ? fit.params : { mu: NaN, sigma: NaN };
+        return fit?.ok ? paramsOf(fit) : { mu: NaN, sigma: NaN };
       });
       for (const name of ['mu', 'sigma']) {
         const path = [...pathOf(slices, replicate, name)!];

@@ -5,6 +5,7 @@ import { logLikelihood } from '../../src/lib/logLikelihood.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import type { Params, Values } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
+import { byName } from '../support/models.ts';
 
 const mle = estimatorFor('lognormal', 'maximum-likelihood');
 const unbiased = estimatorFor('lognormal', 'mle-unbiased-scale');
@@ -12,7 +13,7 @@ const unbiased = estimatorFor('lognormal', 'mle-unbiased-scale');
 function paramsOf(estimator: typeof mle, values: Values): Params {
   const fit = estimator.fit(values);
   if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-  return fit.params;
+  return fit.model as Params;
 }
 
 // Logarithms to base 2: 1, 2, 2, 2, 3, 3, 4, 7; mean 3, sum of squares about it 24.
@@ -29,7 +30,7 @@ describe('the estimators of the lognormal without a threshold', () => {
 
   it('has its maximum of the likelihood where the divisor is n', () => {
     const best = paramsOf(mle, data);
-    const top = logLikelihood(lognormal, best, data);
+    const top = logLikelihood(byName(lognormal).line, best, data);
     for (const [a, b] of [
       [1e-4, 0],
       [-1e-4, 0],
@@ -37,7 +38,7 @@ describe('the estimators of the lognormal without a threshold', () => {
       [0, -1e-4],
     ] as const) {
       const nearby = { meanlog: best.meanlog! + a, sdlog: best.sdlog! + b };
-      expect(logLikelihood(lognormal, nearby, data)).toBeLessThan(top);
+      expect(logLikelihood(byName(lognormal).line, nearby, data)).toBeLessThan(top);
     }
   });
 

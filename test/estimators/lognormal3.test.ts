@@ -7,11 +7,12 @@ import { logLikelihood } from '../../src/lib/logLikelihood.ts';
 import type { Params, Values } from '../../src/lib/types.ts';
 import { lognormalReference, samples } from '../reference/lognormalValues.ts';
 import { cohen, height, profileOf } from './lognormalProfile.ts';
+import { byName } from '../support/models.ts';
 
 function paramsOf(id: string, values: Values): Params {
   const fit = estimatorFor('lognormal3', id).fit(values);
   if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-  return fit.params;
+  return fit.model as Params;
 }
 
 /** Fails unless the three estimates are these to within `tolerance`. */
@@ -54,10 +55,14 @@ describe('the example of EnvStats', () => {
   });
 
   it('has the log-likelihood -45.82448 at the maximum, and -49.99467 at the normal', () => {
-    const best = logLikelihood(lognormal3, paramsOf('mle', samples.envstats), samples.envstats);
+    const best = logLikelihood(
+      byName(lognormal3).line,
+      paramsOf('mle', samples.envstats),
+      samples.envstats,
+    );
     expect(Math.abs(best + 45.82448)).toBeLessThan(5e-6);
     const { mean, sd } = profileOf(Float64Array.from(samples.envstats));
-    const limit = logLikelihood(normal, { mu: mean, sigma: sd }, samples.envstats);
+    const limit = logLikelihood(normal.line, { mu: mean, sigma: sd }, samples.envstats);
     expect(Math.abs(limit + 49.99467)).toBeLessThan(5e-6);
   });
 
@@ -121,8 +126,8 @@ describe('the moment estimators', () => {
     ] as const) {
       const params = paramsOf(id, samples.auto);
       const w = Math.exp(params.sdlog! ** 2);
-      expect(lognormal3.mean(params)).toBeCloseTo(mean, 12);
-      expect(lognormal3.variance(params)).toBeCloseTo(sd * sd * correction, 10);
+      expect(byName(lognormal3).line.mean(params)).toBeCloseTo(mean, 12);
+      expect(byName(lognormal3).line.variance(params)).toBeCloseTo(sd * sd * correction, 10);
       expect((w + 2) * Math.sqrt(w - 1)).toBeCloseTo(skewness, 12);
     }
   });
@@ -147,7 +152,7 @@ describe.skipIf(!existsSync(HAVE))(
     it('have the likeliest threshold 5.178447, or 5.576034 with divisor n - 1', () => {
       expectFit('mle', have, [5.178447, 2.5252244, 0.2924745], 6e-7);
       expectFit('mle-unbiased-scale', have, [5.576034, 2.4913938, 0.3033227], 6e-7);
-      const height = logLikelihood(lognormal3, paramsOf('mle', have), have);
+      const height = logLikelihood(byName(lognormal3).line, paramsOf('mle', have), have);
       expect(Math.abs(height + 542.957)).toBeLessThan(5e-6);
     });
 

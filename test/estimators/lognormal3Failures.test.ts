@@ -4,6 +4,7 @@ import { failureText } from '../../src/lib/failures.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import type { Fit, Params, Values } from '../../src/lib/types.ts';
 import { highestInside, profileOf } from './lognormalProfile.ts';
+import { paramsOf } from '../support/models.ts';
 
 const all = estimatorsFor('lognormal3');
 const fit = (id: string, values: Values): Fit => estimatorFor('lognormal3', id).fit(values);
@@ -117,7 +118,7 @@ describe.each(all.map(({ id }) => [id] as const))('the estimator %s', (id) => {
       const values = Array.from({ length: n }, () => Math.floor(8 * uniform() * uniform()));
       const found = fit(id, values);
       if (found.ok) {
-        const { threshold, meanlog, sdlog } = found.params;
+        const { threshold, meanlog, sdlog } = paramsOf(found);
         expect(threshold, String(values)).toBeLessThan(Math.min(...values));
         expect(Number.isFinite(meanlog) && sdlog! > 0, String(values)).toBe(true);
       } else {

@@ -3,6 +3,7 @@ import { estimatorFor } from '../../src/lib/estimators/index.ts';
 import { lognormal3 } from '../../src/lib/families/lognormal3.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import { cohen, height, highestInside, places, profileOf } from './lognormalProfile.ts';
+import { paramsOf } from '../support/models.ts';
 
 /**
  * Places between the normal and the smallest value that are searched; 1600 find no more in 300
@@ -74,7 +75,7 @@ describe.each(SDLOGS)('of samples with sdlog %d', (sdlog) => {
           expect(highest, about).toBeNull();
           continue;
         }
-        const e = profile.sd / (profile.mean - fit.params.threshold!);
+        const e = profile.sd / (profile.mean - paramsOf(fit).threshold!);
         expect(e > 0 && e < profile.end, about).toBe(true);
         // The profile rises before and falls behind: a maximum, and no minimum.
         expect(cohen(profile, e * (1 - step(e))), about).toBeGreaterThan(0);
@@ -92,7 +93,7 @@ describe.each(SDLOGS)('of samples with sdlog %d', (sdlog) => {
       const profile = profileOf(values);
       const fit = unbiasedScale.fit(values);
       if (fit.ok) {
-        const e = profile.sd / (profile.mean - fit.params.threshold!);
+        const e = profile.sd / (profile.mean - paramsOf(fit).threshold!);
         expect(cohen(profile, e * (1 - step(e)), 'n - 1')).toBeGreaterThan(0);
         expect(cohen(profile, e * (1 + step(e)), 'n - 1')).toBeLessThan(0);
         continue;

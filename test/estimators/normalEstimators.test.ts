@@ -5,11 +5,12 @@ import { c4 } from '../../src/lib/special/c4.ts';
 import { logBias, logVariance } from '../../src/lib/special/logSd.ts';
 import type { Values } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
+import { paramsOf } from '../support/models.ts';
 
 function sigmaOf(id: string, values: Values): number {
   const fit = estimatorFor('normal', id).fit(values);
   if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-  return fit.params.sigma!;
+  return paramsOf(fit).sigma!;
 }
 
 const data = [2, 4, 4, 4, 5, 5, 7, 9]; // mean 5, sum of squares about it 32
@@ -17,7 +18,7 @@ const data = [2, 4, 4, 4, 5, 5, 7, 9]; // mean 5, sum of squares about it 32
 describe('the estimators of the normal family', () => {
   it('all estimate mu by the mean', () => {
     for (const id of ['unbiased-variance', 'mle', 'unbiased-sd', 'log-unbiased']) {
-      expect(estimatorFor('normal', id).fit(data)).toMatchObject({ ok: true, params: { mu: 5 } });
+      expect(estimatorFor('normal', id).fit(data)).toMatchObject({ ok: true, model: { mu: 5 } });
     }
   });
 

@@ -6,6 +6,7 @@ import { logLikelihood } from '../../src/lib/logLikelihood.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import { lognormalReference, samples } from '../reference/lognormalValues.ts';
 import { expectRelative } from '../support/relative.ts';
+import { byName } from '../support/models.ts';
 
 const rng = (seed: string) => streams.get('keyed').open(seed)(1);
 
@@ -20,8 +21,8 @@ describe('the lognormal distributions, with and without a threshold', () => {
     for (const { x, cdf, density, ...params } of rows) {
       for (const family of familiesFor(params)) {
         const about = `${family.id} ${JSON.stringify(params)} at ${x}`;
-        expectRelative(family.cdf(x!, params), cdf!, 1e-12, about);
-        expectRelative(Math.exp(family.logPdf(x!, params)), density!, 1e-12, about);
+        expectRelative(byName(family).line.cdf(x!, params), cdf!, 1e-12, about);
+        expectRelative(Math.exp(byName(family).line.logPdf(x!, params)), density!, 1e-12, about);
       }
     }
   });
@@ -31,7 +32,12 @@ describe('the lognormal distributions, with and without a threshold', () => {
     expect(rows.length).toBeGreaterThan(200);
     for (const { p, value, ...params } of rows) {
       for (const family of familiesFor(params)) {
-        expectRelative(family.quantile(p!, params), value!, 1e-12, JSON.stringify({ p, params }));
+        expectRelative(
+          byName(family).line.quantile(p!, params),
+          value!,
+          1e-12,
+          JSON.stringify({ p, params }),
+        );
       }
     }
   });
@@ -41,24 +47,24 @@ describe('the lognormal distributions, with and without a threshold', () => {
       [lognormal, { meanlog: 2, sdlog: 0.5 }],
       [lognormal3, { threshold: 10, meanlog: 2, sdlog: 0.5 }],
     ] as const) {
-      const { min } = family.support(params);
+      const { min } = byName(family).line.support(params);
       for (const x of [min, min - 1e-9, -1e300, -Infinity]) {
-        expect(family.logPdf(x, params)).toBe(-Infinity);
-        expect(family.cdf(x, params)).toBe(0);
+        expect(byName(family).line.logPdf(x, params)).toBe(-Infinity);
+        expect(byName(family).line.cdf(x, params)).toBe(0);
       }
-      expect(family.logPdf(NaN, params)).toBeNaN();
-      expect(family.support(params)).toEqual({ min, max: Infinity, open: 'min' });
+      expect(byName(family).line.logPdf(NaN, params)).toBeNaN();
+      expect(byName(family).line.support(params)).toEqual({ min, max: Infinity, open: 'min' });
     }
   });
 
   it('move with the threshold and by nothing else', () => {
     const shape = { meanlog: 1.2, sdlog: 0.3 };
     const moved = { ...shape, threshold: -16 };
-    expect(lognormal3.mean(moved)).toBe(lognormal.mean(shape) - 16);
-    expect(lognormal3.variance(moved)).toBe(lognormal.variance(shape));
+    expect(lognormal3.line.mean(moved)).toBe(lognormal.line.mean(shape) - 16);
+    expect(lognormal3.line.variance(moved)).toBe(lognormal.line.variance(shape));
     for (const x of [2, 3.25, 4.5]) {
-      expect(lognormal3.cdf(x - 16, moved)).toBe(lognormal.cdf(x, shape));
-      expect(lognormal3.logPdf(x - 16, moved)).toBe(lognormal.logPdf(x, shape));
+      expect(lognormal3.line.cdf(x - 16, moved)).toBe(lognormal.line.cdf(x, shape));
+      expect(lognormal3.line.logPdf(x - 16, moved)).toBe(lognormal.line.logPdf(x, shape));
     }
   });
 
@@ -78,14 +84,17 @@ describe('the lognormal distributions, with and without a threshold', () => {
       // w (w - 1) with w = exp(s^2) is s^2 + 3 s^4 / 2 + 7 s^6 / 6 + …
       const s2 = sdlog * sdlog;
       const wanted = Math.exp(4) * s2 * (1 + 1.5 * s2 + (7 / 6) * s2 * s2);
-      expectRelative(lognormal.variance({ meanlog: 2, sdlog }), wanted, 1e-14);
+      expectRelative(lognormal.line.variance({ meanlog: 2, sdlog }), wanted, 1e-14);
     }
   });
 
   it('have the skewness (w + 2) sqrt(w - 1), w = exp sdlog^2', () => {
     for (const sdlog of [0.1, 0.5, 1]) {
       const params = { threshold: 10, meanlog: 2, sdlog };
-      const [mean, sd] = [lognormal3.mean(params), Math.sqrt(lognormal3.variance(params))];
+      const [mean, sd] = [
+        lognormal3.line.mean(params),
+        Math.sqrt(lognormal3.line.variance(params)),
+      ];
       let sum = 0;
       // E ((X - mean) / sd)^3 over the normal z of the logarithm, by the trapezoidal rule.
       for (let z = -12; z <= 12; z += 0.05) {
@@ -104,13 +113,13 @@ describe('the log-likelihood of a sample', () => {
     const fits = lognormalReference('fits');
     [samples.envstats, samples.envstats, samples.auto, samples.auto].forEach((values, i) => {
       const { logLikelihood: wanted, ...params } = fits[i]!;
-      expectRelative(logLikelihood(lognormal3, params, values), wanted!, 1e-13);
+      expectRelative(logLikelihood(lognormal3.line, params, values), wanted!, 1e-13);
     });
   });
 
   it('is -Infinity where one value is not possible, and 0 for no values', () => {
     const params = { threshold: 10, meanlog: 2, sdlog: 0.5 };
-    expect(logLikelihood(lognormal3, params, [12, 10, 14])).toBe(-Infinity);
-    expect(logLikelihood(lognormal3, params, [])).toBe(0);
+    expect(logLikelihood(lognormal3.line, params, [12, 10, 14])).toBe(-Infinity);
+    expect(logLikelihood(lognormal3.line, params, [])).toBe(0);
   });
 });

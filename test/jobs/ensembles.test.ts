@@ -7,6 +7,7 @@ import { recordsOf } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { config, slicesOf } from '../ensemble/support.ts';
 import { allMade, joined, madeByWorkers, shuffled } from './support.ts';
+import { paramsOf } from '../support/models.ts';
 
 const LEVELS = [0.05, 0.5, 0.95];
 
@@ -204,7 +205,7 @@ describe('a single run beside ensembles', () => {
       const ended = last.fit.ok ? null : { t: last.t, reason: last.fit.reason };
       const fits = at.map((t) => {
         const fit = records[t - 1]?.fit;
-        return fit?.ok ? fit.params : { mu: NaN, sigma: NaN };
+        return fit?.ok ? paramsOf(fit) : { mu: NaN, sigma: NaN };
       });
       expect(path!.config).toEqual(asked);
       expect(path!.at).toEqual(at);

@@ -3,6 +3,7 @@ import { oneRun as run, type RunInput } from '../../src/lib/jobs/run.ts';
 import { generations } from '../../src/lib/recursion.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { allMade, joined } from './support.ts';
+import { paramsOf } from '../support/models.ts';
 
 const config: RunConfig = {
   family: 'normal',
@@ -30,8 +31,8 @@ describe('the job that makes a run', () => {
     expect(result.reached).toBe(500);
     for (const { t, fit } of records) {
       if (!fit.ok) throw new Error(fit.reason);
-      expect(result.fitted['mu']![t - 1]).toBe(fit.params['mu']);
-      expect(result.fitted['sigma']![t - 1]).toBe(fit.params['sigma']);
+      expect(result.fitted['mu']![t - 1]).toBe(paramsOf(fit)['mu']);
+      expect(result.fitted['sigma']![t - 1]).toBe(paramsOf(fit)['sigma']);
     }
     expect(result.fitted['mu']![499]).toBeCloseTo(60.561503, 6);
     expect(result.fitted['sigma']![499]).toBeCloseTo(4.037178, 6);
@@ -80,7 +81,7 @@ describe('a job that cannot be cut', () => {
     const other = { ...config, stream: 'keyed', replicate: 7 };
     const { fitted } = finished({ config: other }).result;
     const records = [...generations({ ...config, stream: 'keyed' }, 7)];
-    const means = records.map(({ fit }) => (fit.ok ? fit.params.mu : NaN));
+    const means = records.map(({ fit }) => (fit.ok ? paramsOf(fit).mu! : NaN));
     expect([...fitted.mu!]).toEqual(means);
   });
 });

@@ -15,6 +15,7 @@ import {
   expectSemicolons,
 } from './sasText.ts';
 import { testEachTool } from './tools.ts';
+import { paramsOf } from '../support/models.ts';
 
 const names = ['threshold', 'meanlog', 'sdlog'] as const;
 const cases = ['source', 'keyed'].flatMap((stream) =>
@@ -51,7 +52,7 @@ testEachTool('makes the run of the engine, draw for draw, for every estimator', 
     for (const [j, { fit }] of records.entries()) {
       // The draws are the same, rounded to 1e-5; a fit multiplies the last digits of a sum.
       for (const name of names) {
-        const ours = fit.ok ? fit.params[name]! : NaN;
+        const ours = fit.ok ? paramsOf(fit)[name]! : NaN;
         const difference = Math.abs(found[i]![j]![name] - ours);
         expect(difference / Math.abs(ours), `${name}, ${what}`).toBeLessThan(tolerance);
       }
@@ -78,7 +79,7 @@ testEachTool('follows the engine to where its likelihood has no maximum', async 
     const [, mean, sd] = /a normal .*mean (\S+) and standard deviation (\S+);/.exec(stderr)!;
     expect(fit.ok).toBe(false);
     const before = records.at(-2)!.fit;
-    const values = valuesOf(config, t, before.ok ? before.params : null);
+    const values = valuesOf(config, t, before.ok ? before.model : null);
     const mu = values.reduce((sum, x) => sum + x, 0) / values.length;
     const sigma = Math.sqrt(values.reduce((sum, x) => sum + (x - mu) ** 2, 0) / values.length);
     // Seven digits are shown.

@@ -17,6 +17,7 @@ import {
 } from './configs.ts';
 import { runEnsembles, runLognormals, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';
+import { paramsOf } from '../support/models.ts';
 
 const n = 15;
 const generations = 6;
@@ -355,7 +356,7 @@ testEachTool('a lognormal under a regime is fitted to what the engine fits it to
       return { mean: p.threshold! + above, sd: above * Math.sqrt(Math.expm1(p.sdlog! ** 2)) };
     };
     const { fit } = ours[1]!;
-    const engine = centre(fit.ok ? fit.params : {});
+    const engine = centre(fit.ok ? paramsOf(fit) : {});
     const theirs = centre({ ...found[i]![1]! });
     const error = 4.5 * Math.sqrt(4 / 3000);
     expect(Math.abs(theirs.mean - engine.mean) / engine.sd, `${what}: mean`).toBeLessThan(error);

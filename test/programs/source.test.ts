@@ -4,6 +4,7 @@ import { recordsOf } from '../../src/lib/recursion.ts';
 import { estimatorIds, firstGraph } from './configs.ts';
 import { parse, runAlone, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';
+import { paramsOf } from '../support/models.ts';
 
 // Checkpoints of the two graphs: mean and standard deviation at generations 1 and 500, to six
 // decimals.
@@ -23,7 +24,7 @@ testEachTool('reproduces both graphs of the source from a terminal', async (tool
     expect(rows[499]!.mean).toBeCloseTo(last[0], 6);
     expect(rows[499]!.sd).toBeCloseTo(last[1], 6);
     for (const { t, fit } of recordsOf({ ...firstGraph, seed })) {
-      const { mu, sigma } = fit.ok ? fit.params : {};
+      const { mu, sigma } = fit.ok ? paramsOf(fit) : {};
       expect(Math.abs(rows[t - 1]!.mean - mu!)).toBeLessThan(1e-9);
       expect(Math.abs(rows[t - 1]!.sd - sigma!)).toBeLessThan(1e-9);
     }
@@ -57,7 +58,7 @@ testEachTool('makes the run of the engine, draw for draw, whatever the settings'
     expect(found[i]!.length, `generations of ${JSON.stringify(config)}`).toBe(records.length);
     for (const [j, { t, trainingSize, fit }] of records.entries()) {
       const row = found[i]![j]!;
-      const { mu, sigma } = fit.ok ? fit.params : {};
+      const { mu, sigma } = fit.ok ? paramsOf(fit) : {};
       expect([row.t, row.n]).toEqual([t, trainingSize]);
       // All draws are the same numbers, rounded to 1e-5; sums may differ in their last digits.
       expect(Math.abs(row.mean - mu!), JSON.stringify(config)).toBeLessThan(1e-9);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitAll } from '../../src/lib/fitAll.ts';
 import { useBrowser, type Visit } from '../support/page.ts';
+import { paramsOf } from '../support/models.ts';
 
 const ARTICLE = 'a-model-with-an-edge/';
 const open = useBrowser();
@@ -47,7 +48,7 @@ describe('the box for the reader’s own numbers', () => {
     const [mle] = answers;
     if (!mle?.fit.ok) throw new Error('the engine has no fit');
     expect(Number(found[0]![1]!.split(' ')[0]!.replace('−', '-'))).toBeCloseTo(
-      mle.fit.params.threshold!,
+      paramsOf(mle.fit).threshold!,
       1,
     );
     expect(await part('plot').locator('svg[role=img]').count()).toBe(1);

@@ -9,6 +9,7 @@ import {
   varianceOfLogSd,
   varianceOfMean,
 } from '../../src/lib/theory/sdMoments.ts';
+import { paramsOf } from '../support/models.ts';
 
 /*
  * The engine's literal runs (n draws in every generation) against the exact law of the recursion.
@@ -46,12 +47,12 @@ function simulate(estimator: string) {
     let before = SIGMA;
     for (const { t, fit } of records) {
       if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-      const sigma = fit.params.sigma!;
+      const sigma = paramsOf(fit).sigma!;
       if (sigma > before) rises++;
       before = sigma;
       const row = (CHECKED as readonly number[]).indexOf(t);
       if (row < 0) continue;
-      means[row]![replicate] = fit.params.mu!;
+      means[row]![replicate] = paramsOf(fit).mu!;
       sds[row]![replicate] = sigma;
     }
   }

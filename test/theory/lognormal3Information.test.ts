@@ -9,6 +9,7 @@ import {
 } from '../../src/lib/theory/lognormal3Information.ts';
 import type { Params } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
+import { byName, paramsOf } from '../support/models.ts';
 
 const NAMES = ['threshold', 'meanlog', 'sdlog'] as const;
 type Matrix = readonly (readonly number[])[];
@@ -29,7 +30,8 @@ function score(x: number, params: Params): readonly number[] {
   return NAMES.map((name) => {
     // A step of the threshold must not reach beyond x.
     const h = 1e-5 * (name === 'threshold' ? x - params.threshold! : params.sdlog!);
-    const at = (by: number) => lognormal3.logPdf(x, { ...params, [name]: params[name]! + by });
+    const at = (by: number) =>
+      byName(lognormal3).line.logPdf(x, { ...params, [name]: params[name]! + by });
     return (at(h) - at(-h)) / (2 * h);
   });
 }
@@ -60,7 +62,7 @@ describe('the standard errors of the lognormal with a threshold', () => {
     const found = lognormal3StandardErrors(params, 100);
     // Half a unit in the third or fourth digit.
     expectRelative(inflation(sdlog), H, 2e-4);
-    const sd = Math.sqrt(lognormal3.variance(params));
+    const sd = Math.sqrt(lognormal3.line.variance(params));
     expectRelative(found.threshold / sd, wanted[0], 5e-3);
     expectRelative(found.threshold / Math.exp(2), wanted[1], 2e-3);
     expectRelative(found.meanlog, wanted[2], 4e-3);
@@ -100,18 +102,20 @@ describe('the standard errors of the lognormal with a threshold', () => {
     (sdlog) => {
       const n = 4000;
       const truth = { threshold: 10, meanlog: 2, sdlog };
-      const values = Array.from({ length: n }, (_, i) => lognormal3.quantile((i + 0.5) / n, truth));
+      const values = Array.from({ length: n }, (_, i) =>
+        lognormal3.line.quantile((i + 0.5) / n, truth),
+      );
       const fit = estimatorFor('lognormal3', 'mle').fit(values);
       if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
       const slopes = (params: Params) =>
         values.reduce((sums, x) => score(x, params).map((s, i) => sums[i]! + s), [0, 0, 0]);
       const h = 1e-3 * sdlog;
       const curvature = NAMES.map((name) => {
-        const at = (by: number) => slopes({ ...fit.params, [name]: fit.params[name]! + by });
+        const at = (by: number) => slopes({ ...paramsOf(fit), [name]: paramsOf(fit)[name]! + by });
         const [above, below] = [at(h), at(-h)];
         return above.map((value, i) => -(value - below[i]!) / (2 * h));
       });
-      const found = lognormal3StandardErrors(fit.params, n);
+      const found = lognormal3StandardErrors(lognormal3.model(paramsOf(fit)), n);
       rootsOfInverse(curvature).forEach((root, i) => {
         // The lowest of the n quantiles lies at z = -3.66. Beyond it is Phi(-3.66 + 2 sdlog) of the
         // information about the threshold, which is E exp(-2 sdlog z) in essence: 0.4 % at most.
@@ -127,7 +131,7 @@ describe('the standard errors of the lognormal with a threshold', () => {
     const fits = Array.from({ length: repeats }, (_, i) => {
       const fit = estimatorFor('lognormal3', 'mle').fit(lognormal3.sample(at(i + 1), truth, n));
       if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
-      return fit.params;
+      return paramsOf(fit);
     });
     const wanted = lognormal3StandardErrors(truth, n);
     for (const name of NAMES) {
@@ -140,8 +144,8 @@ describe('the standard errors of the lognormal with a threshold', () => {
   });
 
   it('fall with the root of n, and stretch with exp(meanlog) for the threshold alone', () => {
-    const small = lognormal3StandardErrors({ threshold: 0, meanlog: 1, sdlog: 0.4 }, 100);
-    const large = lognormal3StandardErrors({ threshold: 5, meanlog: 3, sdlog: 0.4 }, 400);
+    const small = lognormal3StandardErrors({ meanlog: 1, sdlog: 0.4 }, 100);
+    const large = lognormal3StandardErrors({ meanlog: 3, sdlog: 0.4 }, 400);
     expectRelative(large.threshold, (small.threshold * Math.exp(2)) / 2, 1e-14);
     expectRelative(large.meanlog, small.meanlog / 2, 1e-14);
     expectRelative(large.sdlog, small.sdlog / 2, 1e-14);
@@ -171,7 +175,7 @@ describe('the inflation H', () => {
   it('leaves the threshold known to 0.816 standard deviations of X over s^2 sqrt(n) only', () => {
     const [s, n] = [0.01, 400];
     const params = { threshold: 0, meanlog: 0, sdlog: s };
-    const sd = Math.sqrt(lognormal3.variance(params));
+    const sd = Math.sqrt(lognormal3.line.variance(params));
     const share = lognormal3StandardErrors(params, n).threshold / sd;
     expectRelative(share, Math.sqrt(2 / 3) / (s * s * Math.sqrt(n)), 2 * s * s);
   });

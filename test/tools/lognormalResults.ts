@@ -63,8 +63,8 @@ function percentilesOf(slice: EnsembleSlice) {
   const levels = [0.05, 0.5, 0.95];
   const made = bands([slice], levels);
   const rows = (name: string) =>
-    made.map(({ parameters }) =>
-      levels.map((level) => rounded(parameters[name]!.quantiles[String(level)]!)),
+    made.map(({ statistics }) =>
+      levels.map((level) => rounded(statistics[name]!.quantiles[String(level)]!)),
     );
   return Object.fromEntries(PARAMETERS.map((name) => [name, rows(name)]));
 }

@@ -82,7 +82,7 @@ export function quantilePoints(
   return drawnRows(ensemble, every)
     .filter((row) => bands[row]!.survivors > 0)
     .map((row) => {
-      const quantile = bands[row]!.parameters[name]!.quantiles[String(level)]!;
+      const quantile = bands[row]!.statistics[name]!.quantiles[String(level)]!;
       return [f.x(config.at[row]!), y(quantile)] as const;
     });
 }

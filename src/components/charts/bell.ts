@@ -1,32 +1,33 @@
 import exp from '@stdlib/math-base-special-exp';
-import { families } from '../../lib/families/index.ts';
-import type { Params } from '../../lib/types.ts';
+import { normal } from '../../lib/families/normal.ts';
+import type { Normal, RunConfig } from '../../lib/types.ts';
 
-const normal = families.get('normal');
+/** The original of a normal run. */
+export const originalOf = ({ truth }: Pick<RunConfig, 'truth'>): Normal => normal.model(truth);
 
 /** Density of the normal at x: for drawing. */
-export const density = (x: number, params: Params) => exp(normal.logPdf(x, params));
+export const density = (x: number, model: Normal) => exp(normal.line.logPdf(x, model));
 
 /** Height of the normal's peak. */
-export const peak = (params: Params) => density(params.mu!, params);
+export const peak = (model: Normal) => density(model.mu, model);
 
 /**
  * Points (x, density) of a normal curve over mean ± `width` standard deviations, within [low,
  * high].
  */
 export function* bell(
-  params: Params,
+  model: Normal,
   low: number,
   high: number,
   points = 80,
   width = 4,
 ): Generator<readonly [number, number]> {
-  const { mu, sigma } = params as { mu: number; sigma: number };
+  const { mu, sigma } = model;
   const from = Math.max(low, mu - width * sigma);
   const to = Math.min(high, mu + width * sigma);
   if (!(to > from)) return;
   for (let i = 0; i <= points; i++) {
     const x = from + ((to - from) * i) / points;
-    yield [x, density(x, params)];
+    yield [x, density(x, model)];
   }
 }

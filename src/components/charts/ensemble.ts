@@ -21,7 +21,7 @@ export function lawAt({ config }: EnsembleSoFar, t: number): NormalGeneration {
 
 /** The simulated quantile of s at a level, NaN without survivors. */
 export const simulated = (band: EnsembleBand, level: number) =>
-  band.parameters.sigma!.quantiles[String(level)]!;
+  band.statistics.sigma!.quantiles[String(level)]!;
 
 /**
  * Exact quantiles that have been worked out, by the ensemble's settings, then by level and

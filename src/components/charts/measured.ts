@@ -1,41 +1,26 @@
-import { families } from '../../lib/families/index.ts';
 import { roomFor } from '../../lib/ensemble/orderStatistics.ts';
-import { columnOf } from '../../lib/ensemble/pick.ts';
 import { quantilesOf } from '../../lib/ensemble/quantiles.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
+import { originalStatistic } from '../../lib/original.ts';
 import { logLimits } from './bands.ts';
 import type { Measure } from './measures.ts';
 
-type Columns = Readonly<Record<string, Float64Array>>;
-
-/** What reads a measure off a place in columns of parameters; NaN where the family has none. */
-function reader(measure: Measure, familyId: string) {
-  const family = families.get(familyId);
-  const read = measure.of(family);
-  const names = family.parameters.map(({ name }) => name);
-  return (columns: Columns, i: number): number =>
-    read ? read(Object.fromEntries(names.map((name) => [name, columnOf(columns, name)[i]!]))) : NaN;
-}
-
 /** A measure of the original. */
-export const ofOriginal = ({ config }: EnsembleSoFar, measure: Measure): number =>
-  measure.of(families.get(config.family))?.(config.truth) ?? NaN;
+export const ofOriginal = ({ config }: Pick<EnsembleSoFar, 'config'>, { name }: Measure): number =>
+  originalStatistic(config, name);
 
 /** A measure of one run in a row: NaN where it has ended, and as long as it has not been made. */
-export const ofPath = (path: Path | null | undefined, measure: Measure, row: number): number =>
-  path ? reader(measure, path.config.family)(path.values, row) : NaN;
+export const ofPath = (path: Path | null | undefined, { name }: Measure, row: number): number =>
+  path?.values[name]?.[row] ?? NaN;
 
 /** A measure of every run of an ensemble that is left in a row, as far as it is finite. */
-function ofRuns({ config, slices }: EnsembleSoFar, measure: Measure, row: number): Float64Array {
-  const read = reader(measure, config.family);
+function ofRuns({ slices }: EnsembleSoFar, { name }: Measure, row: number): Float64Array {
   const found: number[] = [];
   for (const { from, to, values } of slices) {
     const count = to - from;
-    for (let i = row * count; i < (row + 1) * count; i++) {
-      const value = read(values, i);
-      if (Number.isFinite(value)) found.push(value);
-    }
+    const column = values[name]?.subarray(row * count, (row + 1) * count) ?? [];
+    for (const value of column) if (Number.isFinite(value)) found.push(value);
   }
   return Float64Array.from(found);
 }

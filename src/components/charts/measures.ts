@@ -2,55 +2,46 @@
 import '../../lib/withLognormals.ts';
 import { families } from '../../lib/families/index.ts';
 import { defaultsOf } from '../../lib/parameters.ts';
-import type { Family, Params } from '../../lib/types.ts';
+import type { Family, Statistic } from '../../lib/types.ts';
 
-/** A number that a fitted model has: one that every model has, or a parameter. */
-export interface Measure {
+/** A statistic that pictures of several families can be of. */
+export interface Measure extends Pick<Statistic, 'name' | 'label' | 'symbol' | 'role' | 'scale'> {
+  /** As in links. */
   readonly id: string;
-  readonly label: string;
-  /** As on axes. */
-  readonly symbol: string;
-  readonly colour: 'mean' | 'spread';
-  readonly scale: 'linear' | 'log';
-  /** How it is read off a model of a family; null where the family has no such thing. */
-  of(family: Family): ((params: Params) => number) | null;
 }
 
-/** The mean and the standard deviation, which models of all families have in the same unit. */
-const MEAN: Measure = {
-  ...{ id: 'mean', label: 'Mean', symbol: 'mean', colour: 'mean', scale: 'linear' },
-  of: (family) => (params) => family.mean(params),
-};
-export const SPREAD: Measure = {
-  ...{ id: 'spread', label: 'Standard deviation', symbol: 'SD', colour: 'spread', scale: 'log' },
-  of: (family) => (params) => Math.sqrt(family.variance(params)),
-};
+/** Names that links have for two statistics of all families of one variable. */
+const LINKED: Readonly<Record<string, string>> = { mean: 'mean', sd: 'spread' };
 
-/** True if a parameter is the mean or the standard deviation by another name. */
-function isEither(family: Family, name: string): boolean {
-  const params = defaultsOf(family.parameters);
-  return [MEAN, SPREAD].some((measure) => measure.of(family)!(params) === params[name]);
+/** True if a family's models have this number. */
+export const has = ({ statistics }: Family, { name }: Pick<Measure, 'name'>) =>
+  statistics.some((one) => one.name === name);
+
+/** True if a statistic is the mean or the standard deviation by another name. */
+function isEither({ model, parameters, statistics }: Family, { name, of }: Statistic): boolean {
+  const usual = model(defaultsOf(parameters));
+  return statistics.some(
+    (one) => one.name in LINKED && one.name !== name && one.of(usual, usual) === of(usual, usual),
+  );
 }
 
-/** The parameters of all families that say something else, each name once. */
-function parameterMeasures(): Measure[] {
+/** The statistics of all families that say something else, each name once. */
+function everyMeasure(): Measure[] {
   const found = new Map<string, Measure>();
   for (const family of families.all) {
-    for (const { name, label, symbol, domain, scale = 'linear' } of family.parameters) {
-      if (found.has(name) || isEither(family, name)) continue;
-      const colour = domain.min === 0 ? 'spread' : 'mean';
-      found.set(name, {
-        ...{ id: name, label, symbol, colour, scale },
-        of: ({ parameters }) =>
-          parameters.some((one) => one.name === name) ? (params) => params[name]! : null,
-      });
+    for (const statistic of family.statistics) {
+      const { name, label, symbol, role, scale } = statistic;
+      if (found.has(name) || isEither(family, statistic)) continue;
+      found.set(name, { id: LINKED[name] ?? name, name, label, symbol, role, scale });
     }
   }
-  return [...found.values()];
+  const place = ({ name }: Measure) => ['sd', 'mean', name].indexOf(name);
+  return [...found.values()].sort((a, b) => place(a) - place(b));
 }
 
 /** All that a picture can be of, the spread first. */
-export const measures: readonly Measure[] = [SPREAD, MEAN, ...parameterMeasures()];
+export const measures: readonly Measure[] = everyMeasure();
 
-/** The measure with this id. */
-export const measureNamed = (id: string) => measures.find((one) => one.id === id) ?? SPREAD;
+/** The measure with this id; the first where there is none. */
+export const measureNamed = (id: string): Measure =>
+  measures.find((one) => one.id === id) ?? measures[0]!;

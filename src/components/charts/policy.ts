@@ -38,7 +38,7 @@ export function policyName({
 }
 
 /** Root of the mean of s squared, simulated. */
-export const simulatedRoot = (band: EnsembleBand) => Math.sqrt(band.parameters.sigma!.meanSquare);
+export const simulatedRoot = (band: EnsembleBand) => Math.sqrt(band.statistics.sigma!.meanSquare);
 
 /** The same by the law; NaN where there is none. */
 export const exactRoot = (ensemble: EnsembleSoFar, t: number) =>
@@ -52,7 +52,7 @@ export const exactDeviationOfMean = (ensemble: EnsembleSoFar, t: number) =>
 
 /** The same, simulated: about the original mean. */
 export function simulatedDeviationOfMean({ config }: EnsembleSoFar, band: EnsembleBand): number {
-  const { mean, meanSquare } = band.parameters.mu!;
+  const { mean, meanSquare } = band.statistics.mu!;
   const mu = config.truth.mu!;
   return Math.sqrt(Math.max(0, meanSquare - 2 * mu * mean + mu * mu));
 }

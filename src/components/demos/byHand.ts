@@ -2,6 +2,7 @@ import type { Demo } from './shared/demo.ts';
 import { byHandFigure, FRAMES_A_ROUND, roundOf, STEPS } from '../figures/byHand.ts';
 import { fitAt } from '../figures/generation.ts';
 import { count, short } from '../charts/words.ts';
+import { originalOf } from '../charts/bell.ts';
 import { runDemoBasis } from './shared/runDemo.ts';
 
 /** One round with ten values, in four steps; Play goes on to the next rounds. */
@@ -33,15 +34,15 @@ export const byHand: Demo<'run'> = {
   },
   sentence(result, frame) {
     const { round: index, step } = roundOf(frame);
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const fit = fitAt(result, index);
     if (!fit) return 'All values are equal: no curve can be fitted to them.';
-    const estimates = `mean ${short(fit.mu!)} and standard deviation ${short(fit.sigma!)}`;
+    const estimates = `mean ${short(fit.mu)} and standard deviation ${short(fit.sigma)}`;
     if (step === 0)
       return 'Look at the values only: they are all that the next model will ever know.';
     if (step === 1) return `The values come down to two numbers: ${estimates}.`;
     if (step === 2)
-      return `The two numbers are a model: a normal curve with ${estimates}. The original has ${short(truth.mu!)} and ${short(truth.sigma!)}.`;
+      return `The two numbers are a model: a normal curve with ${estimates}. The original has ${short(truth.mu)} and ${short(truth.sigma)}.`;
     return 'The curve makes new values. They are the data of the next generation; the old ones are thrown away.';
   },
 };

@@ -2,6 +2,7 @@ import type { Demo } from './shared/demo.ts';
 import { copiesFigure } from '../figures/copies.ts';
 import { fitAt } from '../figures/generation.ts';
 import { count, percent, short } from '../charts/words.ts';
+import { originalOf } from '../charts/bell.ts';
 import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
 
 /** The site's motif, live: the fitted curve, copied and copied again. */
@@ -24,10 +25,10 @@ export const copies: Demo<'run'> = {
   sentence(result, frame) {
     const fit = fitAt(result, frame);
     if (!fit) return 'This run has no model to show.';
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     return (
-      `Copy number ${count(frame + 1)}: mean ${short(fit.mu!)}, standard deviation ${short(fit.sigma!)}, ` +
-      `${percent(fit.sigma! / truth.sigma!)} of the original’s.`
+      `Copy number ${count(frame + 1)}: mean ${short(fit.mu)}, standard deviation ${short(fit.sigma)}, ` +
+      `${percent(fit.sigma / truth.sigma)} of the original’s.`
     );
   },
 };

@@ -2,6 +2,7 @@ import type { Demo } from './shared/demo.ts';
 import { fitAt } from '../figures/generation.ts';
 import { zones, zoneShares } from '../figures/zones.ts';
 import { count, percent } from '../charts/words.ts';
+import { originalOf } from '../charts/bell.ts';
 import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
 
 /** The tails go first: what a model makes of values that were rare in the original. */
@@ -24,7 +25,7 @@ export const rareEvents: Demo<'run'> = {
   sentence(result, frame) {
     const fit = fitAt(result, frame);
     if (!fit) return 'This run has no model to show.';
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const lost = firstBelow(result, zoneShares(truth, truth).rare / 10);
     const { rare } = zoneShares(fit, truth);
     const rareNow = Math.round(1000 * rare);
@@ -39,7 +40,7 @@ export const rareEvents: Demo<'run'> = {
 /** The first generation whose share of rare values is below `share`, or null. */
 function firstBelow(result: Parameters<typeof rareEvents.sentence>[0], share: number) {
   for (let i = 0; i < result.reached; i++) {
-    if (zoneShares(fitAt(result, i)!, result.config.truth).rare < share) return i + 1;
+    if (zoneShares(fitAt(result, i)!, originalOf(result.config)).rare < share) return i + 1;
   }
   return null;
 }

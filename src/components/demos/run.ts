@@ -4,6 +4,7 @@ import { fitAt, generation } from '../figures/generation.ts';
 import { parameters } from '../figures/parameters.ts';
 import { spread } from '../figures/spread.ts';
 import { count, percent, short } from '../charts/words.ts';
+import { originalOf } from '../charts/bell.ts';
 import { FIRST_GRAPH, oneFrameAGeneration, runDemoBasis, SECOND_GRAPH } from './shared/runDemo.ts';
 
 /** One run of fit, simulate, fit: three linked views on one clock. */
@@ -36,7 +37,7 @@ export const run: Demo<'run'> = {
   figures: [parameters, generation, spread],
   ...oneFrameAGeneration,
   sentence(result, frame) {
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const fit = fitAt(result, frame);
     const { ended } = result;
     const end =
@@ -45,9 +46,9 @@ export const run: Demo<'run'> = {
         : '';
     if (!fit) return end.trim();
     return (
-      `Generation ${count(frame + 1)} says: mean ${short(fit.mu!)} (the original was ${short(truth.mu!)}), ` +
-      `standard deviation ${short(fit.sigma!)}, which is ${percent(fit.sigma! / truth.sigma!)} of the ` +
-      `original ${short(truth.sigma!)}.${end}`
+      `Generation ${count(frame + 1)} says: mean ${short(fit.mu)} (the original was ${short(truth.mu)}), ` +
+      `standard deviation ${short(fit.sigma)}, which is ${percent(fit.sigma / truth.sigma)} of the ` +
+      `original ${short(truth.sigma)}.${end}`
     );
   },
 };

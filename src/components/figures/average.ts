@@ -19,7 +19,7 @@ export interface AverageView {
 type Result = Viewed<EnsemblesResult, AverageView>;
 
 /** The root of the average of s squared over the runs: in the units of s. */
-export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.parameters.sigma!.meanSquare);
+export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.statistics.sigma!.meanSquare);
 
 /** The same by the law: sigma for ever, if the variance estimator is unbiased. */
 export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
@@ -154,7 +154,7 @@ export const average = generationFigure<Result>({
       return 'Some runs have ended, so an average over all cannot be computed.';
     const law = lawAt(ensemble, band.t);
     const sight = generationsInSight({ n: config.n, runs: made });
-    const square = band.parameters.sigma!.meanSquare;
+    const square = band.statistics.sigma!.meanSquare;
     const error = standardErrorOfMeanVariance({ ...law, runs: made }) / meanOfVariance(law);
     if (band.t > sight) {
       return (
@@ -167,9 +167,9 @@ export const average = generationFigure<Result>({
   },
   reading(result, frame) {
     const { bands } = only(result);
-    const { survivors, parameters } = bands[frame]!;
+    const { survivors, statistics } = bands[frame]!;
     if (survivors === 0) return NO_RUN;
-    const { quantiles, meanSquare } = parameters.sigma!;
+    const { quantiles, meanSquare } = statistics.sigma!;
     return `typical run ${short(quantiles['0.5']!)}, average of runs ${short(Math.sqrt(meanSquare))}`;
   },
   note: () => 'Both are on the scale of s. The grey line is the original.',
@@ -192,7 +192,7 @@ export const average = generationFigure<Result>({
           band.survivors,
           cellOf(simulated(band, 0.5)),
           cellOf(exactMedianOfSd(law)),
-          cellOf(band.parameters.sigma!.meanSquare),
+          cellOf(band.statistics.sigma!.meanSquare),
           cellOf(meanOfVariance(law)),
           cellOf(standardErrorOfMeanVariance({ ...law, runs: ensemble.made })),
         ];

@@ -1,8 +1,8 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Params } from '../../lib/types.ts';
+import type { Normal } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { bell, peak } from '../charts/bell.ts';
+import { bell, originalOf, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
 import { dotsPath, element, groundLine, linePath, px, stroked } from '../charts/marks.ts';
 import { count, short } from '../charts/words.ts';
@@ -34,7 +34,7 @@ export const byHandFigure: Figure<RunResult> = {
   redraws: true,
   draw(result, frame, view) {
     const { round, step } = roundOf(frame);
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const fit = fitAt(result, round);
     const fitBefore = fitAt(result, round - 1);
     const [low, high] = valueDomain(result);
@@ -56,10 +56,10 @@ export const byHandFigure: Figure<RunResult> = {
         const y4 = f.bottom - ROWS.fresh * scale;
         const dots = (HEADING + ROWS.data * scale) / 2;
         const height = (d: number) => ((y4 - y3 - 30) * d) / top;
-        const shape = (params: Params, base: number, stroke: string, width: number) =>
+        const shape = (model: Normal, base: number, stroke: string, width: number) =>
           stroked(
             view,
-            linePath([...bell(params, low, high)].map(([x, d]) => [f.x(x), base - height(d)])),
+            linePath([...bell(model, low, high)].map(([x, d]) => [f.x(x), base - height(d)])),
             stroke,
             width,
           );
@@ -87,17 +87,17 @@ export const byHandFigure: Figure<RunResult> = {
   },
   takeaway(result, frame) {
     const { round, step } = roundOf(frame);
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const fit = fitAt(result, round);
     if (!fit)
       return 'All the values are equal: there is no spread left to estimate, and the game ends.';
     const before = fitAt(result, round - 1) ?? truth;
-    const ratio = fit.sigma! / before.sigma!;
+    const ratio = fit.sigma / before.sigma;
     const direction =
       ratio < 0.995
-        ? `narrower than the curve its data came from (${short(before.sigma!)} → ${short(fit.sigma!)})`
+        ? `narrower than the curve its data came from (${short(before.sigma)} → ${short(fit.sigma)})`
         : ratio > 1.005
-          ? `wider than the curve its data came from (${short(before.sigma!)} → ${short(fit.sigma!)})`
+          ? `wider than the curve its data came from (${short(before.sigma)} → ${short(fit.sigma)})`
           : 'almost as wide as the curve its data came from';
     if (step === 0)
       return `${count(result.config.n)} values, ${from(round, fitAt(result, round - 1))}.`;
@@ -116,12 +116,12 @@ export const byHandFigure: Figure<RunResult> = {
   },
 };
 
-const from = (round: number, before: Params | null) =>
+const from = (round: number, before: Normal | null) =>
   round === 0 || !before
     ? 'real values, from the original'
     : `made by the curve of generation ${count(round)}`;
 
-const said = ({ mu, sigma }: Params) => `mean ${short(mu!)}, SD ${short(sigma!)}`;
+const said = ({ mu, sigma }: Normal) => `mean ${short(mu)}, SD ${short(sigma)}`;
 
 function heading(view: View, f: Frame, index: number, y: number, words: string, step: number) {
   const reached = step >= index;

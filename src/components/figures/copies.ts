@@ -1,8 +1,8 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Params } from '../../lib/types.ts';
+import type { Normal } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { bell, peak } from '../charts/bell.ts';
+import { bell, originalOf, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
 import { element, linePath, px, stroked } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
@@ -30,7 +30,7 @@ export const copiesFigure: Figure<RunResult> = {
   name: () => 'Copies',
   redraws: true,
   draw(result, frame, view) {
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const domain = valueDomain(result);
     const shown = copiedGenerations(result.reached);
     const most = Math.min(PEAK.most, Math.max(PEAK.least, PEAK.share * view.height));
@@ -49,7 +49,7 @@ export const copiesFigure: Figure<RunResult> = {
           .filter((row) => row.t - 1 <= frame && row.fit !== null);
         // Its height grows with the root of the density, to leave room.
         const lift = (density: number) => most * Math.sqrt(density / peak(truth));
-        const hill = (params: Params, y: number, stroke: string) =>
+        const hill = (params: Normal, y: number, stroke: string) =>
           curveOverPaper(view, f, params, lift, y, stroke, domain);
         return [
           ...hill(truth, f.top, 'var(--original)'),
@@ -67,8 +67,8 @@ export const copiesFigure: Figure<RunResult> = {
     const { reached, config } = result;
     const fit = fitAt(result, reached - 1);
     if (!fit) return 'There is no model to show.';
-    const ratio = fit.sigma! / config.truth.sigma!;
-    const away = Math.abs(fit.mu! - config.truth.mu!) / config.truth.sigma!;
+    const ratio = fit.sigma / originalOf(config).sigma;
+    const away = Math.abs(fit.mu - originalOf(config).mu) / originalOf(config).sigma;
     const width =
       ratio < 1
         ? `${percent(ratio)} of the original’s spread is left`
@@ -82,7 +82,7 @@ export const copiesFigure: Figure<RunResult> = {
     columns: ['generation', 'mean', 'standard deviation'],
     rows: copiedGenerations(result.reached).map((t) => {
       const fit = fitAt(result, t - 1)!;
-      return [t, fit.mu!, fit.sigma!];
+      return [t, fit.mu, fit.sigma];
     }),
   }),
 };
@@ -91,13 +91,13 @@ export const copiesFigure: Figure<RunResult> = {
 function curveOverPaper(
   view: View,
   f: Frame,
-  params: Params,
+  model: Normal,
   lift: (density: number) => number,
   y: number,
   stroke: string,
   [low, high]: readonly [number, number],
 ): SVGElement[] {
-  const points = [...bell(params, low, high, 70, 5.5)].map(
+  const points = [...bell(model, low, high, 70, 5.5)].map(
     ([x, density]) => [f.x(x), Math.max(6, y - lift(density))] as const,
   );
   if (points.length === 0) return [];

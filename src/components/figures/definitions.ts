@@ -13,6 +13,7 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { expectedSquaredWasserstein } from '../../lib/theory/wasserstein.ts';
 import { inCell } from './fates.ts';
+import { originalOf } from '../charts/bell.ts';
 import { realCount } from '../../lib/regimes/options.ts';
 
 /** One policy at two sample sizes, n and four times as many. */
@@ -53,8 +54,8 @@ export function riskOf({ config, bands }: EnsembleSoFar, frame: number): number 
     const { n, at, estimator } = config;
     return expectedSquaredWasserstein({ n, k: at[frame]!, sigma: 1, estimator });
   }
-  const { mu, sigma } = config.truth as { mu: number; sigma: number };
-  const { mu: m, sigma: s } = bands[frame]!.parameters;
+  const { mu, sigma } = originalOf(config);
+  const { mu: m, sigma: s } = bands[frame]!.statistics;
   const centre = m!.meanSquare - 2 * mu * m!.mean + mu * mu;
   const spread = s!.meanSquare - 2 * sigma * s!.mean + sigma * sigma;
   return (centre + spread) / (sigma * sigma);
@@ -68,7 +69,7 @@ function halfway({ config: { at } }: EnsembleSoFar, frame: number): number {
 }
 
 const left = ({ bands, config }: EnsembleSoFar, frame: number) =>
-  simulated(bands[frame]!, 0.5) / config.truth.sigma!;
+  simulated(bands[frame]!, 0.5) / originalOf(config).sigma;
 
 /**
  * The chance that each run's model gives to values at least `far` original SD from the original
@@ -76,7 +77,7 @@ const left = ({ bands, config }: EnsembleSoFar, frame: number) =>
  */
 function chancesBeyond({ slices, config }: EnsembleSoFar, frame: number, far: number) {
   const t = config.at[frame]!;
-  const { mu, sigma } = config.truth as { mu: number; sigma: number };
+  const { mu, sigma } = originalOf(config);
   const means = valuesAt(slices, t, 'mu');
   const spreads = valuesAt(slices, t, 'sigma');
   return means

@@ -1,4 +1,5 @@
 import '../../lib/withLognormals.ts';
+import { lognormal3 } from '../../lib/families/lognormal3.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
@@ -45,15 +46,16 @@ const UNIT = 'lone standard errors';
  * What a change of a parameter is counted in, so that all three can be compared: its lone standard
  * error.
  */
-const unitOf = (name: EdgeName, { truth, n }: Shown) => lognormal3LoneErrors(truth, n)[name];
+const unitOf = (name: EdgeName, { truth, n }: Shown) =>
+  lognormal3LoneErrors(lognormal3.model(truth), n)[name];
 
 /** How far the parameter is from where it began, in its unit. */
 const moved = (value: number, name: EdgeName, config: Shown) =>
   (value - config.truth[name]!) / unitOf(name, config);
 
 /** How far nine tenths of the runs that are left reach, in the parameter's unit. */
-const widthOf = ({ parameters }: EnsembleBand, name: EdgeName, config: Shown) => {
-  const { quantiles } = parameters[name]!;
+const widthOf = ({ statistics }: EnsembleBand, name: EdgeName, config: Shown) => {
+  const { quantiles } = statistics[name]!;
   return (quantiles[HIGH]! - quantiles[LOW]!) / unitOf(name, config);
 };
 
@@ -76,8 +78,8 @@ function domainOf({ ensembles, runs, input }: EnsemblesResult): [number, number]
         high = Math.max(high, far);
       };
       for (const band of bands) {
-        include(band.parameters[name]!.quantiles[LOW]);
-        include(band.parameters[name]!.quantiles[HIGH]);
+        include(band.statistics[name]!.quantiles[LOW]);
+        include(band.statistics[name]!.quantiles[HIGH]);
       }
       runs[i]?.values[name]!.forEach(include);
     }
@@ -116,13 +118,13 @@ export function edgePath(index: 0 | 1 | 2, which = 0): Figure<EnsemblesResult> {
       const { config, bands } = ofThis(result);
       const band = bands[frame]!;
       if (band.survivors === 0) return `No run has a ${label} left in generation ${count(band.t)}.`;
-      const { quantiles } = band.parameters[name]!;
+      const { quantiles } = band.statistics[name]!;
       return `In generation ${count(band.t)} nine in ten of the runs that are left have ${symbol} between ${short(quantiles[LOW]!)} and ${short(quantiles[HIGH]!)}: ${short(widthOf(band, name, config))} ${UNIT} apart.`;
     },
     reading(result, frame) {
-      const { parameters, survivors } = ofThis(result).bands[frame]!;
+      const { statistics, survivors } = ofThis(result).bands[frame]!;
       if (survivors === 0) return NO_RUN;
-      const { quantiles } = parameters[name]!;
+      const { quantiles } = statistics[name]!;
       return `nine in ten have ${symbol} from ${short(quantiles[LOW]!)} to ${short(quantiles[HIGH]!)}`;
     },
     note: () =>
@@ -146,8 +148,8 @@ function tableOf(
       `95 % of ${symbol}`,
       `${symbol} of run 1`,
     ],
-    rows: bands.map(({ t, survivors, parameters }, row) => {
-      const { quantiles } = parameters[name]!;
+    rows: bands.map(({ t, survivors, statistics }, row) => {
+      const { quantiles } = statistics[name]!;
       return [
         t,
         survivors,

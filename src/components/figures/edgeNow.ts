@@ -1,8 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
-import '../../lib/withLognormals.ts';
-import { families } from '../../lib/families/index.ts';
+import { lognormal3, type Lognormal3 } from '../../lib/families/lognormal3.ts';
+import { normal } from '../../lib/families/normal.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { Params } from '../../lib/types.ts';
+import type { LineFamily, RunConfig } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
@@ -12,21 +12,23 @@ import { groundLine, lineMark, linePath } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 
 const POINTS = 140;
-const lognormal3 = families.get('lognormal3');
-const normal = families.get('normal');
 
 /** A distribution to draw: the run's lognormal, or the normal in which it ended. */
 interface Shown {
   readonly label: string;
   readonly density: (x: number) => number;
   readonly cdf: (x: number) => number;
+  readonly upper: (x: number) => number;
   readonly limit: boolean;
 }
 
-const distribution = (family: typeof normal, params: Params) => ({
-  density: (x: number) => exp(family.logPdf(x, params)),
-  cdf: (x: number) => family.cdf(x, params),
-});
+function distribution<Model>({ line }: LineFamily<Model>, model: Model) {
+  return {
+    density: (x: number) => exp(line.logPdf(x, model)),
+    cdf: (x: number) => line.cdf(x, model),
+    upper: (x: number) => line.upper(x, model),
+  };
+}
 
 function shownAt(result: EnsemblesResult, frame: number): Shown | null {
   const [run] = result.runs;
@@ -46,9 +48,14 @@ function shownAt(result: EnsemblesResult, frame: number): Shown | null {
     : null;
 }
 
+const originalOf = ({ truth }: Pick<RunConfig, 'truth'>) => lognormal3.model(truth);
+
 /** Limits of x: nearly all of the original, and room to its left, where a threshold may go. */
-function domainOf(truth: Params): [number, number] {
-  const [low, high] = [0.0005, 0.995].map((p) => lognormal3.quantile(p, truth)) as [number, number];
+function domainOf(original: Lognormal3): [number, number] {
+  const [low, high] = [0.0005, 0.995].map((p) => lognormal3.line.quantile(p, original)) as [
+    number,
+    number,
+  ];
   return [low - 0.25 * (high - low), high + 0.1 * (high - low)];
 }
 
@@ -74,7 +81,7 @@ export const edgeNow: Figure<EnsemblesResult> = {
   staticRows: 11,
   draw(result, frame, view) {
     const { config } = only(result);
-    const { truth } = config;
+    const truth = originalOf(config);
     const shown = shownAt(result, frame);
     const [low, high] = domainOf(truth);
     const xs = Array.from({ length: POINTS + 1 }, (_, i) => low + ((high - low) * i) / POINTS);
@@ -104,9 +111,9 @@ export const edgeNow: Figure<EnsemblesResult> = {
     const { config } = only(result);
     const shown = shownAt(result, frame);
     if (!shown) return 'Run 1 has no model to show here.';
-    const tail = lognormal3.quantile(0.95, config.truth);
-    const share = 1 - shown.cdf(tail);
-    return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(config.truth.threshold!))} below the original threshold, where the original has none.`;
+    const tail = lognormal3.line.quantile(0.95, originalOf(config));
+    const share = shown.upper(tail);
+    return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(originalOf(config).threshold))} below the original threshold, where the original has none.`;
   },
   table(result, frame) {
     const { config } = only(result);
@@ -114,7 +121,7 @@ export const edgeNow: Figure<EnsemblesResult> = {
     return {
       columns: ['share', 'percentile of the original', 'share that the model has below it'],
       rows: [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999].map((p) => {
-        const x = lognormal3.quantile(p, config.truth);
+        const x = lognormal3.line.quantile(p, originalOf(config));
         return [p, x, cellOf(shown?.cdf(x) ?? NaN)];
       }),
     };

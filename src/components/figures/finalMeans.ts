@@ -152,7 +152,7 @@ export function finalMeanSentence(result: EnsemblesResult, frame: number): strin
   const ensemble = only(result);
   const { sigma } = truthOf(ensemble);
   const t = ensemble.config.at[frame]!;
-  const quantiles = ensemble.bands[frame]!.parameters.mu!.quantiles;
+  const quantiles = ensemble.bands[frame]!.statistics.mu!.quantiles;
   if (ensemble.bands[frame]!.survivors === 0) return `No run has reached generation ${count(t)}.`;
   const formula = Math.sqrt(varianceOfMean(lawAt(ensemble, t)));
   const grown =

@@ -1,9 +1,9 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
-import type { Params } from '../../lib/types.ts';
+import type { Normal } from '../../lib/types.ts';
 import { isLow, type Figure, type Frame, type Handle, type View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { bell, density, peak } from '../charts/bell.ts';
+import { bell, density, originalOf, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -31,7 +31,7 @@ const stripOf = (view: View) => STRIPS[isLow(view) ? 'low' : 'high'];
 const FEW = 60;
 
 /** The fit of frame `frame` (generation frame + 1), or null past the end. */
-export function fitAt({ fitted, reached }: RunResult, frame: number): Params | null {
+export function fitAt({ fitted, reached }: RunResult, frame: number): Normal | null {
   if (frame < 0 || frame >= reached) return null;
   return { mu: fitted.mu![frame]!, sigma: fitted.sigma![frame]! };
 }
@@ -46,7 +46,7 @@ export function valuesAt(result: RunResult, frame: number): Float64Array {
  * playback.
  */
 export function valueDomain(result: RunResult): [number, number] {
-  const { mu, sigma } = result.config.truth as { mu: number; sigma: number };
+  const { mu, sigma } = originalOf(result.config);
   let low = mu - 3.3 * sigma;
   let high = mu + 3.3 * sigma;
   for (let i = 0; i < result.reached; i++) {
@@ -94,7 +94,7 @@ function dataMarks(view: View, f: Frame, values: Float64Array): SVGElement {
 export function centreAndSpread(
   view: View,
   f: Frame,
-  fit: Params,
+  fit: Normal,
   y: number,
   thickness = 5,
 ): SVGElement[] {
@@ -127,7 +127,7 @@ export const generation: Figure<RunResult> = {
   name: () => 'This generation',
   redraws: true,
   draw(result, frame, view) {
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const fit = fitAt(result, frame);
     const [low, high] = valueDomain(result);
     const values = valuesAt(result, frame);
@@ -168,7 +168,7 @@ export const generation: Figure<RunResult> = {
     });
   },
   takeaway(result, frame) {
-    const { mu, sigma } = result.config.truth as { mu: number; sigma: number };
+    const { mu, sigma } = originalOf(result.config);
     const values = valuesAt(result, frame);
     let outside = 0;
     let low = Infinity;
@@ -186,8 +186,8 @@ export const generation: Figure<RunResult> = {
     );
   },
   handles({ x, y, bottom }, { config }): readonly Handle[] {
-    const { mu } = config.truth as { mu: number };
-    const [top, side] = gripsOf(config.truth);
+    const { mu } = originalOf(config);
+    const [top, side] = gripsOf(originalOf(config));
     return [
       { field: 'mu', x: x(mu), y: y(top[1]), along: 'x', at: (pixel: number) => x.invert(pixel) },
       {
@@ -212,11 +212,11 @@ const maxDensity = (bins: readonly { density: number }[]) =>
 const GRIPS = ['Drag: the original mean', 'Drag: the original standard deviation'];
 
 /** Where the original can be taken hold of: at its mean, and one standard deviation beside it. */
-function gripsOf(truth: Params): readonly [Grip, Grip] {
-  const { mu, sigma } = truth as { mu: number; sigma: number };
+function gripsOf(original: Normal): readonly [Grip, Grip] {
+  const { mu, sigma } = original;
   return [
-    [mu, peak(truth)],
-    [mu + sigma, density(mu + sigma, truth)],
+    [mu, peak(original)],
+    [mu + sigma, density(mu + sigma, original)],
   ];
 }
 
@@ -226,12 +226,12 @@ type Grip = readonly [x: number, density: number];
 function curve(
   view: View,
   f: Frame,
-  params: Params,
+  model: Normal,
   stroke: string,
   width: number,
   low: number,
   high: number,
 ): SVGElement {
-  const points = [...bell(params, low, high)].map(([x, y]) => [f.x(x), f.y(y)] as const);
+  const points = [...bell(model, low, high)].map(([x, y]) => [f.x(x), f.y(y)] as const);
   return lineMark(view, linePath(points), stroke, width);
 }

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
-import '../../lib/withLognormals.ts';
-import { families } from '../../lib/families/index.ts';
+import { lognormal3, type Lognormal3 } from '../../lib/families/lognormal3.ts';
+import { normal } from '../../lib/families/normal.ts';
 import { failureText } from '../../lib/failures.ts';
 import type { Answer } from '../../lib/fitAll.ts';
 import { moments, standardDeviation } from '../../lib/moments.ts';
@@ -15,11 +15,9 @@ import { count, short } from '../charts/words.ts';
 /** A column of numbers and what the methods make of it. */
 export interface OwnData {
   readonly values: Float64Array;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly Answer<Lognormal3>[];
 }
 
-const lognormal3 = families.get('lognormal3');
-const normal = families.get('normal');
 const POINTS = 160;
 
 /** The methods that are drawn: the first three say most, seven curves would hide each other. */
@@ -33,7 +31,9 @@ function momentsOf(values: Float64Array) {
 }
 
 const drawn = ({ answers }: OwnData) =>
-  answers.filter(({ estimator, fit }) => fit.ok && DRAWN.includes(estimator.id));
+  answers.flatMap(({ estimator, fit }) =>
+    fit.ok && DRAWN.includes(estimator.id) ? [{ estimator, model: fit.model }] : [],
+  );
 
 /** The data as a histogram, and the fitted densities over it. */
 export const ownDataFigure: Figure<OwnData> = {
@@ -50,11 +50,8 @@ export const ownDataFigure: Figure<OwnData> = {
     const high = Math.max(best.mu + 3.2 * best.sigma, bins.at(-1)?.x1 ?? best.mu + 1);
     const xs = Array.from({ length: POINTS + 1 }, (_, i) => low + ((high - low) * i) / POINTS);
     const densities = [
-      ...shown.map(({ fit }) => {
-        const params = fit.ok ? fit.params : {};
-        return xs.map((x) => exp(lognormal3.logPdf(x, params)));
-      }),
-      xs.map((x) => (best.sigma > 0 ? exp(normal.logPdf(x, best)) : 0)),
+      ...shown.map(({ model }) => xs.map((x) => exp(lognormal3.line.logPdf(x, model)))),
+      xs.map((x) => (best.sigma > 0 ? exp(normal.line.logPdf(x, best)) : 0)),
     ];
     const tallestBin = Math.max(0, ...bins.map(({ density }) => density));
     const tallest = Math.max(1e-300, tallestBin, ...densities.flat());
@@ -100,7 +97,7 @@ export const ownDataFigure: Figure<OwnData> = {
     const { mu, sigma } = momentsOf(values);
     if (!mle?.fit.ok)
       return `By local maximum likelihood there is no answer. ${mle ? failureText(mle.fit.ok ? 'no-solution' : mle.fit.reason) : ''} A normal with mean ${short(mu)} and standard deviation ${short(sigma)} is drawn for comparison.`;
-    const thresholds = answers.flatMap(({ fit }) => (fit.ok ? [fit.params.threshold!] : []));
+    const thresholds = answers.flatMap(({ fit }) => (fit.ok ? [fit.model.threshold] : []));
     return `${count(thresholds.length)} of ${count(answers.length)} methods have an answer: thresholds from ${short(Math.min(...thresholds))} to ${short(Math.max(...thresholds))}: ${short((Math.max(...thresholds) - Math.min(...thresholds)) / sigma)} standard deviations of your data apart.`;
   },
   note: ({ values }) =>
@@ -118,10 +115,10 @@ export const ownDataFigure: Figure<OwnData> = {
       'reason',
     ],
     rows: answers.map(({ estimator, fit, logLikelihood, standardErrors }) => {
-      const names = ['threshold', 'meanlog', 'sdlog'];
+      const names = ['threshold', 'meanlog', 'sdlog'] as const;
       return [
         estimator.id,
-        ...names.map((name) => (fit.ok ? fit.params[name]! : '')),
+        ...names.map((name) => (fit.ok ? fit.model[name] : '')),
         ...names.map((name) => standardErrors?.[name] ?? ''),
         Number.isFinite(logLikelihood) ? logLikelihood! : '',
         fit.ok ? '' : fit.reason,

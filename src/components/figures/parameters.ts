@@ -4,6 +4,7 @@ import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotsPath, element, originalLine, segmentsPath } from '../charts/marks.ts';
 import { stride, thinned } from '../charts/thinned.ts';
+import { originalOf } from '../charts/bell.ts';
 import { count, NO_MODEL, percent, short } from '../charts/words.ts';
 
 /** Every fitted pair, one row a generation. */
@@ -36,7 +37,7 @@ export const parameters = generationFigure<RunResult>({
   of: (result) => result,
   plot(result, view) {
     const { config, fitted, asked } = result;
-    const { mu, sigma } = config.truth as { mu: number; sigma: number };
+    const { mu, sigma } = originalOf(config);
     const drawn = thinned(result, view.still);
     let low = mu - 1.15 * sigma;
     let high = mu + 1.15 * sigma;
@@ -80,7 +81,7 @@ export const parameters = generationFigure<RunResult>({
   },
   takeaway({ config, fitted, reached }) {
     if (reached === 0) return 'No generation could be fitted.';
-    const { mu, sigma } = config.truth as { mu: number; sigma: number };
+    const { mu, sigma } = originalOf(config);
     const m = fitted.mu![reached - 1]!;
     const s = fitted.sigma![reached - 1]!;
     const moved = Math.abs(m - mu) / sigma;

@@ -30,7 +30,7 @@ const KEY: readonly LegendItem[] = [
 const REACH = 12;
 
 const quantile = ({ bands }: EnsembleSoFar, row: number, level: number) =>
-  bands[row]!.parameters.mu!.quantiles[String(level)]!;
+  bands[row]!.statistics.mu!.quantiles[String(level)]!;
 
 function domainOf(ensemble: EnsembleSoFar): [number, number] {
   const { config, bands } = ensemble;
@@ -128,6 +128,6 @@ export function policySentence(result: EnsemblesResult, frame: number): string {
   const band = ensemble.bands[frame]!;
   if (band.survivors === 0) return `No run is left in generation ${count(band.t)}: all have ended.`;
   const { mu, sigma } = ensemble.config.truth as { mu: number; sigma: number };
-  const s = band.parameters.sigma!.quantiles['0.5']!;
-  return `Generation ${count(band.t)}: the typical standard deviation is ${short(s)}, from an original ${short(sigma)}; half of the means lie between ${short(band.parameters.mu!.quantiles['0.25']!)} and ${short(band.parameters.mu!.quantiles['0.75']!)}, from an original ${short(mu)}.`;
+  const s = band.statistics.sigma!.quantiles['0.5']!;
+  return `Generation ${count(band.t)}: the typical standard deviation is ${short(s)}, from an original ${short(sigma)}; half of the means lie between ${short(band.statistics.mu!.quantiles['0.25']!)} and ${short(band.statistics.mu!.quantiles['0.75']!)}, from an original ${short(mu)}.`;
 }

@@ -1,6 +1,6 @@
 import '../../lib/withLognormals.ts';
 import { drain } from '../../lib/drain.ts';
-import { families } from '../../lib/families/index.ts';
+import { lognormal3 } from '../../lib/families/lognormal3.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import type { Figure } from '../charts/figure.ts';
@@ -11,7 +11,6 @@ import { plain } from '../charts/words.ts';
 import { type ProfileResult } from './profile.ts';
 import { profileOf } from '../../lib/theory/profileLikelihood.ts';
 
-const lognormal3 = families.get('lognormal3');
 const FLOOR = -6;
 const CEILING = 1.5;
 /** The chart shows so many standard deviations to the left of the original threshold. */
@@ -30,9 +29,9 @@ interface Shape {
 
 /** The same draws under another log-scale. */
 function* shapeOf({ config }: RunResult, factor: number): Generator<undefined, Shape> {
-  const { threshold, meanlog } = config.truth as { threshold: number; meanlog: number };
-  const truth = { threshold, meanlog, sdlog: config.truth.sdlog! * factor };
-  const sd = Math.sqrt(lognormal3.variance(truth));
+  const { threshold, meanlog, sdlog } = lognormal3.model(config.truth);
+  const truth = { threshold, meanlog, sdlog: sdlog * factor };
+  const sd = Math.sqrt(lognormal3.line.variance(truth));
   const profile = yield* profileOf(valuesOf({ ...config, truth }, 1, null));
   const points = profile.points.map(
     ([theta, l]) => [(theta - threshold) / sd, l - profile.highest] as const,

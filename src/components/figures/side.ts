@@ -24,7 +24,7 @@ export const shownMeasure = ({ view }: Compared) => measureNamed(view.show);
 const ofRun = ({ runs }: Compared, which: number, measure: Measure, row: number) =>
   ofPath(runs[which], measure, row);
 
-const keyOf = ({ colour }: Measure, name: string): readonly LegendItem[] => [
+const keyOf = ({ role: colour }: Measure, name: string): readonly LegendItem[] => [
   { mark: 'line', colour: `var(--${colour})`, label: `run ${name}` },
   { mark: 'block', colour: `var(--${colour}-soft)`, label: 'nine in ten such runs' },
   { mark: 'ghost', colour: 'var(--original)', label: 'original' },
@@ -107,11 +107,11 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
   const path = (every: number, y: (row: number) => number) =>
     trace(f, ensemble, drawnRows(ensemble, every), (row) => inside(f, pixel(y(row))));
   return [
-    areaMark(view, line(0), line(2), `var(--${measure.colour}-soft)`),
+    areaMark(view, line(0), line(2), `var(--${measure.role}-soft)`),
     stroked(
       view,
       path(view.still ? 3 : 1, (row) => bandAt(ensemble, measure, row)[1]),
-      `var(--${measure.colour})`,
+      `var(--${measure.role})`,
       1.2,
       { 'stroke-dasharray': '2 2' },
     ),
@@ -119,7 +119,7 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
     lineMark(
       view,
       path(view.still ? 2 : 1, (row) => ofRun(result, which, measure, row)),
-      `var(--${measure.colour})`,
+      `var(--${measure.role})`,
     ),
   ];
 }

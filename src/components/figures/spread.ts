@@ -4,6 +4,7 @@ import type { LegendItem } from '../charts/legend.ts';
 import { lineMark, linePath, originalLine } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
 import { count, NO_MODEL, plural, short } from '../charts/words.ts';
+import { originalOf } from '../charts/bell.ts';
 import { parameterTable } from './parameters.ts';
 
 const items = (sigma: number): readonly LegendItem[] => [
@@ -18,7 +19,7 @@ export const spread = generationFigure<RunResult>({
   name: () => 'Spread',
   of: (result) => result,
   plot(result, view) {
-    const sigma = result.config.truth.sigma!;
+    const sigma = originalOf(result.config).sigma;
     const fitted = result.fitted.sigma!;
     const drawn = thinned(result, view.still);
     const values = [sigma, ...drawn.map((i) => fitted[i]!)];
@@ -39,7 +40,7 @@ export const spread = generationFigure<RunResult>({
     let rises = 0;
     let peak = 0;
     for (let i = 0; i < reached; i++) {
-      if (s[i]! > (i === 0 ? config.truth.sigma! : s[i - 1]!)) rises++;
+      if (s[i]! > (i === 0 ? originalOf(config).sigma : s[i - 1]!)) rises++;
       if (s[i]! > s[peak]!) peak = i;
     }
     // How often says nothing of where it ends: a rise and a fall by the same per cent do not

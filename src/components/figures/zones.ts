@@ -1,25 +1,22 @@
-import { families } from '../../lib/families/index.ts';
+import { normal } from '../../lib/families/normal.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Params } from '../../lib/types.ts';
+import type { Normal } from '../../lib/types.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, linePath, px } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
 import { count, NO_MODEL, percent } from '../charts/words.ts';
+import { originalOf } from '../charts/bell.ts';
 import { fitAt } from './generation.ts';
-
-const normal = families.get('normal');
 
 /**
  * Shares of what `model` produces in the original's zones: within 1, within 2, beyond 2 SD of its
  * mean.
  */
-export function zoneShares(model: Params, truth: Params) {
-  const { mu, sigma } = truth as { mu: number; sigma: number };
-  // Upper tails as lower tails of the mirrored point: 1 - cdf would lose the rarest shares to
-  // rounding.
+export function zoneShares(model: Normal, original: Normal) {
+  const { mu, sigma } = original;
   const beyond = (k: number) =>
-    normal.cdf(mu - k * sigma, model) + normal.cdf(2 * model.mu! - (mu + k * sigma), model);
+    normal.line.cdf(mu - k * sigma, model) + normal.line.upper(mu + k * sigma, model);
   const rare = beyond(2);
   return { common: 1 - beyond(1), unusual: beyond(1) - rare, rare };
 }
@@ -37,7 +34,7 @@ export const zones = generationFigure<RunResult>({
   name: () => 'Rare and common',
   of: (result) => result,
   plot(result, view) {
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const drawn = thinned(result, view.still);
     const shares = drawn.map((i) => zoneShares(fitAt(result, i)!, truth));
     const original = zoneShares(truth, truth);
@@ -77,7 +74,7 @@ export const zones = generationFigure<RunResult>({
     };
   },
   takeaway(result, frame) {
-    const { truth } = result.config;
+    const truth = originalOf(result.config);
     const fit = fitAt(result, frame);
     if (!fit) return 'This generation has no model.';
     const now = zoneShares(fit, truth);
@@ -93,7 +90,7 @@ export const zones = generationFigure<RunResult>({
   reading(result, frame) {
     const fit = fitAt(result, frame);
     if (!fit) return NO_MODEL;
-    const { common, unusual, rare } = zoneShares(fit, result.config.truth);
+    const { common, unusual, rare } = zoneShares(fit, originalOf(result.config));
     return `rare ${percent(rare)}, unusual ${percent(unusual)}, common ${percent(common)}`;
   },
   note: () =>
@@ -101,7 +98,7 @@ export const zones = generationFigure<RunResult>({
   table: (result) => ({
     columns: ['generation', 'common share', 'unusual share', 'rare share'],
     rows: Array.from({ length: result.reached }, (_, i) => {
-      const { common, unusual, rare } = zoneShares(fitAt(result, i)!, result.config.truth);
+      const { common, unusual, rare } = zoneShares(fitAt(result, i)!, originalOf(result.config));
       return [i + 1, common, unusual, rare];
     }),
   }),

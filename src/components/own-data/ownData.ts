@@ -1,6 +1,7 @@
 import '../../lib/withLognormals.ts';
 import { failureText } from '../../lib/failures.ts';
 import { decodeText } from '../../lib/decodeText.ts';
+import type { Lognormal3 } from '../../lib/families/lognormal3.ts';
 import type { Answer } from '../../lib/fitAll.ts';
 import { columnReader, type ReadColumn } from '../../lib/readColumn.ts';
 import { valuesOf } from '../../lib/recursion.ts';
@@ -49,7 +50,7 @@ export function start(root: HTMLElement): Box {
   let turn = 0;
   /** A file too long for the box. */
   let held = '';
-  let answers: readonly Answer[] = [];
+  let answers: readonly Answer<Lognormal3>[] = [];
   let values = new Float64Array(0);
 
   const say = (lines: readonly string[]) =>
@@ -104,7 +105,8 @@ export function start(root: HTMLElement): Box {
         { family: 'lognormal3', values: finite },
         { onProgress: () => undefined },
       );
-      [answers, values] = [found, finite];
+      // The family asked for above is the lognormal.
+      [answers, values] = [found as readonly Answer<Lognormal3>[], finite];
     } catch (error) {
       if (error instanceof Cancelled) return;
       throw error;
@@ -196,14 +198,14 @@ function hindranceOf(values: Float64Array): string | null {
 }
 
 /** The table as read on the page: three digits, and reasons in words. */
-function shownTable(answers: readonly Answer[]) {
+function shownTable(answers: readonly Answer<Lognormal3>[]) {
   return {
     columns: ['method', 'θ', 'ζ', 'σ', 'log-likelihood'],
     rows: answers.map(({ estimator, fit, logLikelihood, standardErrors }) => {
       if (!fit.ok) return [estimator.label, failureText(fit.reason), '', '', ''];
-      const cell = (name: string) => {
+      const cell = (name: keyof Lognormal3) => {
         const error = standardErrors?.[name];
-        const value = short(fit.params[name]!);
+        const value = short(fit.model[name]);
         return error === undefined ? value : `${value} ± ${short(error)}`;
       };
       return [

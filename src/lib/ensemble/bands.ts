@@ -10,7 +10,7 @@ export const USUAL_LEVELS: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /**
  * One band for each generation kept, over the replicates of all `slices`, which may come in any
- * order and need not be all of the ensemble yet. `names` picks the parameters; all if absent. The
+ * order and need not be all of the ensemble yet. `names` picks the statistics; all if absent. The
  * same to the last bit, however the ensemble was cut. Throws a ConfigError for levels outside [0,
  * 1] and for slices that do not belong together.
  */
@@ -43,12 +43,14 @@ export function* bandsInSteps(
   const found: EnsembleBand[] = [];
   for (const [row, t] of first.at.entries()) {
     let survivors = 0;
-    const parameters: Record<string, Spread> = {};
+    const statistics: Record<string, Spread> = {};
     for (const name of wanted) {
-      survivors = gather(ordered, name, row, alive);
-      parameters[name] = spreadOf(alive.subarray(0, survivors), levels, room);
+      const having = gather(ordered, name, row, alive);
+      statistics[name] = spreadOf(alive.subarray(0, having), levels, room);
+      // A model may lack one of its numbers; a run that has ended lacks all of them.
+      survivors = Math.max(survivors, having);
     }
-    found.push({ t, survivors, parameters });
+    found.push({ t, survivors, statistics });
     yield;
   }
   return found;
@@ -73,7 +75,7 @@ function inOrder(slices: readonly EnsembleSlice[]): EnsembleSlice[] {
 
 /**
  * Writes what the survivors of one row have to `alive`, in the order of replicates, and counts
- * them.
+ * those that have it.
  */
 function gather(
   slices: readonly EnsembleSlice[],

@@ -2,7 +2,8 @@ import type { CheckedConfig } from '../config.ts';
 import { keyed } from '../random/keyed.ts';
 import { keyWords } from '../random/keyWords.ts';
 import type { ShortcutSteps } from '../shortcuts/shortcut.ts';
-import type { FitFailure } from '../types.ts';
+import { storedIn } from '../statistics.ts';
+import type { FitFailure, Statistic } from '../types.ts';
 import { countEnding, type Endings, type Table } from './table.ts';
 
 /**
@@ -16,20 +17,30 @@ const PAUSE_AFTER = 1_000;
  */
 export type Walk = (state: Float64Array, from: number, to: number) => FitFailure | null;
 
-/** Fills `table` by a shortcut's steps; yields the share done. */
+/** Keeps what a state says at one place of every column. */
+type Keep = (place: number) => void;
+
+/** Fills `table` with statistics of a shortcut's models; yields the share done. */
 export function* fillByShortcut(
   checked: CheckedConfig,
   steps: ShortcutSteps,
+  statistics: readonly Statistic[],
   table: Table,
 ): Generator<number, Endings> {
   const endings: Endings = {};
   const state = new Float64Array(steps.size);
   const last = table.at.at(-1)!;
+  const places = statistics.map(({ name }) => steps.holds.indexOf(name));
+  const keep: Keep = places.includes(-1)
+    ? (i) => storedIn(table.columns, i, statistics, steps.model(state), checked.original)
+    : (i) => {
+        for (const [p, column] of table.columns.entries()) column[i] = state[places[p]!]!;
+      };
   let since = 0;
   for (let i = 0; i < table.count; i++) {
     const walk = walkOf(checked, steps, table.from + i);
     steps.start(state);
-    countEnding(endings, fillReplicate(walk, state, table, i));
+    countEnding(endings, fillReplicate(walk, state, table, i, keep));
     since += last;
     if (since < PAUSE_AFTER) continue;
     since = 0;
@@ -61,8 +72,9 @@ export function walkOf(
 function fillReplicate(
   walk: Walk,
   state: Float64Array,
-  { at, count, columns }: Table,
+  { at, count }: Table,
   i: number,
+  keep: Keep,
 ): FitFailure | null {
   let t = 0;
   for (let row = 0; row < at.length; row++) {
@@ -70,7 +82,7 @@ function fillReplicate(
     const failure = walk(state, t, next);
     if (failure) return failure;
     t = next;
-    for (let p = 0; p < columns.length; p++) columns[p]![row * count + i] = state[p]!;
+    keep(row * count + i);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { checkConfig, ConfigError, type CheckedConfig } from '../config.ts';
 import { shortcutFor } from '../shortcuts/index.ts';
 import type { Shortcut, ShortcutSteps } from '../shortcuts/shortcut.ts';
+import { statisticsOf } from '../statistics.ts';
 import type { CompleteEnsemble, EnsembleConfig } from './types.ts';
 
 /** Legal numbers of replicates; both ends belong to them. */
@@ -8,8 +9,8 @@ const REPLICATES = { min: 1, max: 100_000 } as const;
 
 /**
  * Replicates times generations kept, at most. A slice keeps 8 bytes for each of these and each
- * parameter, and nothing else that grows: 1,616 bytes a replicate for 101 generations of the normal
- * model's two parameters.
+ * statistic, and nothing else that grows: 1,616 bytes a replicate for 101 generations of the normal
+ * model's two.
  */
 const MOST_VALUES = 12_000_000;
 
@@ -30,7 +31,7 @@ export interface CheckedEnsemble {
  * 'auto'` comes to. Throws a ConfigError of one line: `replicates must be at most 100000, got 1e6`.
  */
 export function checkEnsemble(asked: EnsembleConfig): CheckedEnsemble {
-  const { replicates, at, how = 'auto', ...rest } = asked;
+  const { replicates, at, how = 'auto', statistics, ...rest } = asked;
   const run = checkConfig(rest);
   checkReplicates(replicates);
   if (replicates > 1 && !run.stream.manyReplicates) {
@@ -44,9 +45,16 @@ export function checkEnsemble(asked: EnsembleConfig): CheckedEnsemble {
       `replicates times generations kept must be at most ${MOST_VALUES}, got ${replicates} × ${kept.length}`,
     );
   }
+  statisticsOf(run.family, statistics);
   const found = how === 'literal' ? null : checkShortcut(run, how);
   return {
-    config: { ...run.config, replicates, at: kept, how: found ? 'sufficient' : 'literal' },
+    config: {
+      ...run.config,
+      replicates,
+      at: kept,
+      how: found ? 'sufficient' : 'literal',
+      ...(statistics && { statistics }),
+    },
     run,
     shortcut: found?.shortcut ?? null,
     steps: found?.steps ?? null,

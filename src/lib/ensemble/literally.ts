@@ -1,5 +1,7 @@
 import { generations } from '../recursion.ts';
-import type { RunConfig } from '../types.ts';
+import { storedIn } from '../statistics.ts';
+import type { CheckedConfig } from '../config.ts';
+import type { Statistic } from '../types.ts';
 import { countEnding, type Endings, type Table } from './table.ts';
 
 /**
@@ -8,13 +10,10 @@ import { countEnding, type Endings, type Table } from './table.ts';
  */
 const PAUSE_AFTER = 10_000;
 
-/**
- * Fills `table` with what the recursion gives, parameters in the order of `names`; yields the share
- * done.
- */
+/** Fills `table` with the statistics of what the recursion gives; yields the share done. */
 export function* fillLiterally(
-  config: RunConfig,
-  names: readonly string[],
+  { config, original }: CheckedConfig,
+  statistics: readonly Statistic[],
   { from, count, at, columns, ends }: Table,
 ): Generator<number, Endings> {
   const endings: Endings = {};
@@ -30,9 +29,7 @@ export function* fillLiterally(
         countEnding(endings, fit.reason);
         ends.push({ t, reason: fit.reason });
       } else if (t === at[row]) {
-        for (let p = 0; p < names.length; p++) {
-          columns[p]![row * count + i] = fit.params[names[p]!]!;
-        }
+        storedIn(columns, row * count + i, statistics, fit.model, original);
         row++;
       }
       since += trainingSize;

@@ -2,8 +2,8 @@ import { ConfigError } from '../configError.ts';
 import type { EnsembleSlice } from './types.ts';
 
 /**
- * One parameter of all replicates at generation `t`, slice by slice in the order given; NaN where a
- * replicate has ended. A copy. Throws a ConfigError if generation t was not kept or the parameter
+ * One statistic of all replicates at generation `t`, slice by slice in the order given; NaN where a
+ * replicate has ended. A copy. Throws a ConfigError if generation t was not kept or the statistic
  * is unknown.
  */
 export function valuesAt(slices: readonly EnsembleSlice[], t: number, name: string): Float64Array {
@@ -20,7 +20,7 @@ export function valuesAt(slices: readonly EnsembleSlice[], t: number, name: stri
 }
 
 /**
- * One parameter of one replicate at all generations kept; NaN from its end on. Null if the
+ * One statistic of one replicate at all generations kept; NaN from its end on. Null if the
  * replicate is in none of the slices, for example not yet.
  */
 export function pathOf(
@@ -35,9 +35,9 @@ export function pathOf(
   return Float64Array.from(at, (_, row) => column[row * (to - from) + replicate - from]!);
 }
 
-/** The column of a parameter. Throws `unknown parameter: tau (known: mu, sigma)`. */
+/** The column of a statistic. Throws `unknown statistic: tau (known: mu, sigma)`. */
 export function columnOf(values: EnsembleSlice['values'], name: string): Float64Array {
   const column = Object.hasOwn(values, name) ? values[name] : undefined;
   if (column) return column;
-  throw new ConfigError(`unknown parameter: ${name} (known: ${Object.keys(values).join(', ')})`);
+  throw new ConfigError(`unknown statistic: ${name} (known: ${Object.keys(values).join(', ')})`);
 }

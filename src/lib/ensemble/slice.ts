@@ -2,13 +2,14 @@ import { ConfigError } from '../configError.ts';
 import { fillByShortcut } from './byShortcut.ts';
 import { checkEnsemble } from './config.ts';
 import { fillLiterally } from './literally.ts';
+import { statisticsOf } from '../statistics.ts';
 import { emptyTable } from './table.ts';
 import type { EnsembleConfig, EnsembleSlice } from './types.ts';
 
 /**
  * Replicates `from` to `to` - 1, resumable: yields the share done (0 to 1) after some tenths of a
  * millisecond each, or after each generation where that takes longer, and returns the slice. What
- * is kept is 8 bytes for each replicate, parameter and generation in `config.at`, whatever the
+ * is kept is 8 bytes for each replicate, statistic and generation in `config.at`, whatever the
  * number of generations in between.
  *
  * Throws a ConfigError at the first step if the ensemble cannot be made or has no such replicates.
@@ -26,12 +27,12 @@ export function* ensembleSlice(
   if (to > replicates) {
     throw new ConfigError(`a slice must end at ${replicates} at most, got ${to}`);
   }
-  const names = run.family.parameters.map(({ name }) => name);
-  const table = emptyTable(from, to - from, at, names.length);
+  const statistics = statisticsOf(run.family, complete.statistics);
+  const table = emptyTable(from, to - from, at, statistics.length);
   const endings = yield* steps
-    ? fillByShortcut(run, steps, table)
-    : fillLiterally(run.config, names, table);
-  const values = Object.fromEntries(names.map((name, p) => [name, table.columns[p]!]));
+    ? fillByShortcut(run, steps, statistics, table)
+    : fillLiterally(run, statistics, table);
+  const values = Object.fromEntries(statistics.map(({ name }, p) => [name, table.columns[p]!]));
   return { from, to, at, how, values, endings, ends: table.ends };
 }
 

@@ -9,8 +9,8 @@ export interface Table {
   /** Generations kept, in rising order. */
   readonly at: readonly number[];
   /**
-   * One for each parameter in the family's order; entry `row * count + i` is generation `at[row]`
-   * of replicate `from + i`.
+   * One for each statistic that is kept; entry `row * count + i` is generation `at[row]` of
+   * replicate `from + i`.
    */
   readonly columns: readonly Float64Array[];
   /** Replicates that ended, where the generation is known. */
@@ -21,8 +21,8 @@ export interface Table {
 export type Endings = Partial<Record<FitFailure, number>>;
 
 /** A table without a fit in it. */
-export function emptyTable(from: number, count: number, at: readonly number[], parameters: number) {
-  const columns = Array.from({ length: parameters }, () =>
+export function emptyTable(from: number, count: number, at: readonly number[], statistics: number) {
+  const columns = Array.from({ length: statistics }, () =>
     new Float64Array(count * at.length).fill(NaN),
   );
   return { from, count, at, columns, ends: [] as Ending[] } satisfies Table;

@@ -18,6 +18,8 @@ export interface EnsembleConfig extends Omit<RunConfig, 'replicate'> {
   readonly at?: readonly number[];
   /** `auto` if absent. */
   readonly how?: How;
+  /** Names of the family's statistics that are kept; the usual ones if absent. */
+  readonly statistics?: readonly string[];
 }
 
 /** The same with nothing left open: what was kept, in rising order, and how it came to be made. */
@@ -25,6 +27,7 @@ export interface CompleteEnsemble extends Omit<RunConfig, 'replicate'> {
   readonly replicates: number;
   readonly at: readonly number[];
   readonly how: 'literal' | 'sufficient';
+  readonly statistics?: readonly string[];
 }
 
 /**
@@ -38,8 +41,9 @@ export interface EnsembleSlice {
   readonly at: readonly number[];
   readonly how: 'literal' | 'sufficient';
   /**
-   * Each parameter by generation kept: entry `row * (to - from) + replicate - from` is generation
-   * `at[row]`, NaN from the generation on in which a replicate had no fit.
+   * Each statistic by generation kept: entry `row * (to - from) + replicate - from` is generation
+   * `at[row]`. NaN from the generation on in which a replicate had no fit, and where a model has no
+   * finite number of that name.
    */
   readonly values: Readonly<Record<string, Float64Array>>;
   /** How many of the replicates ended by the last generation kept, by reason. */
@@ -59,10 +63,12 @@ export interface EnsembleBand {
   readonly t: number;
   /** Replicates with a fit in generation t: what follows is about these only. */
   readonly survivors: number;
-  readonly parameters: Readonly<Record<string, Spread>>;
+  readonly statistics: Readonly<Record<string, Spread>>;
 }
 
-/** One parameter over the survivors; every number is NaN if there are none. */
+/**
+ * One statistic over those survivors that have it; every number is NaN if there are none.
+ */
 export interface Spread {
   readonly mean: number;
   /** Mean of the square: of s², for sigma. Infinity if it is above what a double holds. */

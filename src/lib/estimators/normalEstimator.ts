@@ -1,11 +1,11 @@
 import { moments, standardDeviation } from '../moments.ts';
-import type { Estimator, Fit, FitFailure, Params, Values, WeightedSample } from '../types.ts';
+import type { Estimator, Fit, FitFailure, Normal, Values, WeightedSample } from '../types.ts';
 
 /** The smallest number that a double holds in full precision. */
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** An estimator of mu by the mean and of sigma by a multiple of the sample standard deviation. */
-export interface NormalEstimator extends Estimator {
+export interface NormalEstimator extends Estimator<Normal> {
   /** What multiplies the standard deviation with divisor n - 1, for n >= 2 values. */
   readonly scale: (n: number) => number;
 }
@@ -17,7 +17,7 @@ export function normalEstimator(
   // A run asks for the same n at every generation.
   let lastN = NaN;
   let lastScale = NaN;
-  const fit = (values: Values): Fit => {
+  const fit = (values: Values): Fit<Normal> => {
     const found = moments(values);
     const { n, mean, sumOfSquares } = found;
     if (n < 2) return failed('too-few-values');
@@ -30,7 +30,7 @@ export function normalEstimator(
     const sigma = standardDeviation(found, n - 1, lastScale);
     if (sigma < SMALLEST_NORMAL) return failed('underflow');
     if (!Number.isFinite(sigma) || !Number.isFinite(mean)) return failed('overflow');
-    return { ok: true, params: { mu: mean, sigma } };
+    return { ok: true, model: { mu: mean, sigma } };
   };
   return { ...described, family: 'normal', fit, fitWeighted: weightedBy(fit), standardErrors };
 }
@@ -40,28 +40,28 @@ export function normalEstimator(
  * (he2026): where the variance of each sample is right on average, so is theirs. A sample of weight
  * 0 is not looked at.
  */
-function weightedBy(fit: Estimator['fit']) {
-  return (samples: readonly WeightedSample[]): Fit => {
+function weightedBy(fit: NormalEstimator['fit']) {
+  return (samples: readonly WeightedSample[]): Fit<Normal> => {
     let mu = 0;
     let variance = 0;
     for (const { values, weight } of samples) {
       if (weight === 0) continue;
       const found = fit(values);
       if (!found.ok) return found;
-      mu += weight * found.params.mu!;
-      variance += weight * found.params.sigma! * found.params.sigma!;
+      mu += weight * found.model.mu;
+      variance += weight * found.model.sigma * found.model.sigma;
     }
     if (variance === 0) return failed('underflow');
     if (!Number.isFinite(variance)) return failed('overflow');
-    return { ok: true, params: { mu, sigma: Math.sqrt(variance) } };
+    return { ok: true, model: { mu, sigma: Math.sqrt(variance) } };
   };
 }
 
 /** For large n, whatever the divisor: by the information of a normal. */
-function standardErrors({ sigma }: Params, n: number): Params {
-  return { mu: sigma! / Math.sqrt(n), sigma: sigma! / Math.sqrt(2 * n) };
+function standardErrors({ sigma }: Normal, n: number): Normal {
+  return { mu: sigma / Math.sqrt(n), sigma: sigma / Math.sqrt(2 * n) };
 }
 
-function failed(reason: FitFailure): Fit {
+function failed(reason: FitFailure): Fit<Normal> {
   return { ok: false, reason };
 }

@@ -1,6 +1,6 @@
 import { lognormal } from './lognormal.ts';
 import { lognormal3 } from './lognormal3.ts';
-import { checkParams, families } from './registry.ts';
+import { checkParams, families, hasLine, lineFamily } from './registry.ts';
 
 /**
  * Every family of distributions that the engine knows, the normal first. A new one is its file and
@@ -8,4 +8,4 @@ import { checkParams, families } from './registry.ts';
  */
 [lognormal, lognormal3].forEach(families.add);
 
-export { checkParams, families };
+export { checkParams, families, hasLine, lineFamily };

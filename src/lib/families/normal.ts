@@ -1,43 +1,57 @@
 import ln from '@stdlib/math-base-special-ln';
-import type { Family, Params } from '../types.ts';
 import { standardCdf, standardLogPdf } from '../special/standardNormal.ts';
 import { standardQuantile } from '../special/standardNormalQuantile.ts';
+import type { Line, LineFamily, Normal, ParameterSpec } from '../types.ts';
+import { lineStatistics, parameterStatistic } from './statistics.ts';
 
-const standardised = (x: number, { mu, sigma }: Params) => (x - mu!) / sigma!;
+const mean: ParameterSpec = {
+  name: 'mu',
+  symbol: 'μ',
+  label: 'Mean',
+  domain: { min: -Infinity, max: Infinity },
+  typical: { min: -1000, max: 1000 },
+  default: 125,
+};
+
+const standardDeviation: ParameterSpec = {
+  name: 'sigma',
+  symbol: 'σ',
+  label: 'Standard deviation',
+  domain: { min: 0, max: Infinity, open: 'min' },
+  typical: { min: 0.01, max: 1000 },
+  default: 30,
+  scale: 'log',
+};
+
+const standardised = (x: number, { mu, sigma }: Normal) => (x - mu) / sigma;
+
+const line: Line<Normal> = {
+  support: () => ({ min: -Infinity, max: Infinity }),
+  logPdf: (x, model) => standardLogPdf(standardised(x, model)) - ln(model.sigma),
+  cdf: (x, model) => standardCdf(standardised(x, model)),
+  // Reflected at the mean: published tables have these digits.
+  upper: (x, model) => line.cdf(2 * model.mu - x, model),
+  quantile: (p, { mu, sigma }) => mu + sigma * standardQuantile(p),
+  mean: ({ mu }) => mu,
+  variance: ({ sigma }) => sigma * sigma,
+};
 
 /** The normal distribution with mean mu and standard deviation sigma. */
-export const normal: Family = {
+export const normal: LineFamily<Normal> = {
   id: 'normal',
   label: 'Normal',
-  parameters: [
-    {
-      name: 'mu',
-      symbol: 'μ',
-      label: 'Mean',
-      domain: { min: -Infinity, max: Infinity },
-      typical: { min: -1000, max: 1000 },
-      default: 125,
-    },
-    {
-      name: 'sigma',
-      symbol: 'σ',
-      label: 'Standard deviation',
-      domain: { min: 0, max: Infinity, open: 'min' },
-      typical: { min: 0.01, max: 1000 },
-      default: 30,
-      scale: 'log',
-    },
+  parameters: [mean, standardDeviation],
+  model: (params) => params as Normal,
+  statistics: [
+    parameterStatistic(mean, 'mean'),
+    parameterStatistic(standardDeviation, 'spread'),
+    ...lineStatistics(line),
   ],
-  support: () => ({ min: -Infinity, max: Infinity }),
-  logPdf: (x, params) => standardLogPdf(standardised(x, params)) - ln(params.sigma!),
-  cdf: (x, params) => standardCdf(standardised(x, params)),
-  quantile: (p, { mu, sigma }) => mu! + sigma! * standardQuantile(p),
-  mean: ({ mu }) => mu!,
-  variance: ({ sigma }) => sigma! * sigma!,
+  line,
   sample(rng, { mu, sigma }, n) {
     const values = new Float64Array(n);
     rng.fillNormal(values);
-    for (let i = 0; i < n; i++) values[i] = mu! + sigma! * values[i]!;
+    for (let i = 0; i < n; i++) values[i] = mu + sigma * values[i]!;
     return values;
   },
 };

@@ -16,7 +16,7 @@ import { pathsOf, type Path } from './paths.ts';
 export interface EnsemblesInput {
   /** One or more; they need not have the same generations. */
   readonly ensembles: readonly EnsembleConfig[];
-  /** Names of the parameters that are kept; all if absent, as where families differ. */
+  /** Names of the statistics that are kept of each; if absent, what each ensemble says. */
   readonly keep?: readonly string[];
   /** Levels of the quantiles. */
   readonly levels: readonly number[];
@@ -114,10 +114,8 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
       return { firstRun: piece.firstRun, paths };
     }
     const { ensemble, config, keep, from, to } = piece;
-    const slice = yield* ensembleSlice(config, from, to);
-    if (!keep) return { ensemble, slice };
-    const values = Object.fromEntries(keep.map((name) => [name, slice.values[name]!]));
-    return { ensemble, slice: { ...slice, values } };
+    const kept = keep ? { ...config, statistics: keep } : config;
+    return { ensemble, slice: yield* ensembleSlice(kept, from, to) };
   },
 
   *join(input, made) {

@@ -1,7 +1,8 @@
 import { generations } from '../recursion.ts';
 import { costOfPath } from './cost.ts';
 import { progressOf, type Job } from './job.ts';
-import { families } from '../families/index.ts';
+import { checkConfig } from '../config.ts';
+import { statisticsOf, storedIn } from '../statistics.ts';
 import type { FitFailure, RunConfig } from '../types.ts';
 
 /** What one run came to, in a form that a worker can hand over. */
@@ -11,7 +12,7 @@ export interface RunResult {
   readonly asked: number;
   /** Fits that succeeded; the last of them is generation `reached`. */
   readonly reached: number;
-  /** Each fitted parameter by generation: entry t - 1 belongs to generation t; length `reached`. */
+  /** Each statistic by generation: entry t - 1 belongs to generation t; length `reached`. */
   readonly fitted: Readonly<Record<string, Float64Array>>;
   /** The generation whose data had no fit, and why; null if the run went all the way. */
   readonly ended: { readonly t: number; readonly reason: FitFailure } | null;
@@ -25,22 +26,23 @@ export interface RunInput {
 }
 
 function* make({ config, asked }: RunInput): Generator<number, RunResult> {
-  const names = families.get(config.family).parameters.map((parameter) => parameter.name);
-  const fitted = Object.fromEntries(
-    names.map((name) => [name, new Float64Array(config.generations)]),
-  );
+  const { family, original } = checkConfig(config);
+  const statistics = statisticsOf(family);
+  const columns = statistics.map(() => new Float64Array(config.generations));
   let reached = 0;
   let ended: RunResult['ended'] = null;
   for (const { t, fit } of generations(config)) {
     if (fit.ok) {
-      for (const name of names) fitted[name]![reached] = fit.params[name]!;
+      storedIn(columns, reached, statistics, fit.model, original);
       reached++;
     } else {
       ended = { t, reason: fit.reason };
     }
     yield t / config.generations;
   }
-  for (const name of names) fitted[name] = fitted[name]!.slice(0, reached);
+  const fitted = Object.fromEntries(
+    statistics.map(({ name }, p) => [name, columns[p]!.slice(0, reached)]),
+  );
   return { config, asked: asked ?? config.generations, reached, fitted, ended };
 }
 

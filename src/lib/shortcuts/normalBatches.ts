@@ -1,8 +1,9 @@
 import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
-import type { Centre, Curated, FitFailure, Params, Regime, Rng } from '../types.ts';
+import type { Centre, Curated, FitFailure, Normal, Params, Regime, Rng } from '../types.ts';
 import { planner, type Pooled } from './batchPlans.ts';
 import { normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
+import { normalState } from './normalState.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /** Places in the state: the newest fit, then the pool of what earlier generations kept. */
@@ -36,13 +37,14 @@ export const normalBatches: Shortcut = {
   summary:
     'Draws the mean and the variance of each batch of values and pools them; the values themselves are not drawn.',
   reference: 'cochran1934',
-  open({ config, family, regime, estimator, stream }) {
+  open({ config, family, regime, estimator, stream, original: real }) {
     const { scale } = estimator as Partial<NormalEstimator>;
     if (family.id !== 'normal' || !scale || stream.record !== asIs) return null;
     const { n } = config;
     const options = config.regimeOptions ?? {};
     if (!staysNormal(regime, n, options)) return null;
-    const original: Centre = { mean: config.truth.mu!, sd: config.truth.sigma! };
+    const { mu, sigma } = real as Normal;
+    const original: Centre = { mean: mu, sd: sigma };
     const planOf = planner(regime, n, options, scale);
     const pool = new Float64Array(POOL_SIZE);
     const step: ShortcutSteps['step'] = (state, rng, t) => {
@@ -93,6 +95,7 @@ export const normalBatches: Shortcut = {
     };
     return {
       size: POOL + POOL_SIZE,
+      ...normalState,
       start(state) {
         state.fill(0);
         state[MEAN] = original.mean;

@@ -2,6 +2,8 @@ import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
 import { keyedConstants, normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
+import type { Normal } from '../types.ts';
+import { normalState } from './normalState.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 
 /**
@@ -26,13 +28,13 @@ export const normalReplace: Shortcut = {
   summary:
     'Draws the mean and the variance of the n values, which decide the fit, and not the values.',
   reference: 'cochran1934',
-  open({ config, family, regime, estimator, stream }) {
+  open({ config, family, regime, estimator, stream, original }) {
     const { scale } = estimator as Partial<NormalEstimator>;
     if (family.id !== 'normal' || regime.id !== 'replace' || !scale) return null;
     // A stream that rounds what it simulates has another law.
     if (stream.record !== asIs) return null;
-    const { n, truth } = config;
-    const { mu, sigma } = truth as { mu: number; sigma: number };
+    const { n } = config;
+    const { mu, sigma } = original as Normal;
     const degrees = n - 1;
     const standardError = 1 / Math.sqrt(n);
     const perDegree = scale(n) / Math.sqrt(degrees);
@@ -56,6 +58,7 @@ export const normalReplace: Shortcut = {
     };
     return {
       size: 2,
+      ...normalState,
       start(state) {
         state[0] = mu;
         state[1] = sigma;

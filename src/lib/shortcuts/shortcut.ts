@@ -23,11 +23,15 @@ export interface Shortcut {
  */
 export interface ShortcutSteps {
   /**
-   * Numbers that a state holds: the newest parameters in the family's order, then whatever else the
-   * regime remembers, for example a pooled mean and a pooled sum of squares.
+   * Numbers that a state holds: those of the newest model, then whatever else the regime remembers,
+   * for example a pooled mean and a pooled sum of squares.
    */
   readonly size: number;
-  /** Writes the state before generation 1: the truth stands for the newest parameters. */
+  /** Names of the statistics that the first numbers of a state are. */
+  readonly holds: readonly string[];
+  /** The newest model of a state. */
+  model(state: Float64Array): unknown;
+  /** Writes the state before generation 1: the original stands for the newest model. */
   start(state: Float64Array): void;
   /**
    * Takes `state` from generation t - 1 to t, drawing from the stream of generation t in a fixed

@@ -1,5 +1,5 @@
 import exp from '@stdlib/math-base-special-exp';
-import type { Params } from '../types.ts';
+import type { Lognormal } from '../families/lognormal3.ts';
 import { expm1 } from '../special/log1pExpm1.ts';
 
 /*
@@ -35,14 +35,14 @@ function exponentialRest(y: number): number {
 
 /** Standard errors of the three estimates for n values, by the information at these parameters. */
 export function lognormal3StandardErrors(
-  { meanlog, sdlog }: Params,
+  { meanlog, sdlog }: Lognormal,
   n: number,
 ): { threshold: number; meanlog: number; sdlog: number } {
-  const square = sdlog! * sdlog!;
-  const H = inflation(sdlog!);
-  const unit = sdlog! / Math.sqrt(n);
+  const square = sdlog * sdlog;
+  const H = inflation(sdlog);
+  const unit = sdlog / Math.sqrt(n);
   return {
-    threshold: unit * exp(meanlog! - square / 2) * Math.sqrt(H),
+    threshold: unit * exp(meanlog - square / 2) * Math.sqrt(H),
     meanlog: unit * Math.sqrt(1 + H),
     sdlog: unit * Math.sqrt((1 + 2 * square * H) / 2),
   };
@@ -54,13 +54,13 @@ export function lognormal3StandardErrors(
  * values as the same number of these of any other.
  */
 export function lognormal3LoneErrors(
-  { meanlog, sdlog }: Params,
+  { meanlog, sdlog }: Lognormal,
   n: number,
 ): { threshold: number; meanlog: number; sdlog: number } {
-  const square = sdlog! * sdlog!;
-  const unit = sdlog! / Math.sqrt(n);
+  const square = sdlog * sdlog;
+  const unit = sdlog / Math.sqrt(n);
   return {
-    threshold: (unit * exp(meanlog! - square)) / Math.sqrt(1 + square),
+    threshold: (unit * exp(meanlog - square)) / Math.sqrt(1 + square),
     meanlog: unit,
     sdlog: unit / Math.SQRT2,
   };

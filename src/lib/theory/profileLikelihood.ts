@@ -1,13 +1,11 @@
 import ln from '@stdlib/math-base-special-ln';
-import '../withLognormals.ts';
-import { estimatorFor } from '../estimators/index.ts';
+import { maximumLikelihood as mle } from '../estimators/lognormal3/maximumLikelihood.ts';
+import type { Lognormal3 } from '../families/lognormal3.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
 import { moments, standardDeviation } from '../moments.ts';
 import { lognormal3StandardErrors } from './lognormal3Information.ts';
 import { log1p } from '../special/log1pExpm1.ts';
-import type { FitFailure, Params } from '../types.ts';
-
-const mle = estimatorFor('lognormal3', 'mle');
+import type { FitFailure } from '../types.ts';
 
 /**
  * Log-likelihood lost at the ends of a 95 % interval: half the 95 % quantile of chi-square with one
@@ -25,8 +23,8 @@ export interface Profile {
   /** The smallest value: no threshold lies above it. */
   readonly lowest: number;
   /** The fit at the interior maximum, and its standard errors; null if there is none. */
-  readonly fit: Params | null;
-  readonly errors: Params | null;
+  readonly fit: Lognormal3 | null;
+  readonly errors: Lognormal3 | null;
   /** Why there is no fit. */
   readonly reason: FitFailure | null;
   /** Points (theta, log-likelihood less that of the normal limit), from left to right. */
@@ -64,9 +62,9 @@ export function* profileOf(values: Float64Array): Generator<undefined, Profile> 
   const sd = standardDeviation(found, n);
   const lowest = values.reduce((a, b) => Math.min(a, b));
   const answer = mle.fit(values);
-  const fit = answer.ok ? answer.params : null;
+  const fit = answer.ok ? answer.model : null;
   const at = (theta: number) => logLikelihoodAt(values, theta, mean, sd);
-  const highest = fit ? at(fit.threshold!) : 0;
+  const highest = fit ? at(fit.threshold) : 0;
   // Even steps of the logarithm of the distance to the smallest value: the curve is steep there and
   // flat far off.
   const nearest = 1e-5 * (mean - lowest);
@@ -103,7 +101,7 @@ export function* intervalOf({
 }: Profile): Generator<undefined, LikelyInterval | null> {
   if (!fit) return null;
   const falls = (theta: number) => logLikelihoodAt(values, theta, mean, sd) < highest - CUT;
-  const theta = fit.threshold!;
+  const theta = fit.threshold;
   function* end(far: number): Generator<undefined, number | null> {
     let [inside, outside] = [theta, far];
     if (!falls(outside)) return null;

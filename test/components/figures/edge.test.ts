@@ -179,7 +179,7 @@ describe('the three pictures', () => {
 describe('the words on what wanders furthest', () => {
   it('name the parameter whose runs are furthest apart, and how all runs have ended', () => {
     // Nine tenths of all that are left: fifths of the runs have gone, so that the rungs are others.
-    const { quantiles } = ensemble.bands[3]!.parameters.sdlog!;
+    const { quantiles } = ensemble.bands[3]!.statistics.sdlog!;
     const width = ((quantiles['0.95']! - quantiles['0.05']!) / units.sdlog).toPrecision(3);
     const said = spaced(edgeSentence(result, 3));
     expect(said).toContain(

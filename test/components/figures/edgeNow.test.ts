@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { edge } from '../../../src/components/demos/edge.ts';
 import { edgeNow } from '../../../src/components/figures/edgeNow.ts';
-import { families } from '../../../src/lib/families/index.ts';
 import type { Params } from '../../../src/lib/types.ts';
 import {
   axisNames,
@@ -13,8 +12,9 @@ import {
   xScale,
 } from '../../support/readChart.ts';
 import { madeUp, madeUpPath, resultOf } from '../madeUp.ts';
+import { byName } from '../../support/models.ts';
 
-const lognormal = families.get('lognormal3');
+const lognormal = byName('lognormal3');
 const truth = { threshold: 10, meanlog: 1, sdlog: 0.5 };
 const at = [1, 2, 3, 4];
 const fits = [
@@ -31,7 +31,7 @@ const lost = resultOf([ensemble], {
   runs: [madeUpPath(ensemble, fits, { t: 3, reason: 'no-interior-maximum' })],
 });
 
-const lognormalAt = (params: Params) => (x: number) => Math.exp(lognormal.logPdf(x, params));
+const lognormalAt = (params: Params) => (x: number) => Math.exp(lognormal.line.logPdf(x, params));
 const normalAt = (x: number) =>
   Math.exp(-((x - 13) ** 2) / 2 / 2.25) / Math.sqrt(2 * Math.PI * 2.25);
 
@@ -108,9 +108,9 @@ describe('the words on this generation’s model', () => {
     share < 0.01 ? (100 * share).toPrecision(1) : (100 * share).toPrecision(2);
 
   it.each([0, 1])('say what it makes of the original’s tail and edge: frame %i', (frame) => {
-    const tail = lognormal.quantile(0.95, truth);
-    const above = 1 - lognormal.cdf(tail, fits[frame]!);
-    const below = lognormal.cdf(10, fits[frame]!);
+    const tail = lognormal.line.quantile(0.95, truth);
+    const above = 1 - lognormal.line.cdf(tail, fits[frame]!);
+    const below = lognormal.line.cdf(10, fits[frame]!);
     expect(spaced(edgeNow.takeaway(result, frame))).toBe(
       `The original makes 5 % of its values above ${tail.toPrecision(3)}; this model makes ${percent(above)} % there, and ${below === 0 ? '0' : percent(below)} % below the original threshold, where the original has none.`,
     );
@@ -138,8 +138,8 @@ it('has in its table what share the model has below percentiles of the original'
   ]);
   expect(rows).toHaveLength(11);
   for (const [p, x, share] of rows.map((row) => row.map(Number))) {
-    expect(lognormal.cdf(x!, truth)).toBeCloseTo(p!, 12);
-    expect(share).toBeCloseTo(lognormal.cdf(x!, fits[0]!), 12);
+    expect(lognormal.line.cdf(x!, truth)).toBeCloseTo(p!, 12);
+    expect(share).toBeCloseTo(lognormal.line.cdf(x!, fits[0]!), 12);
   }
   expect(edgeNow.table(lost, 2).rows.every((row) => row[2] === '')).toBe(true);
 });

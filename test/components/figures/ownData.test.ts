@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ownDataFigure as figure } from '../../../src/components/figures/ownData.ts';
 import '../../../src/lib/withLognormals.ts';
 import { estimatorsFor } from '../../../src/lib/estimators/index.ts';
-import { families } from '../../../src/lib/families/index.ts';
 import type { FitFailure } from '../../../src/lib/types.ts';
 import { axisNames, drawn, legendOf, marks, strokes, xScale } from '../../support/readChart.ts';
+import { byName } from '../../support/models.ts';
 
 /** 27 values: 2∛27 = 6 bins of width 2, from 0 to 12. */
 const values = Float64Array.from([
@@ -42,7 +42,7 @@ const answers = (...failing: string[]) =>
     const [threshold, meanlog, sdlog] = fit;
     return {
       estimator,
-      fit: { ok: true as const, params: { threshold, meanlog, sdlog } },
+      fit: { ok: true as const, model: { threshold, meanlog, sdlog } },
       logLikelihood: -60.5,
       standardErrors:
         estimator.id === 'mle' ? { threshold: 1.5, meanlog: 0.25, sdlog: 0.125 } : null,
@@ -74,7 +74,7 @@ describe('the picture of one’s own data', () => {
   const density = (id: string) => {
     const [threshold, meanlog, sdlog] = FITS[id]!;
     const params = { threshold, meanlog, sdlog };
-    return (x: number) => Math.exp(families.get('lognormal3').logPdf(x, params));
+    return (x: number) => Math.exp(byName('lognormal3').line.logPdf(x, params));
   };
   const bestNormal = (x: number) =>
     Math.exp(-((x - mean) ** 2) / 2 / variance) / Math.sqrt(2 * Math.PI * variance);

@@ -22,6 +22,7 @@ import {
   yScale,
 } from '../../support/readChart.ts';
 import { madeUpRun } from '../madeUp.ts';
+import { paramsOf } from '../../support/models.ts';
 
 const truth = { threshold: 10, meanlog: 2, sdlog: 0.6 };
 const asked = { family: 'lognormal3', estimator: 'mle', truth, n: 60, seed: 'profile' };
@@ -52,7 +53,7 @@ const result = sampleOf();
 const values = [...valuesOf(result.config, 1, null)];
 const lowest = Math.min(...values);
 const answer = estimatorFor('lognormal3', 'mle').fit(values);
-const estimate = answer.ok ? answer.params.threshold! : NaN;
+const estimate = answer.ok ? paramsOf(answer).threshold! : NaN;
 const highest = logLikelihood(values, estimate);
 /** Half the 95 % quantile of chi-square with one degree of freedom, 1.959964². */
 const CUT = 1.9599639845400545 ** 2 / 2;
@@ -116,7 +117,7 @@ describe('the picture of the profile likelihood', () => {
     const flat = sampleOf({ truth: { ...truth, sdlog: 0.2 }, n: 40, seed: 'flat' });
     const some = [...valuesOf(flat.config, 1, null)];
     const fit = estimatorFor('lognormal3', 'mle').fit(some);
-    const top = logLikelihood(some, fit.ok ? fit.params.threshold! : NaN);
+    const top = logLikelihood(some, fit.ok ? paramsOf(fit).threshold! : NaN);
     expect(top).toBeLessThan(6);
     const drawing = drawn(profile, flat);
     const y = yScale(drawing);
@@ -161,7 +162,7 @@ describe('a sample from which a value is left out', () => {
     const peak = whole.reduce((a, b) => (b[1] < a[1] && b[0] < toPixel(9.9) ? b : a));
     expect(Math.abs(yScale(svg).toValue(peak[1]))).toBeLessThan(0.2);
     const fit = estimatorFor('lognormal3', 'mle').fit(others);
-    const own = fit.ok ? fit.params.threshold! : NaN;
+    const own = fit.ok ? paramsOf(fit).threshold! : NaN;
     expect(Math.abs(centre(mark(svg, 'circle'))[0] - toPixel(own))).toBeLessThan(HAIR);
     expect(sampleCaption(without)).toMatch(new RegExp(`^n = 60, without the ${left} value · `));
     expect(profileSentence(without)).toMatch(
@@ -197,7 +198,7 @@ describe('the words on the profile', () => {
     // The best normal loses no more than 1.92 against the best lognormal.
     const isFlat = (sample: ArrayLike<number>) => {
       const found = fit(sample);
-      return found.ok && logLikelihood(Array.from(sample), found.params.threshold!) < 1.9;
+      return found.ok && logLikelihood(Array.from(sample), paramsOf(found).threshold!) < 1.9;
     };
     expect(saidOf(isFlat)).toContain('every threshold from minus infinity to');
     expect(saidOf((sample) => !fit(sample).ok)).toMatch(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { profileShapes } from '../../../src/components/figures/profileShapes.ts';
-import { families } from '../../../src/lib/families/index.ts';
 import { estimatorFor } from '../../../src/lib/estimators/index.ts';
 import { valuesOf } from '../../../src/lib/recursion.ts';
 import {
@@ -13,6 +12,7 @@ import {
   yScale,
 } from '../../support/readChart.ts';
 import { madeUpRun } from '../madeUp.ts';
+import { byName, paramsOf } from '../../support/models.ts';
 
 const truth = { threshold: 5, meanlog: 2, sdlog: 0.6 };
 const asked = { family: 'lognormal3', estimator: 'mle', truth, n: 200, seed: 'shapes' };
@@ -40,9 +40,9 @@ describe('the profiles at three log-scales', () => {
   ])('are those of the same draws: %s', (_, sdlog, selector) => {
     const config = { ...result.config, truth: { ...truth, sdlog } };
     const values = [...valuesOf(config, 1, null)];
-    const sd = Math.sqrt(families.get('lognormal3').variance(config.truth));
+    const sd = Math.sqrt(byName('lognormal3').line.variance(config.truth));
     const fit = estimatorFor('lognormal3', 'mle').fit(values);
-    const highest = logLikelihood(values, fit.ok ? fit.params.threshold! : NaN);
+    const highest = logLikelihood(values, fit.ok ? paramsOf(fit).threshold! : NaN);
     const at = (pixel: number) =>
       y.toPixel(logLikelihood(values, 5 + sd * x.toValue(pixel)) - highest);
     const curve = points(svg, selector);
@@ -94,8 +94,8 @@ describe('the profiles at three log-scales', () => {
     const own = rows.filter(([sdlog]) => sdlog === 0.6).map((row) => row.map(Number));
     const values = [...valuesOf(result.config, 1, null)];
     const fit = estimatorFor('lognormal3', 'mle').fit(values);
-    const highest = logLikelihood(values, fit.ok ? fit.params.threshold! : NaN);
-    const sd = Math.sqrt(families.get('lognormal3').variance(truth));
+    const highest = logLikelihood(values, fit.ok ? paramsOf(fit).threshold! : NaN);
+    const sd = Math.sqrt(byName('lognormal3').line.variance(truth));
     for (const [, off, l] of own.slice(0, 30))
       expect(Math.abs(l! - (logLikelihood(values, 5 + sd * off!) - highest))).toBeLessThan(1e-6);
   });

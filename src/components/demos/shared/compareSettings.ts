@@ -3,7 +3,7 @@ import type { EnsembleConfig } from '../../../lib/ensemble/types.ts';
 import { families } from '../../../lib/families/index.ts';
 import type { RunConfig } from '../../../lib/types.ts';
 import { isInUse, type ChoiceField, type Field, type Settings } from '../../../settings/fields.ts';
-import { measureNamed, measures, SPREAD } from '../../charts/measures.ts';
+import { has, measureNamed, measures, type Measure } from '../../charts/measures.ts';
 import { ensembleFields } from './ensembleSettings.ts';
 import { seedField } from './runSettings.ts';
 import { repairSide, sideFields, sideRun, SIDES, type Side } from './sides.ts';
@@ -14,7 +14,7 @@ const show: ChoiceField = {
   view: true,
   label: 'What is drawn',
   options: measures.map(({ id, label }) => ({ value: id, label })),
-  default: SPREAD.id,
+  default: measures[0]!.id,
 };
 
 const numbers: ChoiceField = {
@@ -69,19 +69,21 @@ export const manyOf = (run: RunConfig, settings: Settings): EnsembleConfig => ({
   ...run,
   replicates: Number(settings.replicates),
   at: spreadGenerations(run.generations),
+  statistics: families.get(run.family).statistics.map(({ name }) => name),
 });
 
 /** A number that the models of a side do not have gives way to one that all have. */
 function repairShow(settings: Settings) {
   const asked = measureNamed(String(settings.show));
+  const [usual] = measures as [Measure];
   const [without] = SIDES.map((which) => families.get(runOf(which, settings).family)).filter(
-    (family) => asked.of(family) === null,
+    (family) => !has(family, asked),
   );
   if (!without) return { settings, notes: [] };
   return {
-    settings: { ...settings, show: SPREAD.id },
+    settings: { ...settings, show: usual.id },
     notes: [
-      `“${without.label}” has no number called “${asked.label}”, so the ${SPREAD.label.toLowerCase()} is drawn.`,
+      `“${without.label}” has no number called “${asked.label}”, so the ${usual.label.toLowerCase()} is drawn.`,
     ],
   };
 }

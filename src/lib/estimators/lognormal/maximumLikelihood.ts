@@ -2,17 +2,18 @@ import ln from '@stdlib/math-base-special-ln';
 import { maximumLikelihood as ofNormal } from '../maximumLikelihood.ts';
 import type { NormalEstimator } from '../normalEstimator.ts';
 import { unbiasedVariance } from '../unbiasedVariance.ts';
-import type { Estimator, Fit, FitFailure, Values, WeightedSample } from '../../types.ts';
+import type { Lognormal } from '../../families/lognormal3.ts';
+import type { Estimator, Fit, FitFailure, Normal, Values, WeightedSample } from '../../types.ts';
 
 /**
  * The lognormal is the exponential of a normal: its estimators are the normal's, of the logarithms.
  */
 function ofLogarithms(
-  described: Omit<Estimator, 'family' | 'fit'>,
+  described: Omit<Estimator<Lognormal>, 'family' | 'fit'>,
   normal: NormalEstimator,
-): Estimator {
-  const renamed = (fit: Fit): Fit =>
-    fit.ok ? { ok: true, params: { meanlog: fit.params.mu!, sdlog: fit.params.sigma! } } : fit;
+): Estimator<Lognormal> {
+  const renamed = (fit: Fit<Normal>): Fit<Lognormal> =>
+    fit.ok ? { ok: true, model: { meanlog: fit.model.mu, sdlog: fit.model.sigma } } : fit;
   return {
     ...described,
     family: 'lognormal',
@@ -31,8 +32,8 @@ function ofLogarithms(
       return renamed(normal.fitWeighted!(weighed));
     },
     standardErrors: ({ sdlog }, n) => ({
-      meanlog: sdlog! / Math.sqrt(n),
-      sdlog: sdlog! / Math.sqrt(2 * n),
+      meanlog: sdlog / Math.sqrt(n),
+      sdlog: sdlog / Math.sqrt(2 * n),
     }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Lognormal3 } from '../../families/lognormal3.ts';
 import type { Estimator, Fit } from '../../types.ts';
 import { standardised, type Standardised } from './standardised.ts';
 
@@ -8,7 +9,9 @@ import { standardised, type Standardised } from './standardised.ts';
 export function lognormal3Estimator({
   fit,
   ...described
-}: Omit<Estimator, 'family' | 'fit'> & { fit(sample: Standardised): Fit }): Estimator {
+}: Omit<Estimator<Lognormal3>, 'family' | 'fit'> & {
+  fit(sample: Standardised): Fit<Lognormal3>;
+}): Estimator<Lognormal3> {
   return {
     ...described,
     family: 'lognormal3',

@@ -1,6 +1,7 @@
 import ln from '@stdlib/math-base-special-ln';
 import { fastLog } from '../../special/fastLog.ts';
 import { log1p } from '../../special/log1pExpm1.ts';
+import type { Lognormal3 } from '../../families/lognormal3.ts';
 import type { Fit, FitFailure } from '../../types.ts';
 import type { Standardised } from './standardised.ts';
 
@@ -15,7 +16,7 @@ export function fromThreshold(
   { n, mean, sd, z }: Standardised,
   e: number,
   divisor: 'n' | 'n - 1',
-): Fit {
+): Fit<Lognormal3> {
   let sum = 0;
   const logs = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -27,19 +28,19 @@ export function fromThreshold(
   const centre = sum / n;
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (logs[i]! - centre) * (logs[i]! - centre);
-  const params = {
+  const model = {
     threshold: mean - sd / e,
     meanlog: centre + ln(sd) - ln(e),
     sdlog: Math.sqrt(squares / (divisor === 'n' ? n : n - 1)),
   };
-  const legal = Number.isFinite(params.threshold) && params.sdlog > 0 && params.sdlog < Infinity;
-  return legal ? { ok: true, params } : { ok: false, reason: 'overflow' };
+  const legal = Number.isFinite(model.threshold) && model.sdlog > 0 && model.sdlog < Infinity;
+  return legal ? { ok: true, model } : { ok: false, reason: 'overflow' };
 }
 
 /**
  * No fit, with the normal that is the limit of all lognormals as the threshold goes to minus
  * infinity.
  */
-export function onlyTheLimit({ mean, sd }: Standardised, reason: FitFailure): Fit {
+export function onlyTheLimit({ mean, sd }: Standardised, reason: FitFailure): Fit<Lognormal3> {
   return { ok: false, reason, normalLimit: { mu: mean, sigma: sd } };
 }

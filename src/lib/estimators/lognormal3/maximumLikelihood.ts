@@ -2,6 +2,7 @@ import { lognormal3StandardErrors } from '../../theory/lognormal3Information.ts'
 import { fromThreshold, onlyTheLimit } from './fromThreshold.ts';
 import { localMaximum } from './localMaximum.ts';
 import { lognormal3Estimator } from './estimator.ts';
+import type { Lognormal3 } from '../../families/lognormal3.ts';
 import type { Fit } from '../../types.ts';
 import type { Standardised } from './standardised.ts';
 
@@ -9,7 +10,7 @@ import type { Standardised } from './standardised.ts';
  * Skewed to the right, the likelihood can only rise all the way to the smallest value; not so, it
  * rises all the way to the normal limit.
  */
-const withoutMaximum = (sample: Standardised): Fit =>
+const withoutMaximum = (sample: Standardised): Fit<Lognormal3> =>
   sample.skewness > 0
     ? { ok: false, reason: 'no-interior-maximum' }
     : onlyTheLimit(sample, 'not-right-skewed');

@@ -46,13 +46,13 @@ export const modifiedMoments = lognormal3Estimator({
     const sdlog = (low + high) / 2;
     const square = sdlog * sdlog;
     const e = Math.sqrt(expm1(square)) / corrected;
-    const params = {
+    const model = {
       threshold: mean - sd / e,
       meanlog: ln(sd) - ln(e) - square / 2,
       sdlog,
     };
-    return Number.isFinite(params.threshold) && sdlog > 0
-      ? { ok: true, params }
+    return Number.isFinite(model.threshold) && sdlog > 0
+      ? { ok: true, model }
       : { ok: false, reason: 'overflow' };
   },
 });

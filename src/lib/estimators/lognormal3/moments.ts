@@ -1,5 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
+import type { Lognormal3 } from '../../families/lognormal3.ts';
 import type { Fit } from '../../types.ts';
 import { log1p } from '../../special/log1pExpm1.ts';
 import { lognormal3Estimator } from './estimator.ts';
@@ -31,7 +32,7 @@ export const unbiasedMoments = lognormal3Estimator({
  * The lognormal with the sample's mean, `correction` times its variance, and its skewness b: with w
  * = exp(sdlog^2) it has b = (w + 2) sqrt(w - 1), hence sqrt(w - 1) = e with e^3 + 3 e = b.
  */
-function matched(sample: Standardised, correction: number): Fit {
+function matched(sample: Standardised, correction: number): Fit<Lognormal3> {
   const { mean, sd, skewness } = sample;
   if (!(skewness > 0)) return onlyTheLimit(sample, 'not-right-skewed');
   const e = momentStart(skewness);
@@ -39,13 +40,13 @@ function matched(sample: Standardised, correction: number): Fit {
   // Variance = exp(2 meanlog) w (w - 1), and mean - threshold = exp(meanlog + sdlog^2 / 2) = sd /
   // e.
   const scale = Math.sqrt(correction);
-  const params = {
+  const model = {
     threshold: mean - (sd / e) * scale,
     meanlog: ln(sd) + ln(scale) - ln(e) - square / 2,
     sdlog: Math.sqrt(square),
   };
-  const legal = Number.isFinite(params.threshold) && params.sdlog > 0;
-  return legal && exp(params.sdlog) < Infinity
-    ? { ok: true, params }
+  const legal = Number.isFinite(model.threshold) && model.sdlog > 0;
+  return legal && exp(model.sdlog) < Infinity
+    ? { ok: true, model }
     : { ok: false, reason: 'overflow' };
 }
