@@ -58,6 +58,8 @@ async function tabThrough(demo: DemoPage) {
     .evaluateAll(
       (controls, reached) =>
         (controls as HTMLElement[])
+          // Of a row of radio buttons Tab reaches the chosen one; arrow keys choose.
+          .filter((control) => !control.matches('[type=radio]:not(:checked)'))
           .filter(
             (control) => control.checkVisibility() && !reached.includes(control.dataset.order!),
           )

@@ -40,11 +40,12 @@ describe('three policies side by side', () => {
     // The only policy of that letter.
     await keyboard.press('t');
     const trimmed = policies({ third: 'truncated' });
-    await expectShown(demo, trimmed);
-    expect(await inSight(demo)).toEqual(['first', 'second', 'third', 'cut', 'n', 'generations']);
+    await demo.says(trimmed.sentence());
     expect(await demo.field('third').evaluate((menu) => menu === document.activeElement)).toBe(
       true,
     );
+    expect(await inSight(demo)).toEqual(['first', 'second', 'third', 'cut', 'n', 'generations']);
+    await expectShown(demo, trimmed);
     await expect.poll(() => queryOf(demo.page)).toBe(trimmed.query());
     expect(queryOf(demo.page)).toContain('policies.cut=2');
     expect(queryOf(demo.page)).not.toContain('share');

@@ -42,10 +42,14 @@ describe.each(['keep-some-real-data/', 'is-collapse-inevitable/'])('the article 
     await expectLegible(visit);
     const demos = page.locator('collapse-demo');
     expect(await demos.count()).toBeGreaterThan(0);
-    for (const figure of await demos.locator('figure').all()) {
+    for (const figure of await demos.locator('figure').all())
       await figure.locator('svg:visible').first().waitFor();
-      await figure.locator('summary').click();
-      expect(await figure.locator('table:visible tbody tr').count()).toBeGreaterThan(3);
+    for (const demo of await demos.all()) {
+      await demo.locator('[data-panel=data] > summary').click();
+      const tables = demo.locator('table:visible');
+      expect(await tables.count()).toBeGreaterThan(0);
+      for (const table of await tables.all())
+        expect(await table.locator('tbody tr').count()).toBeGreaterThan(3);
     }
     const controls = 'button:visible, input:visible, select:visible';
     expect(await demos.locator(controls).count()).toBe(0);
