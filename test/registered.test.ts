@@ -1,8 +1,10 @@
 import '../src/lib/withLognormals.ts';
+import '../src/lib/withModels.ts';
 import '../src/lib/withRegimes.ts';
 import { expect, it } from 'vitest';
 import { families } from '../src/lib/families/index.ts';
 import { regimes } from '../src/lib/regimes/index.ts';
+import { sources } from '../src/lib/sources/index.ts';
 import { needsOf } from '../src/lib/registered.ts';
 
 const run = { family: 'normal', regime: 'replace', n: 10, values: new Float64Array(1e6) };
@@ -15,8 +17,11 @@ it('needs of what is loaded late those parts only whose entries it names', () =>
 });
 
 it('needs a part for every entry but those that each page has', () => {
-  for (const { id } of families.all)
-    expect(needsOf({ family: id })).toEqual(id === 'normal' ? [] : ['withLognormals']);
+  for (const { id } of families.all) {
+    const part = id.startsWith('lognormal') ? 'withLognormals' : 'withModels';
+    expect(needsOf({ family: id })).toEqual(id === 'normal' ? [] : [part]);
+  }
+  for (const { id } of sources.all) expect(needsOf({ ...run, source: id })).toEqual(['withModels']);
   for (const { id, aliases = [] } of regimes.all)
     for (const name of [id, ...aliases])
       expect(needsOf({ regime: name })).toEqual(id === 'replace' ? [] : ['withRegimes']);

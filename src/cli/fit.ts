@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { decodeText } from '../lib/decodeText.ts';
 import { estimatorFor, estimatorsFor } from '../lib/estimators/index.ts';
 import { failureText } from '../lib/failures.ts';
 import { families } from '../lib/families/index.ts';
@@ -10,15 +8,17 @@ import { readColumn } from './column.ts';
 import { csvLine, fitCells } from './csv.ts';
 import { main } from './main.ts';
 import { say } from './output.ts';
+import { usualEstimator } from './runConfig.ts';
 import { shownNumbers, shownOf } from './shown.ts';
 import { describeOptions, listIds, readCommandLine, unexpected, type Option } from './options.ts';
+import { readTextFile, textOf } from './textFile.ts';
 import { UsageError } from './usage.ts';
 
-const DEFAULTS = { family: 'normal', estimator: 'unbiased-variance' };
+const DEFAULTS = { family: 'normal' };
 
 const OPTIONS: readonly Option[] = [
   { name: 'family', value: 'ID', help: `family of distributions [${DEFAULTS.family}]` },
-  { name: 'estimator', value: 'ID', help: `how it is fitted [${DEFAULTS.estimator}]` },
+  { name: 'estimator', value: 'ID', help: "how it is fitted [the family's first, below]" },
   {
     name: 'column',
     value: 'COLUMN',
@@ -40,30 +40,14 @@ Families and their estimators:
 ${known.join('')}`;
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'a directory',
-  EACCES: 'not permitted',
-  EPERM: 'not permitted',
-  ERR_FS_FILE_TOO_LARGE: 'too large',
-  ERR_STRING_TOO_LONG: 'too large',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'too large',
-};
-
+/** The text of FILE, or of standard input. */
 async function readInput(operands: readonly string[]): Promise<string> {
   const [file, extra] = operands;
   if (file === undefined) throw new UsageError('missing file: name one, or - for standard input');
   if (extra !== undefined) throw new UsageError(unexpected(extra));
-  const cannot = (why: string) => new UsageError(`cannot read ${file}: ${why}`);
-  let text: string | null;
-  try {
-    text = decodeText(await (file === '-' ? buffer(process.stdin) : readFile(file)));
-  } catch (error) {
-    const { code = (error as Error).message } = error as NodeJS.ErrnoException;
-    throw cannot(WHY[code] ?? code);
-  }
-  if (text === null) throw cannot('not a text file');
-  return text;
+  if (file !== '-') return readTextFile(file);
+  const bytes = await buffer(process.stdin);
+  return textOf(file, () => bytes);
 }
 
 function lookUp<T>(find: () => T): T {
@@ -89,9 +73,9 @@ const likelihood = (logLikelihood: number) =>
 async function* fit(args: readonly string[]): AsyncGenerator<string> {
   const { values, switches, operands } = readCommandLine(args, OPTIONS);
   if (switches.has('help')) return yield help();
-  const asked = { ...DEFAULTS, ...values };
-  const family = lookUp(() => families.get(asked.family));
-  const estimator = lookUp(() => estimatorFor(family.id, asked.estimator));
+  const { family: id, estimator: how = usualEstimator(id) } = { ...DEFAULTS, ...values };
+  const family = lookUp(() => families.get(id));
+  const estimator = lookUp(() => estimatorFor(family.id, how));
   const column = readColumn(await readInput(operands), values.column);
   for (const note of column.notes) say('fit', note);
   const found = estimator.fit(column.values);

@@ -1,15 +1,18 @@
 import { defaultsOf } from '../lib/parameters.ts';
+import { estimatorsFor } from '../lib/estimators/index.ts';
 import { families } from '../lib/families/index.ts';
+import { sources } from '../lib/sources/index.ts';
 import type { Params, RunConfig } from '../lib/types.ts';
 import { readNumber } from '../lib/readNumber.ts';
 import { readAssignments } from './assignments.ts';
 import type { CommandLine } from './options.ts';
+import { readColumn } from './column.ts';
+import { readTextFile } from './textFile.ts';
 import { UsageError } from './usage.ts';
 
 /** What is run where the command line says nothing: the source article's setting. */
 export const DEFAULTS = {
   family: 'normal',
-  estimator: 'unbiased-variance',
   regime: 'replace',
   n: '200',
   generations: '500',
@@ -22,12 +25,15 @@ export const DEFAULTS = {
  * number cannot be read.
  */
 export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>): RunConfig {
-  const asked: typeof DEFAULTS & { replicate?: string } = { ...DEFAULTS, ...values };
+  const asked: typeof DEFAULTS & { estimator?: string; replicate?: string } = {
+    ...DEFAULTS,
+    ...values,
+  };
   const options = all['regime-option'];
   return {
     family: asked.family,
-    truth: readTruth(asked.family, values.truth),
-    estimator: asked.estimator,
+    ...readOrigin(asked.family, { values, all }),
+    estimator: asked.estimator ?? usualEstimator(asked.family),
     regime: asked.regime,
     ...(options && {
       regimeOptions: readAssignments('regime-option', 'share=0.1,weight=0.5', options),
@@ -40,11 +46,45 @@ export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>)
   };
 }
 
+/** The first estimator of a family; an unknown family is reported as such later on. */
+export const usualEstimator = (family: string) => estimatorsFor(family)[0]?.id ?? '';
+
 /** A number; whether it is whole and legal is for the engine to judge. */
 export function readCount(name: string, text: string): number {
   const value = readNumber(text);
   if (value === null) throw new UsageError(`${name} must be a whole number, got ${text}`);
   return value;
+}
+
+/** Where real data come from: the family at its parameters, or a source with its options. */
+function readOrigin(
+  family: string,
+  { values, all }: Pick<CommandLine, 'values' | 'all'>,
+): Pick<RunConfig, 'source' | 'truth' | 'column'> {
+  const { source, truth, 'source-file': file } = values;
+  const options = all['source-option'];
+  if (source === undefined) {
+    if (options) throw new UsageError('--source-option is for --source');
+    if (file !== undefined) throw new UsageError('--source-file is for --source');
+    return { truth: readTruth(family, truth) };
+  }
+  if (truth !== undefined)
+    throw new UsageError('--truth is for the family itself: with --source give --source-option');
+  const takes = sources.has(source) && sources.get(source).takes !== undefined;
+  if (takes && file === undefined) throw new UsageError(`the source ${source} needs --source-file`);
+  if (!takes && file !== undefined)
+    throw new UsageError(`the source ${source} takes no --source-file`);
+  return {
+    source,
+    truth: readAssignments('source-option', 'size=1000,a=1', options ?? []),
+    ...(file !== undefined && { column: readNumbers(file) }),
+  };
+}
+
+/** The numbers in a file, one a line. */
+function readNumbers(file: string): number[] {
+  const text = readTextFile(file);
+  return Array.from(readColumn(text).values);
 }
 
 /** `mu=125,sigma=30` over the defaults of the family. */

@@ -1,6 +1,7 @@
 import { estimatorsFor } from '../lib/estimators/index.ts';
 import { families } from '../lib/families/index.ts';
 import { streams } from '../lib/random/index.ts';
+import { sources } from '../lib/sources/index.ts';
 import { regimes } from '../lib/regimes/index.ts';
 import type { Interval, ParameterSpec } from '../lib/types.ts';
 import { ENSEMBLE_OPTIONS } from './ensembleOptions.ts';
@@ -11,7 +12,7 @@ import { STATISTICS_OPTION } from './shown.ts';
 /** Every option of the command simulate. */
 export const OPTIONS: readonly Option[] = [
   { name: 'family', value: 'ID', help: `family of distributions [${DEFAULTS.family}]` },
-  { name: 'estimator', value: 'ID', help: `how it is fitted [${DEFAULTS.estimator}]` },
+  { name: 'estimator', value: 'ID', help: "how it is fitted [the family's first, below]" },
   { name: 'regime', value: 'ID', help: `what a generation is fitted to [${DEFAULTS.regime}]` },
   {
     name: 'regime-option',
@@ -23,6 +24,13 @@ export const OPTIONS: readonly Option[] = [
     value: 'NAME=NUMBER,…',
     help: "original distribution; parameters left out take the family's default",
   },
+  { name: 'source', value: 'ID', help: 'where real data come from [the family itself]' },
+  {
+    name: 'source-option',
+    value: 'NAME=NUMBER,…',
+    help: "the source's own settings, listed below; may be given again for the next",
+  },
+  { name: 'source-file', value: 'FILE', help: 'numbers for a source that takes them, one a line' },
   { name: 'n', value: 'COUNT', help: `values in each generation [${DEFAULTS.n}]` },
   { name: 'generations', value: 'COUNT', help: `generations at most [${DEFAULTS.generations}]` },
   { name: 'seed', value: 'TEXT', help: `same seed, same run [${DEFAULTS.seed}]` },
@@ -39,9 +47,13 @@ export function simulateHelp(): string {
     const truth = parameters.map((spec) => `${spec.name}=${spec.default}`).join(',');
     return `  ${id}: --truth ${truth}\n    estimators: ${listIds(estimatorsFor(id))}\n    statistics: ${statistics.map(({ name }) => name).join(', ')}\n`;
   });
+  const real = sources.all.map(
+    (source) =>
+      `  ${source.id}: ${source.label}${source.takes ? ', from --source-file' : ''}\n${source.options.map(describeOption).join('')}`,
+  );
   const policies = regimes.all.map(
     (regime) =>
-      `  ${listIds([regime])}: ${regime.label}\n${regime.options.map(describeRegimeOption).join('')}`,
+      `  ${listIds([regime])}: ${regime.label}\n${regime.options.map(describeOption).join('')}`,
   );
   return `Usage: npm run --silent simulate -- [options]
 
@@ -51,13 +63,14 @@ A run ends early with the first fit that has no answer. With --replicates, print
 ${describeOptions(OPTIONS)}
 
 Families:
-${known.join('')}Regimes, and what --regime-option sets:
+${known.join('')}Sources, and what --source-option sets:
+${real.join('')}Regimes, and what --regime-option sets:
 ${policies.join('')}Streams: ${listIds(streams.all)}
 `;
 }
 
 /** `share: Share of real values; 0 to 1 [0.1]`: name, label, legal values, default. */
-function describeRegimeOption(spec: ParameterSpec): string {
+function describeOption(spec: ParameterSpec): string {
   const whole = spec.integer ? 'whole, ' : '';
   return `    ${spec.name}: ${spec.label}; ${whole}${inWords(spec.domain)} [${spec.default}]\n`;
 }

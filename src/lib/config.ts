@@ -1,12 +1,16 @@
 import { ConfigError } from './configError.ts';
+import { distributionOf } from './distribution.ts';
 import { estimatorFor } from './estimators/index.ts';
 import { checkParams, families } from './families/index.ts';
 import { checkValues, defaultsOf } from './parameters.ts';
 import { streams } from './random/index.ts';
 import { regimes } from './regimes/index.ts';
+import { sources } from './sources/index.ts';
 import type {
+  Distribution,
   Estimator,
   Family,
+  Kind,
   Regime,
   RegimeSettings,
   RunConfig,
@@ -29,7 +33,9 @@ export interface CheckedConfig {
   readonly estimator: Estimator;
   readonly regime: Regime;
   readonly stream: StreamFamily;
-  /** The real distribution, as a model of the family. */
+  /** The real distribution. */
+  readonly real: Distribution;
+  /** The model of the family that comes nearest to it; null where there is none. */
   readonly original: unknown;
 }
 
@@ -42,7 +48,7 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   const estimator = named(() => estimatorFor(family.id, config.estimator));
   const regime = named(() => regimes.get(config.regime));
   const stream = named(() => streams.get(config.stream));
-  checkParams(family, config.truth);
+  const { truth, real, original } = openSource(config, family);
   checkWhole('n', config.n, LIMITS.n);
   checkWhole('generations', config.generations, LIMITS.generations);
   const seedProblem = stream.seedProblem(config.seed);
@@ -52,17 +58,53 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   named(() => stream.open(config.seed)(config.generations));
   const regimeOptions = { ...defaultsOf(regime.options), ...config.regimeOptions };
   checkValues(regime.id, regime.options, regimeOptions);
+  checkCurations(regime, family, { t: 2, n: config.n, options: regimeOptions });
   checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };
   const options = regime.options.length > 0 ? { regimeOptions } : {};
   return {
-    config: { ...config, ...ids, ...options },
+    config: { ...config, ...ids, truth, ...options },
     family,
     estimator,
     regime,
     stream,
-    original: family.model(config.truth),
+    real,
+    original,
   };
+}
+
+/** Values in words, by kind. */
+const VALUES: Readonly<Record<Kind, string>> = {
+  line: 'numbers on a line',
+  categories: 'types',
+  vectors: 'rows of numbers',
+};
+
+/** The real distribution of a run, with its options complete. */
+function openSource({ source: id, truth, column }: RunConfig, family: Family) {
+  if (id === undefined) {
+    checkParams(family, truth);
+    const original = family.model(truth);
+    return { truth, real: distributionOf(family, original), original };
+  }
+  const source = named(() => sources.get(id));
+  if (source.kind !== family.kind) {
+    throw new ConfigError(
+      `the source ${source.id} gives ${VALUES[source.kind]}, the family ${family.id} is of ${VALUES[family.kind]}`,
+    );
+  }
+  const options = { ...defaultsOf(source.options), ...truth };
+  checkValues(source.id, source.options, options);
+  const real = source.open(options, column);
+  return { truth: options, real, original: family.nearest?.(real) ?? null };
+}
+
+/** A policy that looks at where values lie cannot serve a family whose values lie nowhere. */
+function checkCurations(regime: Regime, family: Family, settings: RegimeSettings): void {
+  if (family.line || regime.batches(settings).every(({ curation }) => !curation)) return;
+  throw new ConfigError(
+    `the regime ${regime.id} needs numbers on a line, the family ${family.id} is of ${VALUES[family.kind]}`,
+  );
 }
 
 /** Throws a ConfigError unless the stream has such a run for each seed. */

@@ -23,9 +23,9 @@ export function* generations(
       yield { t, trainingSize: 0, fit: { ok: false, reason: set }, values: NO_VALUES };
       return;
     }
-    const { values } = set;
+    const { values, width } = set;
     const fit = fitOf(checked, set);
-    yield { t, trainingSize: values.length, fit, values };
+    yield { t, trainingSize: values.length / width, fit, values };
     if (!fit.ok) return;
     newest = fit.model;
   }

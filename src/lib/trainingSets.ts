@@ -1,6 +1,15 @@
 import { asIs } from './asIs.ts';
 import type { CheckedConfig } from './config.ts';
-import type { Batch, Centre, FitFailure, GenerationStreams, Rng, WeightedSample } from './types.ts';
+import { distributionOf } from './distribution.ts';
+import type {
+  Batch,
+  Centre,
+  Distribution,
+  FitFailure,
+  GenerationStreams,
+  Rng,
+  WeightedSample,
+} from './types.ts';
 
 /** Values that a literal training set may hold: 80 megabytes. */
 export const MOST_VALUES = 10_000_000;
@@ -10,7 +19,9 @@ const MOST_DRAWS_A_VALUE = 10_000;
 
 /** What a generation is fitted to. */
 export interface TrainingSet {
+  /** Rows of `width` numbers, one after the other. */
   readonly values: Float64Array;
+  readonly width: number;
   /** Where the regime weighs its batches: the same values, sample by sample. */
   readonly samples?: readonly WeightedSample[];
 }
@@ -31,16 +42,17 @@ export function standsAlone({ config, regime }: CheckedConfig, t: number): boole
 
 /** The training sets of one replicate, with what the regime keeps from one to the next. */
 export function openTrainingSets(checked: CheckedConfig, streams: GenerationStreams): TrainingSets {
-  const { config, regime } = checked;
+  const { config, regime, real } = checked;
   const { n } = config;
+  const { width } = real;
   const options = config.regimeOptions ?? {};
   const kept = growingColumn();
   return (t, newest) => {
     const rng = streams(t);
     const settings = { t, n, options };
     const batches = regime.batches(settings).filter(({ count }) => count > 0);
-    const size = kept.all().length + batches.reduce((sum, { count }) => sum + count, 0);
-    if (!(size <= MOST_VALUES)) return 'too-many-values';
+    const fresh = batches.reduce((sum, { count }) => sum + count, 0);
+    if (!(kept.all().length + fresh * width <= MOST_VALUES)) return 'too-many-values';
     const drawn: Float64Array[] = [];
     for (const batch of batches) {
       const values = draw(checked, batch, rng, newest);
@@ -50,17 +62,18 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
     const before = kept.all();
     batches.forEach(({ keep }, i) => keep && kept.append(drawn[i]!));
     const all = batches.every(({ keep }) => keep) ? kept.all() : joined([before, ...drawn]);
-    const fitted = regime.fitted?.(settings) ?? all.length;
-    if (fitted < all.length) return { values: pickAtRandom(all, fitted, rng) };
-    if (!batches.some(({ weight }) => weight !== undefined)) return { values: all };
+    const rows = all.length / width;
+    const fitted = regime.fitted?.(settings) ?? rows;
+    if (fitted < rows) return { values: pickAtRandom(all, width, fitted, rng), width };
+    if (!batches.some(({ weight }) => weight !== undefined)) return { values: all, width };
     const samples = batches.map(({ weight }, i) => ({ values: drawn[i]!, weight: weight! }));
-    return { values: all, samples };
+    return { values: all, width, samples };
   };
 }
 
 /** The values of a batch; null if curation leaves next to nothing. */
 function draw(
-  { config, family, stream, original }: CheckedConfig,
+  { config, family, stream, real }: CheckedConfig,
   { from, count, curation }: Batch,
   rng: Rng,
   newest: unknown,
@@ -68,32 +81,37 @@ function draw(
   if (from === 'synthetic' && !newest) {
     throw new Error('there is no model before generation 1 is fitted');
   }
-  const source = from === 'real' ? original : newest;
+  const sample = () =>
+    from === 'real' ? real.sample(rng, count) : family.sample(rng, newest, count);
   const { record } = stream;
   if (!curation) {
-    const values = family.sample(rng, source, count);
-    if (record !== asIs) for (let i = 0; i < count; i++) values[i] = record(values[i]!);
+    const values = sample();
+    if (record !== asIs) values.forEach((value, i) => (values[i] = record(value)));
     return values;
   }
-  const { line } = family;
-  if (!line) throw new Error(`values of a ${family.id} model have no place on a line`);
-  const centre = (model: unknown): Centre => ({
-    mean: line.mean(model),
-    sd: Math.sqrt(line.variance(model)),
-  });
   const options = config.regimeOptions ?? {};
-  const between = { model: centre(source), original: centre(original), options };
+  const between = {
+    model: centreOf(from === 'real' ? real : distributionOf(family, newest)),
+    original: centreOf(real),
+    options,
+  };
   const taken = new Float64Array(count);
   let filled = 0;
   for (let left = MOST_DRAWS_A_VALUE; filled < count; left--) {
     if (left === 0) return null;
-    for (const x of family.sample(rng, source, count)) {
+    for (const x of sample()) {
       if (filled === count) break;
       const value = curation.take(x, between, curation.chance ? rng.uniform() : 0);
       if (!Number.isNaN(value)) taken[filled++] = record(value);
     }
   }
   return taken;
+}
+
+/** Where a distribution of one variable lies, and how far it spreads. */
+function centreOf({ line }: Distribution): Centre {
+  if (!line) throw new Error('values without a place on a line cannot be curated');
+  return { mean: line.mean, sd: Math.sqrt(line.variance) };
 }
 
 /** A column that only grows; what was handed out before stays as it was. */
@@ -128,20 +146,23 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 }
 
 /**
- * `count` of the values at random without replacement, each as likely as any other: the first steps
+ * `count` of the rows at random without replacement, each as likely as any other: the first steps
  * of a shuffle (durstenfeld1964), which leaves `all` in another order.
  */
-function pickAtRandom(all: Float64Array, count: number, rng: Rng): Float64Array {
+function pickAtRandom(all: Float64Array, width: number, count: number, rng: Rng): Float64Array {
+  const rows = all.length / width;
   for (let i = 0; i < count; i++) {
-    const j = i + Math.floor(rng.uniform() * (all.length - i));
-    const value = all[j]!;
-    all[j] = all[i]!;
-    all[i] = value;
+    const j = i + Math.floor(rng.uniform() * (rows - i));
+    for (let k = 0; k < width; k++) {
+      const value = all[j * width + k]!;
+      all[j * width + k] = all[i * width + k]!;
+      all[i * width + k] = value;
+    }
   }
-  return all.slice(0, count);
+  return all.slice(0, count * width);
 }
 
 /** The fit of a training set. */
-export function fitOf({ estimator }: CheckedConfig, { values, samples }: TrainingSet) {
-  return samples ? estimator.fitWeighted!(samples) : estimator.fit(values);
+export function fitOf({ estimator }: CheckedConfig, { values, width, samples }: TrainingSet) {
+  return samples ? estimator.fitWeighted!(samples, width) : estimator.fit(values, width);
 }

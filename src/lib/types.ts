@@ -86,11 +86,15 @@ export interface Statistic<Model = unknown> {
   readonly scale: 'linear' | 'log';
   /** True if runs keep it only where it is asked for. */
   readonly onlyAsked?: boolean;
+  /** True for one of a numbered series, which menus leave out. */
+  readonly inSeries?: boolean;
   /**
    * Its value for a model; NaN or Infinity where the model has none. `original` is the real
    * distribution as a model of the family, null where it is none.
    */
   of(model: Model, original: Model | null): number;
+  /** Its value for a real distribution that no model of the family comes nearest to. */
+  ofReal?(real: Distribution): number;
 }
 
 /** What is known of models of one real variable, X. */
@@ -110,6 +114,53 @@ export interface Line<Model = unknown> {
   variance(model: Model): number;
 }
 
+/** What is known of a distribution of one real variable, X. */
+export interface KnownLine {
+  /** The smallest interval that holds every value. */
+  readonly support: Interval;
+  /** Natural log of the density at x; absent where single values have a chance of their own. */
+  logPdf?(x: number): number;
+  /** P(X <= x). */
+  cdf(x: number): number;
+  /** P(X > x). */
+  upper(x: number): number;
+  /** The smallest value with P(X <= value) >= p, for p in [0, 1]. */
+  quantile(p: number): number;
+  readonly mean: number;
+  /** Square of the standard deviation; may be Infinity. */
+  readonly variance: number;
+}
+
+/** What values are: numbers on a line, numbers of types, or rows of numbers. */
+export type Kind = 'line' | 'categories' | 'vectors';
+
+/** A distribution to draw from, with what is known of it. */
+export interface Distribution {
+  readonly kind: Kind;
+  /** Numbers in each value: 1 unless values are rows. */
+  readonly width: number;
+  /** `n` independent draws, `width` numbers each, one after the other. */
+  sample(rng: Rng, n: number): Float64Array;
+  /** Of kind `line`. */
+  readonly line?: KnownLine;
+  /** Of kind `categories`: the chance of each type, by its number. */
+  readonly shares?: Float64Array;
+}
+
+/** A registry entry: where real data can come from beside the family of the model. */
+export interface Source {
+  readonly id: string;
+  readonly aliases?: readonly string[];
+  readonly label: string;
+  readonly summary: string;
+  readonly kind: Kind;
+  readonly options: readonly ParameterSpec[];
+  /** What it needs beside its options. */
+  readonly takes?: 'column';
+  /** Throws a ConfigError if there is no such distribution; options are complete and legal. */
+  open(options: Params, column?: readonly number[]): Distribution;
+}
+
 /**
  * A registry entry: a class of models. What a model is made of is the family's own affair: everyone
  * else hands it on, and reads its statistics.
@@ -117,6 +168,7 @@ export interface Line<Model = unknown> {
 export interface Family<Model = unknown> {
   readonly id: string;
   readonly label: string;
+  readonly kind: Kind;
   /** What a person sets to name one of its models. */
   readonly parameters: readonly ParameterSpec[];
   /** The model with these parameters, which are legal. */
@@ -125,7 +177,18 @@ export interface Family<Model = unknown> {
   readonly statistics: readonly Statistic<Model>[];
   /** Present in a family of distributions of one real variable. */
   readonly line?: Line<Model>;
-  /** `n` independent draws. */
+  /** What a sample must have for any of its estimators to have an answer. */
+  readonly needs: { readonly values: number; readonly different: boolean };
+  /** Of kind `categories`: the chance of each type, by its number. */
+  shares?(model: Model): Float64Array;
+  /** Numbers in each value; 1 if absent. */
+  width?(model: Model): number;
+  /**
+   * The model that comes nearest to a real distribution, that is the one fitted to endless data of
+   * it; null where there is none. Absent where that is not known.
+   */
+  nearest?(real: Distribution): Model | null;
+  /** `n` independent draws, `width` numbers each. */
   sample(rng: Rng, model: Model, n: number): Float64Array;
 }
 
@@ -148,6 +211,9 @@ export type FitFailure =
   | 'no-interior-maximum'
   | 'no-solution'
   | 'not-positive'
+  | 'negative'
+  | 'not-a-type'
+  | 'singular'
   | 'too-few-kept'
   | 'too-many-values';
 
@@ -176,9 +242,10 @@ export interface Estimator<Model = unknown> {
   readonly label: string;
   /** One sentence: what it keeps right on average. */
   readonly summary: string;
-  fit(values: Values): Fit<Model>;
+  /** Of values that are rows, `width` says how many numbers each has; 1 if absent. */
+  fit(values: Values, width?: number): Fit<Model>;
   /** The fit to samples that have a weight each, whatever their sizes; weights add up to 1. */
-  fitWeighted?(samples: readonly WeightedSample[]): Fit<Model>;
+  fitWeighted?(samples: readonly WeightedSample[], width?: number): Fit<Model>;
   /**
    * Asymptotic standard errors of a fit to n values, by parameter, where the estimator's law is
    * known.
@@ -276,7 +343,12 @@ export interface Regime {
 /** Everything that decides a run. Plain JSON; fits a link. */
 export interface RunConfig {
   readonly family: string;
+  /** Where real data come from; the family itself if absent. */
+  readonly source?: string;
+  /** The parameters of the family, or, where there is a source, its options. */
   readonly truth: Params;
+  /** The numbers of a source that takes a column. */
+  readonly column?: readonly number[];
   readonly estimator: string;
   readonly regime: string;
   readonly regimeOptions?: Params;

@@ -3,11 +3,10 @@
  * registries. They are, unless a build imports the bare registries instead (src/site/leaveOut.ts):
  * most pages know the normal only. See withRegimes.ts.
  */
+import './families/index.ts';
 import './estimators/index.ts';
-import { families } from './families/index.ts';
+import './estimators/lognormals.ts';
+import { lognormals } from './families/lognormals.ts';
 import { registered } from './registered.ts';
 
-registered.set(
-  'withLognormals',
-  families.all.filter(({ id }) => id !== 'normal'),
-);
+registered.set('withLognormals', lognormals);

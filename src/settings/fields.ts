@@ -3,9 +3,11 @@ import { typedNumber } from './typedNumber.ts';
 import type { ParameterSpec } from '../lib/types.ts';
 
 /** When a setting means something: while one of these menus has one of these values. */
-interface When {
+export interface When {
   readonly fields: readonly string[];
   readonly values: readonly string[];
+  /** What has to hold besides. */
+  readonly and?: When;
 }
 
 /** What every setting may have. */
@@ -75,9 +77,11 @@ export function parameterField(
 }
 
 /** True if the field means something with these settings. */
-export function isInUse({ when }: Field, settings: Settings): boolean {
-  return !when || when.fields.some((name) => when.values.includes(String(settings[name])));
-}
+export const isInUse = ({ when }: Field, settings: Settings): boolean =>
+  !when || holds(when, settings);
+
+const holds = ({ fields, values, and }: When, settings: Settings): boolean =>
+  fields.some((name) => values.includes(String(settings[name]))) && (!and || holds(and, settings));
 
 /** Every field at its default. */
 export function defaultSettings(fields: readonly Field[]): Settings {

@@ -203,8 +203,8 @@ function stubFor(source: string, importer: string | undefined): string | undefin
 }
 
 /** Registries, and the files that bring their further entries to the pages that need them. */
-const BARE = /(^|\/)(families|estimators|regimes|shortcuts)\/index\.ts$/;
-const WHOLE = /\/src\/lib\/with(Lognormals|Regimes)\.ts$/;
+const BARE = /(^|\/)(families|estimators|regimes|shortcuts|sources)\/index\.ts$/;
+const WHOLE = /\/src\/lib\/withRegimes\.ts$/;
 
 /** For the browser's scripts only: at build time the libraries are used as they are. */
 export function leaveOut(): Plugin {

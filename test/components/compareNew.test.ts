@@ -35,6 +35,8 @@ const line: Line<Rated> = {
 const rated: LineFamily<Rated> = {
   id: 'toy-rated',
   label: 'Toy, rated',
+  kind: 'line',
+  needs: { values: 1, different: false },
   parameters: [rate],
   model: (params) => params as Rated,
   statistics: [parameterStatistic(rate, 'spread'), ...lineStatistics(line)],
@@ -80,12 +82,12 @@ it('shows them while they mean something, and no others', () => {
     .filter((field) => field.name.startsWith('b') && isInUse(field, settings))
     .map(({ name }) => name);
   expect(shown.toSorted()).toEqual([
-    'bestimatortoyrated',
     'bfamily',
     'bn',
     'bregime',
     'bsharetoyagain',
     'bsigmatoyrated',
+    'bsource',
   ]);
 });
 

@@ -9,6 +9,7 @@ import {
   type Field,
   type NumberField,
   type Settings,
+  type When,
 } from '../../src/settings/fields.ts';
 
 /** Seeds of every sort: words, digits, any characters, what means something in a link. */
@@ -62,14 +63,20 @@ export function endsOf(field: Field): (string | number)[] {
 export function startsOf(demo: Demo, field: Field): Settings[] {
   const defaults = defaultSettings(demo.fields);
   const named = [{}, ...demo.presets.map(({ settings }) => settings)];
-  const wanted = (field.when?.fields ?? []).flatMap((menu) => {
-    const { options } = demo.fields.find(({ name }) => name === menu) as ChoiceField;
-    return options
-      .filter(({ value }) => field.when!.values.includes(value))
-      .map(({ value }): Settings => ({ [menu]: value }));
-  });
+  const wanted = field.when ? waysToHold(demo, field.when) : [];
   return named
     .flatMap((changes): Settings[] => [changes, ...wanted.map((menu) => ({ ...changes, ...menu }))])
     .map((changes) => demo.repair({ ...defaults, ...changes }).settings)
     .filter((start) => isInUse(field, start));
+}
+
+/** Choices under which a condition holds. */
+function waysToHold(demo: Demo, { fields, values, and }: When): Settings[] {
+  const besides = and ? waysToHold(demo, and) : [{}];
+  return fields.flatMap((menu) => {
+    const { options } = demo.fields.find(({ name }) => name === menu) as ChoiceField;
+    return options
+      .filter(({ value }) => values.includes(value))
+      .flatMap(({ value }) => besides.map((others): Settings => ({ ...others, [menu]: value })));
+  });
 }

@@ -3,13 +3,14 @@ import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
+import { sources } from '../../lib/sources/index.ts';
 import { streams } from '../../lib/random/index.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import { madeOfEach } from './ensemble.ts';
 import { policyName } from './policy.ts';
 import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
 
-type Config = Pick<RunConfig, 'n' | 'seed' | 'family' | 'estimator' | 'truth'>;
+type Config = Pick<RunConfig, 'n' | 'seed' | 'family' | 'source' | 'estimator' | 'truth'>;
 
 /** What a caption says otherwise than others. */
 interface Said {
@@ -56,15 +57,21 @@ const listed = (parts: readonly (string | false | undefined)[]) =>
 /** Parameters that are named in words; all others go by their symbols. */
 const IN_WORDS: Readonly<Record<string, string>> = { mu: 'mean', sigma: 'standard deviation' };
 
+/** What real data come from. */
+type Original = Pick<RunConfig, 'family' | 'source' | 'truth'>;
+
 /** The original by its parameters, as far as these are numbers. */
-function originalOf({ family, truth }: Pick<Config, 'family' | 'truth'>): string {
-  const parts = families.get(family).parameters.flatMap(({ name, symbol }) => {
+function originalOf({ family, source: id, truth }: Original): string {
+  const source = id === undefined ? null : sources.get(id);
+  const specs = source ? source.options : families.get(family).parameters;
+  const parts = specs.flatMap(({ name, symbol }) => {
     const value = truth[name];
     if (value === undefined) return [];
     const word = IN_WORDS[name];
     return word ? `${word} ${short(value)}` : `${symbol} = ${plain(value)}`;
   });
-  return parts.length > 0 ? `original ${parts.join(', ')}` : '';
+  const said = [...(source ? [`“${source.label}”`] : []), ...parts];
+  return said.length > 0 ? `original ${said.join(', ')}` : '';
 }
 
 /** One run. */

@@ -30,12 +30,12 @@ export const BAND = [0.05, 0.5, 0.95] as const;
 type Band = readonly [low: number, middle: number, high: number];
 
 /** Bands that have been worked out, by ensemble, measure and row. */
-const known = new WeakMap<EnsembleSoFar, Map<string, Band[]>>();
+const bandsOf = new WeakMap<EnsembleSoFar, Map<string, Band[]>>();
 
 /** The quantiles of a measure over the runs that are left in a row; NaN if there are none. */
 export function bandAt(ensemble: EnsembleSoFar, measure: Measure, row: number): Band {
-  const ofThis = known.get(ensemble) ?? new Map<string, Band[]>();
-  known.set(ensemble, ofThis);
+  const ofThis = bandsOf.get(ensemble) ?? new Map<string, Band[]>();
+  bandsOf.set(ensemble, ofThis);
   const rows = ofThis.get(measure.id) ?? [];
   ofThis.set(measure.id, rows);
   const found = () => quantilesOf(ofRuns(ensemble, measure, row), BAND, roomFor(ensemble.made));
@@ -66,7 +66,12 @@ export function limitsOf(
   { ensembles, runs }: Pick<EnsemblesResult, 'ensembles' | 'runs'>,
   measure: Measure,
 ): [low: number, high: number] {
-  const originals = ensembles.map((ensemble) => ofOriginal(ensemble, measure));
+  const known = ensembles.map((ensemble) => ofOriginal(ensemble, measure)).filter(Number.isFinite);
+  // Where no original is known, the first generations stand for it.
+  const originals =
+    known.length > 0
+      ? known
+      : ensembles.map((ensemble) => bandAt(ensemble, measure, 0)[1]).filter(Number.isFinite);
   const [least, most] = [Math.min(...originals), Math.max(...originals)];
   const values = [...originals];
   for (const [i, ensemble] of ensembles.entries()) {

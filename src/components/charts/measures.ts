@@ -1,5 +1,6 @@
 // The list below is made while this file loads: the families have to be there by then.
 import '../../lib/withLognormals.ts';
+import '../../lib/withModels.ts';
 import { families } from '../../lib/families/index.ts';
 import { defaultsOf } from '../../lib/parameters.ts';
 import type { Family, Statistic } from '../../lib/types.ts';
@@ -30,8 +31,8 @@ function everyMeasure(): Measure[] {
   const found = new Map<string, Measure>();
   for (const family of families.all) {
     for (const statistic of family.statistics) {
-      const { name, label, symbol, role, scale } = statistic;
-      if (found.has(name) || isEither(family, statistic)) continue;
+      const { name, label, symbol, role, scale, inSeries } = statistic;
+      if (found.has(name) || inSeries || isEither(family, statistic)) continue;
       found.set(name, { id: LINKED[name] ?? name, name, label, symbol, role, scale });
     }
   }

@@ -91,6 +91,7 @@ const aNumber = ({ label }: Measure) => `a ${label.toLowerCase()}`;
 
 function marksOf(view: View, f: Frame, result: Compared, which: number, measure: Measure) {
   const ensemble = result.ensembles[which]!;
+  const original = ofOriginal(ensemble, measure);
   const isLog = measure.scale === 'log';
   const pixel = (value: number) => (isLog && !drawable(value) ? NaN : f.y(value));
   const rows = drawnRows(ensemble, view.still ? 3 : 1).filter(
@@ -115,7 +116,7 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
       1.2,
       { 'stroke-dasharray': '2 2' },
     ),
-    originalLine(view, f, ofOriginal(ensemble, measure)),
+    ...(Number.isFinite(pixel(original)) ? [originalLine(view, f, original)] : []),
     lineMark(
       view,
       path(view.still ? 2 : 1, (row) => ofRun(result, which, measure, row)),

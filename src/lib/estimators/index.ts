@@ -1,31 +1,9 @@
-import {
-  lognormalMaximumLikelihood,
-  lognormalUnbiasedScale,
-} from './lognormal/maximumLikelihood.ts';
-import {
-  maximumLikelihood as lognormal3MaximumLikelihood,
-  unbiasedScale as lognormal3UnbiasedScale,
-} from './lognormal3/maximumLikelihood.ts';
-import { modifiedMoments } from './lognormal3/modifiedMoments.ts';
-import { byMoments, unbiasedMoments } from './lognormal3/moments.ts';
-import { royston } from './lognormal3/royston.ts';
-import { zeroSkewness } from './lognormal3/zeroSkewness.ts';
+import './lognormals.ts';
+import './models.ts';
 import { estimatorFor, estimators, estimatorsFor } from './registry.ts';
 
 /**
- * Every estimator of every family, those of the normal first. A new one is its file and a line
- * here, or, for the normal, in registry.ts.
+ * Every estimator of every family, those of the normal first. A new one is its file and a line in
+ * registry.ts for the normal, in lognormals.ts, or in models.ts.
  */
-[
-  lognormalMaximumLikelihood,
-  lognormalUnbiasedScale,
-  lognormal3MaximumLikelihood,
-  lognormal3UnbiasedScale,
-  zeroSkewness,
-  byMoments,
-  unbiasedMoments,
-  modifiedMoments,
-  royston,
-].forEach(estimators.add);
-
 export { estimatorFor, estimators, estimatorsFor };

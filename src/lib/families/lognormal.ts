@@ -25,6 +25,8 @@ const line: Line<Lognormal> = {
 export const lognormal: LineFamily<Lognormal> = {
   id: 'lognormal',
   label: 'Lognormal',
+  kind: 'line',
+  needs: { values: 2, different: true },
   parameters: logParameters,
   model: (params) => params as Lognormal,
   statistics: [...logStatistics, ...lineStatistics(line)],

@@ -82,6 +82,8 @@ const line: Line<Lognormal3> = {
 export const lognormal3: LineFamily<Lognormal3> = {
   id: 'lognormal3',
   label: 'Lognormal with threshold',
+  kind: 'line',
+  needs: { values: 3, different: true },
   parameters: [edge, ...logParameters],
   model: (params) => params as Lognormal3,
   statistics: [parameterStatistic(edge, 'mean'), ...logStatistics, ...lineStatistics(line)],

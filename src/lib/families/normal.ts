@@ -40,6 +40,8 @@ const line: Line<Normal> = {
 export const normal: LineFamily<Normal> = {
   id: 'normal',
   label: 'Normal',
+  kind: 'line',
+  needs: { values: 2, different: true },
   parameters: [mean, standardDeviation],
   model: (params) => params as Normal,
   statistics: [
@@ -48,6 +50,10 @@ export const normal: LineFamily<Normal> = {
     ...lineStatistics(line),
   ],
   line,
+  nearest: ({ line: real }) =>
+    real && real.variance > 0 && real.variance < Infinity
+      ? { mu: real.mean, sigma: Math.sqrt(real.variance) }
+      : null,
   sample(rng, { mu, sigma }, n) {
     const values = new Float64Array(n);
     rng.fillNormal(values);

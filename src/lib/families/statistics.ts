@@ -24,6 +24,7 @@ export const lineStatistics = <Model>(line: Line<Model>): readonly Statistic<Mod
     scale: 'linear',
     onlyAsked: true,
     of: (model) => line.mean(model),
+    ofReal: (real) => real.line?.mean ?? NaN,
   },
   {
     name: 'sd',
@@ -33,5 +34,6 @@ export const lineStatistics = <Model>(line: Line<Model>): readonly Statistic<Mod
     scale: 'log',
     onlyAsked: true,
     of: (model) => Math.sqrt(line.variance(model)),
+    ofReal: (real) => Math.sqrt(real.line?.variance ?? NaN),
   },
 ];

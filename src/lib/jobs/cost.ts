@@ -1,6 +1,7 @@
 import { checkEnsemble } from '../ensemble/config.ts';
 import type { EnsembleConfig } from '../ensemble/types.ts';
 import { estimatorFor } from '../estimators/index.ts';
+import { families } from '../families/index.ts';
 import { defaultsOf } from '../parameters.ts';
 import { regimes } from '../regimes/index.ts';
 import { MOST_VALUES } from '../trainingSets.ts';
@@ -31,7 +32,15 @@ export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum
 
 /** What one run costs that is made value by value, in normal values that are drawn and fitted. */
 export const costOfPath = (config: RunConfig): number =>
-  valuesFitted(config) * (estimatorFor(config.family, config.estimator).work ?? 1);
+  valuesFitted(config) *
+  widthOf(config) *
+  (estimatorFor(config.family, config.estimator).work ?? 1);
+
+/** Numbers in each value. */
+function widthOf({ family: id, source, truth }: RunConfig): number {
+  const family = families.get(id);
+  return source === undefined ? (family.width?.(family.model(truth)) ?? 1) : 1;
+}
 
 /** The sizes of all training sets, up to the one that is too large to be made. */
 function valuesFitted({ regime: id, regimeOptions, n, generations }: RunConfig): number {

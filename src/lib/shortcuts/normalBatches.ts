@@ -39,7 +39,8 @@ export const normalBatches: Shortcut = {
   reference: 'cochran1934',
   open({ config, family, regime, estimator, stream, original: real }) {
     const { scale } = estimator as Partial<NormalEstimator>;
-    if (family.id !== 'normal' || !scale || stream.record !== asIs) return null;
+    if (family.id !== 'normal' || config.source !== undefined || !scale || stream.record !== asIs)
+      return null;
     const { n } = config;
     const options = config.regimeOptions ?? {};
     if (!staysNormal(regime, n, options)) return null;

@@ -30,7 +30,8 @@ export const normalReplace: Shortcut = {
   reference: 'cochran1934',
   open({ config, family, regime, estimator, stream, original }) {
     const { scale } = estimator as Partial<NormalEstimator>;
-    if (family.id !== 'normal' || regime.id !== 'replace' || !scale) return null;
+    if (family.id !== 'normal' || config.source !== undefined || regime.id !== 'replace' || !scale)
+      return null;
     // A stream that rounds what it simulates has another law.
     if (stream.record !== asIs) return null;
     const { n } = config;

@@ -1,7 +1,7 @@
 import { asIs } from '../asIs.ts';
 import { checkConfig } from '../config.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
-import type { Batch, Params, RunConfig } from '../types.ts';
+import type { Batch, Normal, Params, RunConfig } from '../types.ts';
 
 /**
  * What is exactly known of generation 1 to `generations` of a normal run, entry t - 1 belonging to
@@ -49,14 +49,16 @@ interface Pool {
  * s^2 is S^2 with divisor N - 1 (cochran1977).
  */
 export function regimeMoments(asked: RunConfig): RegimeMoments | null {
-  const { config, family, estimator, regime, stream } = checkConfig(asked);
+  const { config, family, estimator, regime, stream, original } = checkConfig(asked);
   const { scale } = estimator as Partial<NormalEstimator>;
-  if (family.id !== 'normal' || !scale || stream.record !== asIs) return null;
+  if (family.id !== 'normal' || config.source !== undefined || !scale || stream.record !== asIs)
+    return null;
   const { n, generations } = config;
   const options = config.regimeOptions ?? {};
   const varianceOfMean = new Float64Array(generations);
   const meanOfVariance = new Float64Array(generations);
-  const real = config.truth.sigma! * config.truth.sigma!;
+  const { sigma } = original as Normal;
+  const real = sigma * sigma;
   let state: State = {
     mean: 0,
     spread: real,

@@ -2,6 +2,7 @@ import { estimatorFor } from '../../../lib/estimators/index.ts';
 import { failureText } from '../../../lib/failures.ts';
 import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
+import { sources } from '../../../lib/sources/index.ts';
 import type { ParameterSpec, Params, RunConfig } from '../../../lib/types.ts';
 import { policyName } from '../../charts/policy.ts';
 import { ofOriginal, ofPath } from '../../charts/measured.ts';
@@ -28,20 +29,33 @@ const each = (specs: readonly ParameterSpec[], values: Params = {}, before = '')
     is: valuesOf([spec], values),
   }));
 
+/** The family of a run and its original: one thing where they differ, else each number. */
+function origins(config: Config, other: Config): Thing[] {
+  const family = families.get(config.family);
+  const source = config.source === undefined ? null : sources.get(config.source);
+  const specs = source ? source.options : family.parameters;
+  const alike = config.family === other.family;
+  if (config.source !== other.source) {
+    const from = source ? `“${source.label}”` : 'the family itself';
+    return [
+      ...(alike ? [] : [{ what: 'the family', is: `“${family.label}”` }]),
+      { what: 'where real data come from', is: `${from}, ${valuesOf(specs, config.truth)}` },
+    ];
+  }
+  if (alike || source)
+    return [
+      ...(alike ? [] : [{ what: 'the family', is: `“${family.label}”` }]),
+      ...each(specs, config.truth, source ? '' : 'original '),
+    ];
+  return [{ what: 'the family', is: `“${family.label}”, ${valuesOf(specs, config.truth)}` }];
+}
+
 /** All that decides a run but its random numbers, in the words of the registries. */
 function thingsOf(config: Config, other: Config): Thing[] {
-  const family = families.get(config.family);
   const regime = regimes.get(config.regime);
   const { label: fit } = estimatorFor(config.family, config.estimator);
   return [
-    ...(config.family === other.family
-      ? each(family.parameters, config.truth, 'original ')
-      : [
-          {
-            what: 'the family',
-            is: `“${family.label}”, ${valuesOf(family.parameters, config.truth)}`,
-          },
-        ]),
+    ...origins(config, other),
     { what: 'how it is estimated', is: `“${fit}”` },
     ...(config.regime === other.regime
       ? each(regime.options, config.regimeOptions)

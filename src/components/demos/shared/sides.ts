@@ -1,12 +1,15 @@
 // The menus below are made while this file loads: what they offer has to be there by then.
 import '../../../lib/withLognormals.ts';
+import '../../../lib/withModels.ts';
 import '../../../lib/withRegimes.ts';
 import { checkConfig, ConfigError } from '../../../lib/config.ts';
 import { estimatorFor, estimatorsFor } from '../../../lib/estimators/index.ts';
 import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
+import { sources } from '../../../lib/sources/index.ts';
+import { sameData } from '../../../lib/sameData.ts';
 import type { Family, RunConfig } from '../../../lib/types.ts';
-import type { ChoiceField, Field, NumberField, Settings } from '../../../settings/fields.ts';
+import type { ChoiceField, Field, NumberField, Settings, When } from '../../../settings/fields.ts';
 import { uncapitalised } from '../../charts/words.ts';
 import { inName, ownFields } from './ownFields.ts';
 import { choice } from './runSettings.ts';
@@ -21,6 +24,12 @@ type Common = Pick<RunConfig, 'generations' | 'seed' | 'stream'>;
 
 const offered = families.all.filter(({ id }) => estimatorsFor(id).length > 0);
 
+/** A column of numbers is no setting of a menu. */
+const offeredSources = sources.all.filter(({ takes }) => takes === undefined);
+
+/** The family itself as where real data come from. */
+const ITSELF = 'family';
+
 const own = ownFields(
   {
     family: offered.map(({ id, parameters }) => ({
@@ -30,9 +39,10 @@ const own = ownFields(
         label: `original ${uncapitalised(spec.label)}`,
       })),
     })),
+    source: offeredSources.map(({ id, options }) => ({ id, specs: options })),
     regime: regimes.all.map(({ id, options }) => ({ id, specs: options })),
   },
-  ['family', 'estimator', 'regime', 'n'],
+  ['family', 'estimator', 'source', 'regime', 'n'],
 );
 
 const n: NumberField = {
@@ -56,14 +66,46 @@ const estimatorField = (family: Family): ChoiceField => ({
   when: { fields: ['family'], values: [family.id] },
 });
 
-/** Every field of a side, from the registries: family, original, estimator, policy, sample size. */
+/** A family’s own parameters mean something where real data come from it. */
+const OF_ITSELF: When = { fields: ['source'], values: [ITSELF] };
+
+/** The families that can be fitted to what some sources give. */
+function besideSources({ values }: When): When {
+  const kinds = offeredSources.filter(({ id }) => values.includes(id)).map(({ kind }) => kind);
+  return {
+    fields: ['family'],
+    values: offered.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id),
+  };
+}
+
+const sourceField: ChoiceField = {
+  kind: 'choice',
+  name: 'source',
+  label: 'where real data come from',
+  options: [
+    { value: ITSELF, label: 'The family itself' },
+    ...offeredSources.map(({ id, label }) => ({ value: id, label })),
+  ],
+  default: ITSELF,
+};
+
+/**
+ * Every field of a side, from the registries: family, original, source, estimator, policy, sample
+ * size.
+ */
 const every: readonly Field[] = [
   choice('regime', 'what a generation is fitted to', regimes.all),
   ...own.fields.filter(({ when }) => when!.fields.includes('regime')),
   n,
   choice('family', 'family of the model', offered),
-  ...offered.map(estimatorField),
-  ...own.fields.filter(({ when }) => when!.fields.includes('family')),
+  ...offered.filter(({ id }) => estimatorsFor(id).length > 1).map(estimatorField),
+  ...own.fields
+    .filter(({ when }) => when!.fields.includes('family'))
+    .map((field) => ({ ...field, when: { ...field.when!, and: OF_ITSELF } })),
+  sourceField,
+  ...own.fields
+    .filter(({ when }) => when!.fields.includes('source'))
+    .map((field) => ({ ...field, when: { ...field.when!, and: besideSources(field.when!) } })),
 ];
 
 /** The fields of one side, its letter before their names. */
@@ -74,21 +116,31 @@ export function sideFields(side: Side, defaults: Settings = {}): Field[] {
     return {
       ...field,
       ...named,
-      ...(when && { when: { ...when, fields: when.fields.map((menu) => side + menu) } }),
+      ...(when && { when: ofSide(side, when) }),
       ...(name in defaults && { default: defaults[name] }),
     } as Field;
   });
 }
+
+const ofSide = (side: Side, { fields, values, and }: When): When => ({
+  fields: fields.map((menu) => side + menu),
+  values,
+  ...(and && { and: ofSide(side, and) }),
+});
 
 /** The run of one side. */
 export function sideRun(side: Side, settings: Settings, common: Common): RunConfig {
   const its = Object.fromEntries(every.map(({ name }) => [name, settings[side + name]!]));
   const family = families.get(String(its.family));
   const regime = regimes.get(String(its.regime));
+  const source = offeredSources.find(({ id }) => id === its.source);
   return {
     family: family.id,
-    truth: own.valuesOf('family', { id: family.id, specs: family.parameters }, its),
-    estimator: String(its[estimatorName(family)]),
+    ...(source && { source: source.id }),
+    truth: source
+      ? own.valuesOf('source', { id: source.id, specs: source.options }, its)
+      : own.valuesOf('family', { id: family.id, specs: family.parameters }, its),
+    estimator: String(its[estimatorName(family)] ?? estimatorsFor(family.id)[0]!.id),
     regime: regime.id,
     regimeOptions: own.valuesOf('regime', { id: regime.id, specs: regime.options }, its),
     n: Number(its.n),
@@ -107,23 +159,50 @@ function problemOf(config: RunConfig): string | null {
   }
 }
 
-/** An estimator that cannot serve a policy has the first one that it can serve. */
+/** What gives way where a run cannot be had, and beside what: first the source, then the policy. */
+const WAYS: readonly Way[] = [
+  {
+    field: 'source',
+    values: [ITSELF],
+    beside: ({ family }) => families.get(family).label,
+  },
+  {
+    field: 'regime',
+    values: regimes.all.map(({ id }) => id),
+    beside: ({ family, estimator }) => estimatorFor(family, estimator).label,
+  },
+];
+
+interface Way {
+  readonly field: string;
+  readonly values: readonly string[];
+  readonly beside: (run: RunConfig) => string;
+}
+
+/** What cannot be run together gives way to what can, with a note that says why. */
 export function repairSide(side: Side, settings: Settings, common: Common) {
-  const problem = problemOf(sideRun(side, settings, common));
-  if (!problem) return { settings, notes: [] };
-  const { family, estimator, regime } = sideRun(side, settings, common);
-  const repaired = regimes.all
-    .map(({ id }) => ({ ...settings, [`${side}regime`]: id }))
-    .find((other) => !problemOf(sideRun(side, other, common)));
-  if (!repaired) throw new Error(problem);
-  const [asked, used] = [regime, sideRun(side, repaired, common).regime].map(
-    (id) => regimes.get(id).label,
-  );
-  const fit = estimatorFor(family, estimator).label;
-  return {
-    settings: repaired,
-    notes: [
-      `${nameOfSide(side)}: “${asked}” and “${fit}” do not go together (${problem}), so “${used}” is used.`,
-    ],
-  };
+  const notes: string[] = [];
+  let mended = settings;
+  const problemWith = (tried: Settings) => problemOf(sideRun(side, tried, common));
+  for (const { field, values, beside } of WAYS) {
+    const problem = problemWith(mended);
+    if (!problem) break;
+    const name = side + field;
+    const tried = values.map((value) => ({ ...mended, [name]: value }));
+    const better = tried.find((one) => problemWith(one) !== problem && !sameData(one, mended));
+    if (!better) continue;
+    notes.push(
+      `${nameOfSide(side)}: “${labelOf(field, mended[name])}” and “${beside(sideRun(side, mended, common))}” do not go together (${problem}), so “${labelOf(field, better[name])}” is used.`,
+    );
+    mended = better;
+  }
+  const left = problemWith(mended);
+  if (left) throw new Error(left);
+  return { settings: mended, notes };
+}
+
+/** How a menu says a value. */
+function labelOf(field: string, value: unknown): string {
+  const menu = every.find(({ name }) => name === field) as ChoiceField;
+  return menu.options.find((option) => option.value === value)?.label ?? String(value);
 }

@@ -1,0 +1,13 @@
+/**
+ * Imported for what it does: sees to it that the families of types and of vectors, the exponential,
+ * their estimators, and the sources are in the registries. They are, unless a build imports the bare
+ * registries instead (src/site/leaveOut.ts). See withRegimes.ts.
+ */
+import './families/index.ts';
+import './estimators/index.ts';
+import './estimators/models.ts';
+import { models } from './families/models.ts';
+import { registered } from './registered.ts';
+import { furtherSources } from './sources/models.ts';
+
+registered.set('withModels', [...models, ...furtherSources]);
