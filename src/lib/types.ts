@@ -340,6 +340,16 @@ export interface Regime {
   fitted?(settings: RegimeSettings): number;
 }
 
+/** What is known of one statistic over all runs with the same settings, by generation from 1. */
+export interface KnownLaw {
+  mean?(t: number): number;
+  variance?(t: number): number;
+  /** The value below which a run is with probability p, 0 < p < 1. */
+  quantile?(p: number, t: number): number;
+  /** What the mean tends to as generations go on. */
+  readonly meanInTheEnd?: number;
+}
+
 /** Everything that decides a run. Plain JSON; fits a link. */
 export interface RunConfig {
   readonly family: string;

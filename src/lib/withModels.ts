@@ -1,7 +1,7 @@
 /**
  * Imported for what it does: sees to it that the families of types and of vectors, the exponential,
- * their estimators, and the sources are in the registries. They are, unless a build imports the bare
- * registries instead (src/site/leaveOut.ts). See withRegimes.ts.
+ * their estimators, and the sources are in the registries. They are, unless a build imports the
+ * bare registries instead (src/site/leaveOut.ts). See withRegimes.ts.
  */
 import './families/index.ts';
 import './estimators/index.ts';

@@ -32,10 +32,10 @@ async function tabThrough(demo: DemoPage) {
         .filter((bar) => getComputedStyle(bar).position === 'sticky' && !bar.contains(element));
       // Wholly under what is pinned: a focus that cannot be seen (WCAG 2.4.11).
       const covered = () => {
-        const box = element.getBoundingClientRect();
-        return pinned.some((bar) => {
-          const { top, bottom } = bar.getBoundingClientRect();
-          return box.top >= top - 1 && box.bottom <= bottom + 1;
+        const { left, width, top, bottom } = element.getBoundingClientRect();
+        return [top + 1, (top + bottom) / 2, bottom - 1].every((y) => {
+          const onTop = document.elementFromPoint(left + width / 2, y);
+          return pinned.some((bar) => bar.contains(onTop));
         });
       };
       // The page may move on one of its next frames.

@@ -129,7 +129,7 @@ export const profile: Figure<ProfileResult> = {
         ...(own.fit
           ? [
               element(view, 'circle', {
-                cx: px(f.x(own.fit.threshold!)),
+                cx: px(f.x(own.fit.threshold)),
                 cy: px(f.y(0)),
                 r: 5,
                 fill: 'var(--ink)',
@@ -219,9 +219,9 @@ export function profileSentence(result: ProfileResult): string {
   const { fit, errors } = own;
   if (!fit || !errors)
     return `These ${count(own.values.length)} values have no best lognormal. ${failureText(own.reason!)} The normal with their mean and spread has ${short(own.mean)} and ${short(own.sd)}.`;
-  const main = `Estimated threshold: ${short(fit.threshold!)}, with a standard error of ${short(errors.threshold!)} (${short(errors.threshold! / own.sd)} standard deviations of the data); the original has ${short(result.config.truth.threshold!)}.`;
+  const main = `Estimated threshold: ${short(fit.threshold)}, with a standard error of ${short(errors.threshold)} (${short(errors.threshold / own.sd)} standard deviations of the data); the original has ${short(result.config.truth.threshold!)}.`;
   if (!whole) return main;
   if (!whole.fit) return `${main} With all values there is no maximum at all.`;
-  const moved = fit.threshold! - whole.fit.threshold!;
-  return `${main} Leaving out one value of ${count(whole.values.length)} has moved it by ${short(moved)}, from ${short(whole.fit.threshold!)}.`;
+  const moved = fit.threshold - whole.fit.threshold;
+  return `${main} Leaving out one value of ${count(whole.values.length)} has moved it by ${short(moved)}, from ${short(whole.fit.threshold)}.`;
 }

@@ -1,14 +1,18 @@
+import { checkConfig } from '../../lib/config.ts';
 import { families } from '../../lib/families/index.ts';
-import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import { lawOf } from '../../lib/laws/index.ts';
+import type { KnownLaw } from '../../lib/types.ts';
 import { cellOf, drawable, drawnRows } from '../charts/ensemble.ts';
 import { held, inside, trace } from '../charts/bands.ts';
 import type { Figure, Frame, Table, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { areaMark, lineMark, originalLine, stroked } from '../charts/marks.ts';
+import { areaMark, lawPath, lineMark, originalLine, stroked } from '../charts/marks.ts';
 import { BAND, bandAt, findBands, limitsOf, ofOriginal, ofPath } from '../charts/measured.ts';
 import { measureNamed, type Measure } from '../charts/measures.ts';
 import { policyName } from '../charts/policy.ts';
+import { colourOf, softColourOf } from '../charts/roles.ts';
 import { BEYOND, count, NO_RUN, short } from '../charts/words.ts';
 
 /** Which number is drawn, by its id. */
@@ -24,11 +28,33 @@ export const shownMeasure = ({ view }: Compared) => measureNamed(view.show);
 const ofRun = ({ runs }: Compared, which: number, measure: Measure, row: number) =>
   ofPath(runs[which], measure, row);
 
-const keyOf = ({ role: colour }: Measure, name: string): readonly LegendItem[] => [
-  { mark: 'line', colour: `var(--${colour})`, label: `run ${name}` },
-  { mark: 'block', colour: `var(--${colour}-soft)`, label: 'nine in ten such runs' },
+const keyOf = ({ role }: Measure, name: string, known: KnownLaw | null): readonly LegendItem[] => [
+  { mark: 'line', colour: colourOf(role), label: `run ${name}` },
+  { mark: 'block', colour: softColourOf(role), label: 'nine in ten such runs' },
   { mark: 'ghost', colour: 'var(--original)', label: 'original' },
+  ...(known
+    ? [{ mark: 'dashed', colour: 'var(--law)', label: `${lineOf(known).what} by law` } as const]
+    : []),
 ];
+
+/** What a law draws: the middle of the runs where it knows that, else their mean. */
+function lineOf({ quantile, mean }: KnownLaw) {
+  if (quantile) return { what: 'median', at: (t: number) => quantile(0.5, t) };
+  return { what: 'mean', at: mean ?? (() => NaN) };
+}
+
+/** What is known of a measure, by the ensemble's settings: pictures ask for every drawing. */
+const known = new WeakMap<EnsembleSoFar['config'], Map<string, KnownLaw | null>>();
+
+function lawFor({ config }: EnsembleSoFar, { name }: Measure): KnownLaw | null {
+  const ofThis = known.get(config) ?? new Map<string, KnownLaw | null>();
+  known.set(config, ofThis);
+  const found = ofThis.has(name)
+    ? ofThis.get(name)
+    : (lawOf(checkConfig(config), name)?.known ?? null);
+  ofThis.set(name, found ?? null);
+  return found ?? null;
+}
 
 /**
  * One of the two runs that are compared: a number of its models over the generations, with the band
@@ -53,7 +79,7 @@ export function side(name: string, which: number): Figure<Compared> {
         yLabel: `${symbol}${scale === 'log' ? ', log scale' : ''}: ${policyName(ofThis(result))}`,
         y: limitsOf(result, measure),
         scale,
-        key: keyOf(measure, name),
+        key: keyOf(measure, name, lawFor(ofThis(result), measure)),
         gap: 22,
         marks: (f) => marksOf(view, f, result, which, measure),
       };
@@ -79,7 +105,7 @@ export function side(name: string, which: number): Figure<Compared> {
       return `${run}nine in ten from ${number(low)} to ${number(high)}`;
     },
     note: () =>
-      'The runs are made value by value. Dotted: the median of many such runs. One scale for both pictures; what goes beyond it leaves the picture.',
+      'The runs are made value by value. Dotted: the median of many such runs; dashed, where one is known: the law. One scale for both pictures; what goes beyond it leaves the picture.',
     table: (result) => tableOf(result, which),
   });
 }
@@ -92,6 +118,8 @@ const aNumber = ({ label }: Measure) => `a ${label.toLowerCase()}`;
 function marksOf(view: View, f: Frame, result: Compared, which: number, measure: Measure) {
   const ensemble = result.ensembles[which]!;
   const original = ofOriginal(ensemble, measure);
+  const found = lawFor(ensemble, measure);
+  const law = found && lineOf(found);
   const isLog = measure.scale === 'log';
   const pixel = (value: number) => (isLog && !drawable(value) ? NaN : f.y(value));
   const rows = drawnRows(ensemble, view.still ? 3 : 1).filter(
@@ -108,19 +136,27 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
   const path = (every: number, y: (row: number) => number) =>
     trace(f, ensemble, drawnRows(ensemble, every), (row) => inside(f, pixel(y(row))));
   return [
-    areaMark(view, line(0), line(2), `var(--${measure.role}-soft)`),
+    areaMark(view, line(0), line(2), softColourOf(measure.role)),
     stroked(
       view,
       path(view.still ? 3 : 1, (row) => bandAt(ensemble, measure, row)[1]),
-      `var(--${measure.role})`,
+      colourOf(measure.role),
       1.2,
       { 'stroke-dasharray': '2 2' },
     ),
+    ...(law
+      ? [
+          lawPath(
+            view,
+            path(view.still ? 3 : 1, (row) => law.at(ensemble.config.at[row]!)),
+          ),
+        ]
+      : []),
     ...(Number.isFinite(pixel(original)) ? [originalLine(view, f, original)] : []),
     lineMark(
       view,
       path(view.still ? 2 : 1, (row) => ofRun(result, which, measure, row)),
-      `var(--${measure.role})`,
+      colourOf(measure.role),
     ),
   ];
 }

@@ -82,8 +82,8 @@ function mixture(share: number, first: Normal, second: Normal): Distribution {
 }
 
 /**
- * Two normals on top of each other: a source that no normal fits. The defaults are those of Wang, Niu
- * & Li, arXiv 2602.16065.
+ * Two normals on top of each other: a source that no normal fits. The defaults are those of Wang,
+ * Niu & Li, arXiv 2602.16065.
  */
 export const twoHumps: Source = {
   id: 'two-humps',

@@ -4,7 +4,9 @@ import { tableOf } from '../families/categorical/model.ts';
 import { draw } from '../families/categorical/draw.ts';
 import type { Distribution, Source } from '../types.ts';
 
-/** Types numbered from 0, the commonest first: share proportional to (rank + b)^(-a), rank from 1. */
+/**
+ * Types numbered from 0, the commonest first: share proportional to (rank + b)^(-a), rank from 1.
+ */
 function zipfMandelbrot(size: number, a: number, b: number): Distribution {
   const weights = Float64Array.from({ length: size }, (_, i) => exp(-a * ln(i + 1 + b)));
   const table = tableOf(weights);

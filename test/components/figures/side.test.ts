@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { familiesCaption } from '../../../src/components/charts/captions.ts';
 import { side, type Compared } from '../../../src/components/figures/side.ts';
+import { checkConfig } from '../../../src/lib/config.ts';
+import { lawOf } from '../../../src/lib/laws/index.ts';
 import type { EnsembleSoFar } from '../../../src/lib/jobs/ensembles.ts';
 import type { Path } from '../../../src/lib/jobs/paths.ts';
 import {
@@ -71,7 +73,21 @@ describe.each([
       `line ${colour}: run A`,
       `block ${colour}-soft: nine in ten such runs`,
       'thin original: original',
+      `dashed law: ${show === 'spread' ? 'median' : 'mean'} by law`,
     ]);
+  });
+
+  it('has the law of these very settings, dashed', () => {
+    const law = points(svg, '[stroke="var(--law)"]:not(.legend *)');
+    const known = lawOf(checkConfig(normal.config), show === 'spread' ? 'sd' : 'mean')!.known;
+    const middle = (t: number) => (show === 'spread' ? known.quantile!(0.5, t) : known.mean!(t));
+    expect(
+      differences(
+        law,
+        at.map((t) => [t, middle(t)] as const),
+        scales,
+      ),
+    ).toEqual([]);
   });
 
   it('has all of it in its table', () => {

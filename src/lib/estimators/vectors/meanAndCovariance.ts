@@ -11,9 +11,9 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const SMALLEST_SHARE = 1e-13;
 
 /**
- * The triangle R of X = Q R for the rows about their mean, by modified Gram-Schmidt: then RᵀR / ν is
- * their covariance, and Rᵀ / √ν its factor, which keeps its digits where the covariance would lose
- * half of them. Source: Björck 1967, BIT 7, 1-21.
+ * The triangle R of X = Q R for the rows about their mean, by modified Gram-Schmidt: then RᵀR / ν
+ * is their covariance, and Rᵀ / √ν its factor, which keeps its digits where the covariance would
+ * lose half of them. Source: Björck 1967, BIT 7, 1-21.
  */
 function fitRows(values: Values, d: number, divisor: (n: number) => number): Fit<Vectors> {
   const n = values.length / d;

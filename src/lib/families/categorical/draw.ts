@@ -2,9 +2,9 @@ import type { Rng } from '../../types.ts';
 import type { Categorical } from './model.ts';
 
 /**
- * Draws type numbers, each with the chance of its share: one uniform number for each. The type whose
- * stretch of the cumulated counts holds it is found from a guide, so that a draw takes a few steps
- * whatever the number of types. Source: Chen & Asau 1974, AIIE Transactions 6(2), 163-166.
+ * Draws type numbers, each with the chance of its share: one uniform number for each. The type
+ * whose stretch of the cumulated counts holds it is found from a guide, so that a draw takes a few
+ * steps whatever the number of types. Source: Chen & Asau 1974, AIIE Transactions 6(2), 163-166.
  */
 export function draw(rng: Rng, { counts, total }: Categorical, n: number): Float64Array {
   const types = counts.length;

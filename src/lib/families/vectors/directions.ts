@@ -9,9 +9,9 @@ const RIGHT_ANGLE = 1e-15;
 const known = new WeakMap<Vectors, Float64Array>();
 
 /**
- * The standard deviations in the principal directions, the largest first: the singular values of the
- * factor, with full relative precision however far apart they are. Source: Hestenes 1958, one-sided
- * Jacobi rotations of the columns; Demmel & Veselić 1992 for the precision.
+ * The standard deviations in the principal directions, the largest first: the singular values of
+ * the factor, with full relative precision however far apart they are. Source: Hestenes 1958,
+ * one-sided Jacobi rotations of the columns; Demmel & Veselić 1992 for the precision.
  */
 export function principalDeviations(model: Vectors): Float64Array {
   const found = known.get(model) ?? singularValues(model.factor, model.mean.length);

@@ -1,0 +1,23 @@
+import { diversityCopied } from './diversityCopied.ts';
+import { exponentialMean } from './exponentialMean.ts';
+import { logDeterminant } from './logDeterminant.ts';
+import { normalMean } from './normalMean.ts';
+import { normalSpread } from './normalSpread.ts';
+import { lawOf, laws } from './registry.ts';
+import { shareStays } from './shareStays.ts';
+import { traceStays } from './traceStays.ts';
+import { typesCopied } from './typesCopied.ts';
+
+/** Every law that the engine can be asked for. A new one is its file and a line here. */
+[
+  normalMean,
+  normalSpread,
+  exponentialMean,
+  diversityCopied,
+  shareStays,
+  logDeterminant,
+  traceStays,
+  typesCopied,
+].forEach(laws.add);
+
+export { lawOf, laws };

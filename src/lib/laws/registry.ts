@@ -1,0 +1,19 @@
+import type { CheckedConfig } from '../config.ts';
+import { createRegistry } from '../registry.ts';
+import type { KnownLaw } from '../types.ts';
+import type { Law } from './law.ts';
+
+/** The registry itself; index.ts adds the laws. They are asked in turn, exact ones first. */
+export const laws = createRegistry<Law>('law', []);
+
+/** What is known of a statistic of a run; null where no law speaks of it. */
+export function lawOf(
+  checked: CheckedConfig,
+  statistic: string,
+): { readonly law: Law; readonly known: KnownLaw } | null {
+  for (const law of laws.all) {
+    const known = law.statistics.includes(statistic) ? law.open(checked, statistic) : null;
+    if (known) return { law, known };
+  }
+  return null;
+}
