@@ -186,7 +186,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**', 'scripts/**', 'src/cli/**', '*.config.*'],
+    files: ['test/**', 'scripts/**', 'src/cli/**', 'src/programs/typescript/**', '*.config.*'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -11,6 +11,8 @@ export default {
     'test/reference/normalRuns.ts',
     // Named as a text by src/site/leaveOut.ts.
     'src/site/standIns/selection.ts',
+    // Named as texts by src/site/engineProgram/engine.ts.
+    'src/programs/typescript/*.ts',
   ],
   project: ['**/*.{ts,js,mjs,astro,mdx}'],
   ignoreDependencies: [

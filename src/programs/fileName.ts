@@ -14,9 +14,10 @@ const slug = (text: string) =>
 const UNSAID = new Map([['replace', '']]);
 
 /**
- * A name for the program's file that every system takes: how many runs, the method, the regime, n, what is readable of
- * the seed, and which run of it. For example `fit-simulate-fit-unbiased-variance-n200-12345.R`,
- * `…-12345-run-7.R`, `fit-simulate-fit-10000-runs-unbiased-variance-n200-12345.R`.
+ * A name for the program's file that every system takes: how many runs, the method, the regime, n,
+ * what is readable of the seed, and which run of it. For example
+ * `fit-simulate-fit-unbiased-variance-n200-12345.R`, `…-12345-run-7.R`,
+ * `fit-simulate-fit-10000-runs-unbiased-variance-n200-12345.R`.
  */
 export function fileName(config: RunConfig | EnsembleConfig, writer: ProgramWriter): string {
   const [runs, run] =
@@ -29,7 +30,10 @@ export function fileName(config: RunConfig | EnsembleConfig, writer: ProgramWrit
   return `${parts.map(slug).filter(Boolean).join('-')}.${writer.extension}`;
 }
 
-/** How to run the file that `fileName` names, in one line; what an ensemble prints goes to `ensemble.csv`. */
+/**
+ * How to run the file that `fileName` names, in one line; what an ensemble prints goes to
+ * `ensemble.csv`.
+ */
 export function runLine(config: RunConfig | EnsembleConfig, writer: ProgramWriter): string {
   const line = 'replicates' in config ? writer.run.replace('run.csv', 'ensemble.csv') : writer.run;
   return line.replace(`program.${writer.extension}`, fileName(config, writer));

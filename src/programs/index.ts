@@ -1,4 +1,6 @@
-import './lognormals.ts';
+import '../lib/withLognormals.ts';
+import '../lib/withModels.ts';
+import '../lib/withRegimes.ts';
 import { createRegistry } from '../lib/registry.ts';
 import { python } from './python.ts';
 import { r } from './r.ts';
@@ -11,3 +13,14 @@ export type { ProgramWriter } from './writer.ts';
 
 /** The languages in which a reader can take a run, or many, home. */
 export const programs = createRegistry<ProgramWriter>('program', [r, python, sas, typescript]);
+
+/** Families are files, and the page loads them one by one. */
+const files = import.meta.glob<string>('./*/families/*', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+for (const [path, file] of Object.entries(files)) {
+  const [, language, family] = /^\.\/(\w+)\/families\/(\w+)\./.exec(path)!;
+  programs.get(language!).learn!(family!, file);
+}

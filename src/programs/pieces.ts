@@ -1,80 +1,70 @@
 import { ConfigError } from '../lib/configError.ts';
+import type { RunConfig } from '../lib/types.ts';
+import { idsOf, regionsOf, type Find, type Regions } from './regions.ts';
 
-/** Pieces of a program by the id of what they express: adding an estimator is adding a piece. */
-export type Pieces = Readonly<Record<string, string>>;
+/** The files of a language for programs of one kind. */
+export interface Files {
+  /** What all families have in common. */
+  readonly shared: readonly string[];
+  /** By family; what a family says itself counts more. */
+  readonly families: Readonly<Record<string, string>>;
+}
 
 /**
- * What a regime is in a program, in statements that are not indented; the options of the regime are named constants of
- * the program. In generation 1 the newest model is the truth, so that what it writes is real.
+ * The pieces of the program for `config`. One that is asked for as `setup` is `setup growing` if
+ * there is one for the regime growing (or the family, the stream, the estimator), else `setup`. A
+ * regime is plain if every generation is n values of the newest model and nothing else (`plain
+ * regime replace`): then `plain setup` goes before `setup`, with any other `sized setup`, where
+ * functions are told how many values they get.
+ *
+ * Throws a ConfigError where a language has no words: `unknown estimator in the R program: huber
+ * (known: …)`, `there is no R program for the regime hoard yet`.
  */
-export interface RegimePiece {
-  /** Once, before any run: functions and constants. */
-  readonly setup?: string;
-  /** At the start of a run, after its model: what the regime remembers. */
-  readonly start?: string;
-  /** A generation: of one run, from the newest model to the values x; of many, to the newest models. */
-  readonly step: string;
-  /** The call that makes a model of one run; `fit(x)` if absent. */
-  readonly fit?: string;
-  /** In the program of many runs: what `start` sets is a row for each run, called `kept`. */
-  readonly keeps?: true;
-  /** Every generation is n values of the newest model and nothing else, so that no function needs to be told how many. */
-  readonly plain?: true;
+export function piecesFor(language: string, { shared, families }: Files, config: RunConfig) {
+  const { family, regime, stream, estimator } = config;
+  const check = (kind: string, known: readonly string[], id: string) => {
+    if (known.includes(id)) return;
+    const list = known.join(', ');
+    throw new ConfigError(`unknown ${kind} in the ${language} program: ${id} (known: ${list})`);
+  };
+  const noRegime = (but: string) =>
+    new ConfigError(`there is no ${language} program for the regime ${regime}${but} yet`);
+  const of = (id: string) => regionsOf(...shared, families[id]!);
+
+  const known = Object.keys(families);
+  if (!known.includes(family)) {
+    throw new ConfigError(
+      `there is no ${language} program for the family ${family} yet (there is for ${known.join(', ')})`,
+    );
+  }
+  const regions = of(family);
+  const has = (among: Regions) => among.has(`regime ${regime}`) || isPlain(among, regime);
+  if (!has(regions)) {
+    const elsewhere = Object.keys(families).some((other) => has(of(other)));
+    throw noRegime(elsewhere ? ` with the family ${family}` : '');
+  }
+  const plain = isPlain(regions, regime);
+  if (!plain && !regions.has(`sized stream ${stream}`))
+    throw noRegime(` with the stream ${stream}`);
+  check('stream', idsOf(regions, 'stream'), stream);
+  check('estimator', idsOf(regions, 'estimator'), estimator);
+
+  const kinds = [plain ? 'plain ' : 'sized ', ''];
+  const ids = [regime, estimator, stream, family].map((id) => ` ${id}`).concat('');
+  const find: Find = (name) => {
+    const names = kinds.flatMap((kind) => ids.map((id) => `${kind}${name}${id}`));
+    const found = names.find((each) => regions.has(each));
+    return found === undefined ? undefined : regions.get(found);
+  };
+  return {
+    find,
+    plain,
+    words: [...new Set(idsOf(regions, 'word').map((word) => word.split(' ')[0]!))],
+  };
 }
 
-export type RegimePieces = Readonly<Record<string, RegimePiece>>;
+/** What is said of a source that a language has no words for. */
+export const noSource = (language: string, source: string) =>
+  new ConfigError(`there is no ${language} program for the source ${source} yet`);
 
-/** What simulates and what fits. */
-interface Steps {
-  /** How values of a model are simulated, by stream. */
-  readonly streams: Pieces;
-  /** How a model is fitted, by estimator. */
-  readonly estimators: Pieces;
-}
-
-/** What a language knows about one family. */
-export interface FamilyPieces extends Steps {
-  /** The real distribution, as named constants, from its parameters as literals. */
-  truth(parameters: Pieces): string;
-  /** The same steps for any number of values, where a regime is not plain. */
-  readonly sized: Steps;
-  /** What each generation is trained on, by regime. */
-  readonly regimes: RegimePieces;
-}
-
-/** The same for the program of one run, where families differ in how many numbers a model has. */
-export interface RunPieces extends FamilyPieces {
-  /** What the output says of a model, in words. */
-  readonly prints: string;
-  /** The numbers of a model: columns of the output, and names in the program. */
-  readonly columns: readonly string[];
-  /** What stands before the first generation: the model is the truth. */
-  readonly start: string;
-  /** From the values x of a generation to its model and the line that is printed, or to the end of the run. */
-  readonly step: string;
-  readonly graph: string;
-}
-
-/** The entry `id` of `known`. Throws `unknown estimator in the R program: huber (known: …)`. */
-export function pick<T>(
-  language: string,
-  kind: string,
-  known: Readonly<Record<string, T>>,
-  id: string,
-): T {
-  if (Object.hasOwn(known, id)) return known[id]!;
-  const list = Object.keys(known).join(', ');
-  throw new ConfigError(`unknown ${kind} in the ${language} program: ${id} (known: ${list})`);
-}
-
-/** What is said of a regime that a language cannot express, alone or together with another setting: `but` names it. */
-export const noRegime = (language: string, regime: string, but = '') =>
-  new ConfigError(`there is no ${language} program for the regime ${regime}${but} yet`);
-
-/** The lines of `text`, each moved right by `spaces`. */
-export const indent = (spaces: number, text: string) =>
-  text.replace(/^(?=.)/gm, ' '.repeat(spaces));
-
-/** What there is of `parts`, one below the other with `gap` between. */
-export const below = (gap: string, ...parts: readonly (string | undefined)[]) =>
-  parts.filter((part) => part !== undefined && part !== '').join(gap);
+const isPlain = (regions: Regions, regime: string) => regions.has(`plain regime ${regime}`);

@@ -10,9 +10,9 @@ export function wholeSeed(seed: string): number | null {
 }
 
 /**
- * A whole number from 1 to 2147483646 made from any text: start at 0; for each character multiply by
- * 65599, add its UTF-16 code and keep the remainder by 2147483646; add 1 at the end. Two words can
- * share a number, but hardly two that somebody thinks of. Exact: no step reaches 2^53.
+ * A whole number from 1 to 2147483646 made from any text: start at 0; for each character multiply
+ * by 65599, add its UTF-16 code and keep the remainder by 2147483646; add 1 at the end. Two words
+ * can share a number, but hardly two that somebody thinks of. Exact: no step reaches 2^53.
  */
 export function numberFromText(text: string): number {
   let hash = 0;
@@ -23,9 +23,9 @@ export function numberFromText(text: string): number {
 }
 
 /**
- * Text by a stranger, made safe for a comment in any language: letters, digits, space and `. _ -` stay,
- * any other character becomes its code point, as in `<U+002A>`. So no quote, backslash, line end, end
- * of comment, or trigger of SAS's macro language is left.
+ * Text by a stranger, made safe for a comment in any language: letters, digits, space and `. _ -`
+ * stay, any other character becomes its code point, as in `<U+002A>`. So no quote, backslash, line
+ * end, end of comment, or trigger of SAS's macro language is left.
  */
 export function plainText(text: string): string {
   return [...text]

@@ -1,29 +1,9 @@
-import { checkConfig } from '../lib/config.ts';
 import type { Regime, RunConfig } from '../lib/types.ts';
 import { numberFromText, plainText, wholeSeed } from './seed.ts';
-import {
-  below,
-  noRegime,
-  pick,
-  type FamilyPieces,
-  type Pieces,
-  type RegimePiece,
-} from './pieces.ts';
 import { inASentence, wrapped } from './words.ts';
 
-/** Settings as every language writes them: literals, and words for the comments. */
-interface ProgramSettings {
-  readonly n: string;
-  readonly generations: string;
-  readonly seed: string;
-  /** The parameters of the real distribution, as literals by name. */
-  readonly truth: Pieces;
-  /** Lines that say what the run is, what it prints, and what its random numbers have in common with the page's. */
-  readonly about: readonly string[];
-}
-
 /**
- * A finite number as R, Python, SAS and TypeScript all read it, without loss. Large whole numbers get an
+ * A finite number as R, Python and SAS all read it, without loss. Large whole numbers get an
  * exponent, since Python would keep them out of floating point.
  */
 export function literal(value: number): string {
@@ -32,7 +12,7 @@ export function literal(value: number): string {
 }
 
 /** What the first comment of a program says in one way of one run, in another of many. */
-export interface Words {
+interface Words {
   readonly title: string;
   /** What has this family, this estimator and this regime. */
   readonly subject: string;
@@ -49,10 +29,34 @@ const oneRun: Words = {
   ],
 };
 
+const manyRuns: Words = {
+  title: 'Fit, simulate, fit, many times over: models that learn from their own output.',
+  subject: 'Every run',
+  law: [
+    'The random numbers are those of this language, not those of the page: these are',
+    'other runs of the same law, and each new seed gives others.',
+  ],
+};
+
+/**
+ * Why a few random numbers stand for all values of a normal model's generation. See
+ * ../lib/shortcuts.
+ */
+const method = [
+  'The fit uses nothing of its n values but their mean and their variance (divisor n - 1).',
+  'If a normal model with mean m and standard deviation s wrote them, the two are independent',
+  '(Cochran 1934), so that two random numbers stand for n values:',
+  '',
+  '  mean:      m + s Z / sqrt(n), with Z standard normal;',
+  '  variance:  s^2 C / (n - 1), with C chi-square on n - 1 degrees of freedom.',
+  '',
+  'The mean is the next m. The root of the variance, corrected by the estimator, is the next s.',
+];
+
 type Seeding = (config: RunConfig, law: readonly string[]) => [seed: number, lines: string[]];
 
 /** How each stream of the engine is carried over: the seed to write, and what to say of it. */
-const streams: Readonly<Record<string, Seeding>> = {
+const seedings: Readonly<Record<string, Seeding>> = {
   keyed({ seed, replicate = 0 }, law) {
     const own = wholeSeed(seed);
     if (own !== null && replicate === 0) return [own, [...law]];
@@ -81,31 +85,6 @@ const streams: Readonly<Record<string, Seeding>> = {
   },
 };
 
-/** Everything that a program needs of a run whose settings have been checked. */
-function programSettings(
-  language: string,
-  config: RunConfig,
-  words: Words,
-  rule: readonly string[],
-): ProgramSettings {
-  const { family, estimator, regime, stream, truth } = config;
-  const [seed, lines] = pick(language, 'stream', streams, stream)(config, words.law);
-  return {
-    n: String(config.n),
-    generations: String(config.generations),
-    seed: String(seed),
-    truth: Object.fromEntries(Object.entries(truth).map(([name, value]) => [name, literal(value)])),
-    about: [
-      words.title,
-      '',
-      ...rule,
-      `${words.subject}: family ${family}, estimator ${estimator}, regime ${regime}.`,
-      '',
-      ...lines,
-    ],
-  };
-}
-
 /** What the first comment says of a plain regime. */
 const plainRule = [
   'Generation 1 is fitted to real data. Every later one is fitted to data that were',
@@ -116,62 +95,38 @@ const plainRule = [
 const ruleOf = ({ summary }: Regime) =>
   wrapped(`Generation 1 is fitted to real data. From then on, ${inASentence(summary)}`, 80);
 
-/** A named constant in a language: its name, its value as a literal, and what it is. */
-export type Constant = (name: string, value: string, says: string) => string;
+/**
+ * Whether a program makes many runs, and whether its regime is plain: n values of the newest model,
+ * and nothing else.
+ */
+export interface Kind {
+  readonly many: boolean;
+  readonly plain: boolean;
+}
 
-/** What a language brings to its programs. */
-export interface Language<Family extends FamilyPieces> {
-  /** As in "the R program". */
-  readonly name: string;
-  readonly constant: Constant;
-  readonly families: Readonly<Record<string, Family>>;
+/** The first lines of a program: what it is, and what of. */
+export function titleOf(config: RunConfig, regime: Regime, { many, plain }: Kind): string[] {
+  const { title, subject } = many ? manyRuns : oneRun;
+  return [
+    title,
+    '',
+    ...(plain ? plainRule : ruleOf(regime)),
+    `${subject}: family ${config.family}, estimator ${config.estimator}, regime ${config.regime}.`,
+  ];
 }
 
 /**
- * The settings and the pieces of a language that make the program of `given`. Throws a ConfigError of one
- * line for a run that cannot be made, as `pick` does for what the language has no piece for, and
- * `there is no R program for the regime hoard yet`.
+ * The seed as a number that every language takes, and what its random numbers have in common with
+ * the page's.
  */
-export function prepare<Family extends FamilyPieces>(
-  { name, constant, families }: Language<Family>,
-  given: RunConfig,
-  words = oneRun,
-) {
-  const { config, regime: described } = checkConfig(given);
-  const family = pick(name, 'family', families, config.family);
-  const regime = regimePiece(name, families, config);
-  const steps = regime.plain ? family : family.sized;
-  if (!regime.plain && !Object.hasOwn(steps.streams, config.stream)) {
-    throw noRegime(name, config.regime, ` with the stream ${config.stream}`);
-  }
-  const rule = regime.plain ? plainRule : ruleOf(described);
-  const settings = programSettings(name, config, words, rule);
-  const options = described.options.map((option) =>
-    constant(option.name, literal(config.regimeOptions![option.name]!), inASentence(option.label)),
-  );
-  return {
-    ...settings,
-    family,
-    /** The real distribution, and what the regime can be told. */
-    truth: below('\n', family.truth(settings.truth), ...options),
-    stream: pick(name, 'stream', steps.streams, config.stream),
-    estimator: pick(name, 'estimator', steps.estimators, config.estimator),
-    regime,
-  };
-}
-
-function regimePiece(
-  language: string,
-  families: Readonly<Record<string, FamilyPieces>>,
-  { family, regime }: RunConfig,
-): RegimePiece {
-  const { regimes } = families[family]!;
-  if (Object.hasOwn(regimes, regime)) return regimes[regime]!;
-  const elsewhere = Object.values(families).some((other) => Object.hasOwn(other.regimes, regime));
-  throw noRegime(language, regime, elsewhere ? ` with the family ${family}` : '');
+export function seeding(config: RunConfig, { many, plain }: Kind) {
+  const { law } = many ? manyRuns : oneRun;
+  const [seed, lines] = seedings[config.stream]!(config, law);
+  // Other regimes say it where they do it.
+  return { seed, lines: many && plain ? [...lines, '', ...method] : lines };
 }
 
 /** `lines` as comments: `mark` before each, no space at a line's end. */
 export function comment(mark: string, lines: readonly string[]): string {
-  return lines.map((line) => `${mark} ${line}`.trimEnd()).join('\n');
+  return lines.map((line) => (mark + line).trimEnd()).join('\n');
 }

@@ -1,178 +1,110 @@
-// One program is one text: this file is long because the program is.
-import type { RunConfig } from '../lib/types.ts';
-import { writeEnsemble } from './ensemble/typescript.ts';
+import { checkConfig } from '../lib/config.ts';
+import { USUAL_LEVELS } from '../lib/ensemble/bands.ts';
+import { checkEnsemble } from '../lib/ensemble/config.ts';
+import type { EnsembleConfig } from '../lib/ensemble/types.ts';
+import { needsOf } from '../lib/registered.ts';
+import type { Params, RunConfig } from '../lib/types.ts';
 import { runLine } from './fileName.ts';
-import {
-  c4,
-  constant,
-  logBias,
-  normalTruth,
-  polar,
-  replace,
-  sfc32,
-  twister,
-} from './parts/typescript.ts';
-import { below, indent, type Pieces, type RunPieces } from './pieces.ts';
-import { anyFamily, normalOnly } from './regimes/typescript.ts';
-import { comment, prepare, type Language } from './settings.ts';
+import { printedOf } from './printed.ts';
+import { comment, titleOf } from './settings.ts';
 import type { ProgramWriter } from './writer.ts';
 
-const estimators: Pieces = {
-  'unbiased-variance': `/**
- * The sample mean, and the usual standard deviation (divisor n - 1). Its square is right on average;
- * its logarithm is a little too small, and that adds up.
+const oneRun = {
+  same: 'it makes the run on the page, digit for digit.',
+  prints: ['It prints one line a generation: t, how many values were fitted, and the fit.'],
+};
+const manyRuns = {
+  same: 'it makes the runs on the page, digit for digit.',
+  prints: [
+    'It prints a line for each generation in `at` and each parameter: t; how many runs still have a',
+    'fit; of these the average of the parameter, and its quantiles.',
+  ],
+};
+
+/**
+ * A run or an ensemble as a TypeScript program: the engine itself, with the settings in front. Node
+ * runs it as it stands.
  */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) };
-}`,
-  'maximum-likelihood': `/** The mean and the standard deviation that make the data most likely (divisor n). */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  return { mean, sd: Math.sqrt(squares(x, mean) / x.length) };
-}`,
-  'unbiased-standard-deviation': `${c4}
-
-/** The sample mean, and a standard deviation that is right on average. */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  return { mean, sd: Math.sqrt(squares(x, mean) / (x.length - 1)) / c4(x.length) };
-}`,
-  'unbiased-log': `${logBias}
-
-/** The sample mean, and a standard deviation whose logarithm is right on average. */
-function fit(x: number[]): Model {
-  const mean = average(x);
-  const usual = Math.sqrt(squares(x, mean) / (x.length - 1));
-  return { mean, sd: usual * Math.exp(logBias(x.length)) };
-}`,
-};
-
-const normal: Omit<RunPieces, 'graph'> = {
-  truth: normalTruth,
-
-  streams: {
-    keyed: `${sfc32}
-
-${polar}
-
-const standardNormal = polar(sfc32(seed));
-
-/** n new values from the model of generation t - 1. */
-function simulate(model: Model, t: number): number[] {
-  return Array.from({ length: n }, () => model.mean + model.sd * standardNormal());
-}`,
-    source: `${twister}
-
-${polar}
-
-/** n new values from the model of generation t - 1, kept to five decimals. */
-function simulate(model: Model, t: number): number[] {
-  const standardNormal = polar(twister(seed + t));
-  return Array.from({ length: n }, () => {
-    const x = model.mean + model.sd * standardNormal();
-    return Math.floor(x * 1e5 + 0.5) / 1e5;
-  });
-}`,
-  },
-
-  estimators,
-
-  sized: {
-    streams: {
-      keyed: `${sfc32}
-
-${polar}
-
-const uniform = sfc32(seed);
-const standardNormal = polar(uniform);
-
-/** So many new values from a model. */
-function simulate(model: Model, count: number): number[] {
-  return Array.from({ length: count }, () => model.mean + model.sd * standardNormal());
-}`,
-    },
-    estimators,
-  },
-
-  regimes: {
-    replace,
-    ...anyFamily({
-      truth: 'const truth = model; // the real values come from it',
-      mean: 'model.mean',
-      sd: 'model.sd',
-    }),
-    ...normalOnly,
-  },
-
-  prints: 'the mean and standard deviation of the fit',
-  columns: ['mean', 'sd'],
-  start: `let model: Model = { mean: trueMean, sd: trueSd }; // generation 0 is the truth`,
-  step: `  model = fit(x);
-  if (x.every((value) => value === x[0]) || !(model.sd > 0 && model.sd < Infinity)) {
-    console.error(\`generation \${t}: no spread is left to fit, the run ends here\`);
-    break;
-  }
-  // 17 significant digits lose nothing.
-  console.log([t, x.length, model.mean.toPrecision(17), model.sd.toPrecision(17)].join());`,
-};
-
-/** By family: lognormals.ts adds another. */
-const families: Record<string, Omit<RunPieces, 'graph'>> = { normal };
-
-const language: Language<Omit<RunPieces, 'graph'>> = { name: 'TypeScript', constant, families };
-
-function writeRun(config: RunConfig): string {
-  const program = prepare(language, config);
-  const { family, regime } = program;
-  return `${comment('//', program.about)}
-//
-// Run it:  ${runLine(config, typescript)}
-// It needs Node 22.18 or newer, and nothing else.
-// It prints one line a generation: t, n, and ${family.prints}.
-
-// ---- Settings: change them and run it again ----
-
-const n = ${program.n}; // values in each generation
-const generations = ${program.generations}; // how many times a model is fitted
-${program.truth}
-const seed = ${program.seed}; // a whole number
-
-interface Model {
-${family.columns.map((name) => `  ${name}: number;`).join('\n')}
-}
-
-// ---- First step: simulate ----
-
-${program.stream}
-
-// ---- Second step: fit ----
-
-const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-const average = (x: number[]) => sum(x) / x.length;
-/** The sum of squared distances from the mean. */
-const squares = (x: number[], mean: number) => sum(x.map((value) => (value - mean) ** 2));
-
-${below('\n\n', program.estimator, regime.setup)}
-
-// ---- The recursion: simulate, fit, simulate, fit ... ----
-
-${below('\n', family.start, regime.start)}
-console.log('t,n,${family.columns.join()}');
-for (let t = 1; t <= generations; t += 1) {
-${indent(2, regime.step)}
-${family.step.replace('fit(x)', regime.fit ?? 'fit(x)')}
-}
-`;
-}
-
-/** A run or an ensemble as a TypeScript program: Node runs it as it stands. */
 export const typescript: ProgramWriter = {
   id: 'typescript',
   label: 'TypeScript',
   extension: 'ts',
   run: 'node program.ts > run.csv',
-  learn: (family, pieces) => void (families[family] = pieces as Omit<RunPieces, 'graph'>),
-  write: (config) =>
-    'replicates' in config ? writeEnsemble(config, runLine(config, typescript)) : writeRun(config),
+  engine: (config) =>
+    ['replicates' in config ? 'many' : 'run', ...needsOf(config).sort()].join('-'),
+  write: (config, engine = '') => `${headOf(config)}\n${engine}`,
 };
+
+function headOf(given: RunConfig | EnsembleConfig): string {
+  const many = 'replicates' in given ? checkEnsemble(given) : null;
+  const { config, regime } = many?.run ?? checkConfig(given);
+  const { same, prints } = many ? manyRuns : oneRun;
+  const about = [
+    ...titleOf(config, regime, { many: many !== null, plain: false }),
+    '',
+    'Here are your settings, and below them the engine of the page itself:',
+    same,
+    '',
+    `Run it:  ${runLine(given, typescript)}`,
+    'It needs Node 22.18 or newer, and nothing else.',
+    ...prints,
+  ];
+  return `${comment('// ', about)}
+
+// ---- Settings: change them and run it again ----
+
+${many ? ensembleSettings(given as EnsembleConfig, many.config) : runSettings(config)}
+`;
+}
+
+const runSettings = (config: RunConfig) => `const config: RunConfig = {
+${fields(config)}
+};`;
+
+function ensembleSettings(
+  given: EnsembleConfig,
+  config: ReturnType<typeof checkEnsemble>['config'],
+) {
+  const at = printedOf(given.at && config.at, config.generations);
+  return `const config: EnsembleConfig = {
+${fields(config)}
+  replicates: ${config.replicates}, // runs, each on its own
+  at: ${list(at)}, // generations
+  how: ${quoted(config.how)}, // 'literal' draws every value, 'sufficient' what the fit uses of them
+};
+const levels: readonly number[] = ${list(USUAL_LEVELS)}; // of the quantiles`;
+}
+
+const list = (numbers: readonly number[]) => `[${numbers.join(', ')}]`;
+
+const object = (values: Params) =>
+  `{ ${Object.entries(values)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} }`;
+
+/** A text by a stranger as a literal in ASCII, whatever it holds. */
+const quoted = (text: string) =>
+  `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/'/g, "\\'")
+    .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}'`;
+
+function fields({ regimeOptions, source, column, replicate = 0, ...config }: RunConfig): string {
+  return [
+    `family: ${quoted(config.family)},`,
+    ...(source === undefined ? [] : [`source: ${quoted(source)}, // of the real values`]),
+    ...(column ? [`column: ${list(column)},`] : []),
+    `truth: ${object(config.truth)}, // ${source === undefined ? 'the real distribution' : 'its options'}`,
+    `estimator: ${quoted(config.estimator)},`,
+    `regime: ${quoted(config.regime)},`,
+    ...(regimeOptions ? [`regimeOptions: ${object(regimeOptions)},`] : []),
+    `n: ${config.n}, // values in each generation`,
+    `generations: ${config.generations}, // how many times a model is fitted`,
+    `seed: ${quoted(config.seed)}, // any text`,
+    `stream: ${quoted(config.stream)},`,
+    ...(replicate > 0 ? [`replicate: ${replicate}, // which run of the seed, counted from 0`] : []),
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

@@ -1,6 +1,7 @@
 /**
- * A sentence of the engine, made safe for a comment in any language: "the generation’s number" becomes "the number of the
- * generation", and what is neither a letter, a digit, a space nor one of `. , : ; ( ) -` goes.
+ * A sentence of the engine, made safe for a comment in any language: "the generation’s number"
+ * becomes "the number of the generation", and what is neither a letter, a digit, a space nor one of
+ * `. , : ; ( ) -` goes.
  */
 const plainWords = (text: string) =>
   text.replace(/the (\w+)’s (\w+)/g, 'the $2 of the $1').replace(/[^A-Za-z0-9 .,:;()-]/g, '');

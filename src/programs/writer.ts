@@ -7,13 +7,22 @@ export interface ProgramWriter {
   readonly label: string;
   /** Without the dot. */
   readonly extension: string;
-  /** How to run it, in one line; the file is called `program` plus the extension, the output `run.csv`. */
-  readonly run: string;
-  /** Adds what the language knows of one more family. */
-  learn(family: string, pieces: object): void;
   /**
-   * The text of a complete program for this run or this ensemble, in ASCII. Throws one short line for a
-   * setting that the language has no words for yet.
+   * How to run it, in one line; the file is called `program` plus the extension, the output
+   * `run.csv`.
    */
-  write(config: RunConfig | EnsembleConfig): string;
+  readonly run: string;
+  /** Learns of one more family from a file of the language's folder. */
+  learn?(family: string, file: string): void;
+  /**
+   * The part of the engine that the program for these settings brings along, by name: engine.ts
+   * makes it, and the site has it as a file. Absent where programs bring nothing.
+   */
+  engine?(config: RunConfig | EnsembleConfig): string;
+  /**
+   * The text of a complete program for this run or this ensemble, with the part of the engine that
+   * it asks for; without that, its settings. In ASCII but for the engine. Throws one short line for
+   * a setting that the language has no words for yet.
+   */
+  write(config: RunConfig | EnsembleConfig, engine?: string): string;
 }

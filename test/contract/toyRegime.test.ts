@@ -183,7 +183,7 @@ it('is on the command line, with its option', () => {
   );
 });
 
-describe.each(programs.all)('the $label program', (writer) => {
+describe.each(programs.all.filter(({ engine }) => !engine))('the $label program', (writer) => {
   it('of a regime that it has no words for yet is refused in one line', () => {
     const { run, ensemble } = {
       run: { ...standard, regime: id, n: 20, generations: 5 },

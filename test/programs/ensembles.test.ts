@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { spreadGenerations } from '../../src/lib/ensemble/config.ts';
-import { printedOf } from '../../src/programs/ensemble/settings.ts';
 import { programs } from '../../src/programs/index.ts';
+import { printedOf } from '../../src/programs/printed.ts';
 import { ensemble } from './configs.ts';
+import { languages } from './languages.ts';
 
 describe('the generations that a program of an ensemble prints', () => {
   it('are all that were asked for, if these are few', () => {
     for (const at of [[1], [7, 9], [1, 10, 60], spreadGenerations(11)]) {
-      expect(printedOf(at)).toEqual(at);
+      expect(printedOf(at, 500)).toEqual(at);
     }
   });
 
   it('are else eleven of them in rising order, with the first and the last', () => {
     for (const generations of [12, 13, 60, 101, 499, 500, 100_000]) {
       const at = spreadGenerations(generations);
-      const printed = printedOf(at);
+      const printed = printedOf(at, generations);
       expect(printed.length).toBe(11);
       expect(printed.every((t) => at.includes(t))).toBe(true);
       expect([printed[0], printed.at(-1)]).toEqual([1, generations]);
       expect(new Set(printed).size).toBe(11);
       expect([...printed].sort((a, b) => a - b)).toEqual(printed);
     }
-    expect(printedOf(spreadGenerations(500)).join()).toBe(
-      '1,50,100,150,200,250,300,350,400,450,500',
-    );
+    for (const at of [spreadGenerations(500), undefined])
+      expect(printedOf(at, 500).join()).toBe('1,50,100,150,200,250,300,350,400,450,500');
   });
 
   it.each(programs.all)('stand among the settings of the $label program', (writer) => {
     const listed = (at?: number[]) =>
       writer
         .write(at ? { ...ensemble, at } : ensemble)
-        .match(/^(?:print_at +<-|PRINT_AT =|%let print_at =|const printAt =) (.*)/m)![1]!
+        .match(/^(?:print_at +<-|PRINT_AT =|%let print_at =| {2}at:) (.*)/m)![1]!
         .match(/\b\d+\b/g)!
         .map(Number);
     expect(listed()).toEqual([1, 50, 100, 150, 200, 250, 300, 350, 400, 450, 500]);
@@ -40,7 +40,7 @@ describe('the generations that a program of an ensemble prints', () => {
 });
 
 describe('the program of an ensemble', () => {
-  it.each(programs.all)('says in $label how its runs are made', (writer) => {
+  it.each(languages)('says in $label how its runs are made', (writer) => {
     const text = writer.write(ensemble);
     expect(text).toContain('The random numbers are those of this language, not those of the page:');
     expect(text).toContain('other runs of the same law');
@@ -50,11 +50,11 @@ describe('the program of an ensemble', () => {
     }
   });
 
-  it.each(programs.all)('is the same in $label however the page makes its runs', ({ write }) => {
+  it.each(languages)('is the same in $label however the page makes its runs', ({ write }) => {
     expect(write({ ...ensemble, how: 'literal' })).toBe(write(ensemble));
   });
 
-  it.each(programs.all)('is refused in $label where there is none', ({ label, write }) => {
+  it.each(languages)('is refused in $label where there is none', ({ label, write }) => {
     const refused = [
       [
         { stream: 'source' },

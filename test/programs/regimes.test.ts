@@ -20,6 +20,7 @@ import {
   expectSafeComments,
   expectSemicolons,
 } from './sasText.ts';
+import { languages } from './languages.ts';
 
 const lognormal = { ...lognormalRun, stream: 'keyed' };
 const bases = [keyed, ensemble];
@@ -39,7 +40,7 @@ describe('every regime', () => {
     const cases = ['replace', ...regimeCases.map(({ regime }) => regime)];
     for (const { id } of regimes.all) {
       if (cases.includes(id)) continue;
-      for (const { write } of programs.all) {
+      for (const { write } of languages) {
         expect(() => write({ ...bases[0]!, regime: id })).toThrow(/^there is no .* program for/);
       }
     }
@@ -49,7 +50,7 @@ describe('every regime', () => {
     }
   });
 
-  it.each(programs.all)('has its options among the settings of the $label program', (writer) => {
+  it.each(languages)('has its options among the settings of the $label program', (writer) => {
     for (const { regime, regimeOptions } of strange) {
       const families = lognormalRegimeIds.some((id) => id === regime)
         ? [...bases, lognormal]
@@ -70,7 +71,7 @@ describe('every regime', () => {
     }
   });
 
-  it.each(programs.all)('makes a $label program in plain ASCII with every estimator', (writer) => {
+  it.each(languages)('makes a $label program in plain ASCII with every estimator', (writer) => {
     for (const change of regimeCases) {
       const texts = bases.flatMap((base) =>
         estimatorIds.map((estimator) => writer.write({ ...base, ...change, estimator })),
@@ -89,7 +90,7 @@ describe('every regime', () => {
 });
 
 describe('a program that there is not', () => {
-  it.each(programs.all)('is refused by the $label writer in one clear sentence', (writer) => {
+  it.each(languages)('is refused by the $label writer in one clear sentence', (writer) => {
     const remove = regimes.add({ ...regimes.get('accumulate'), id: 'hoard', aliases: [] });
     try {
       for (const base of [...bases, lognormal, firstGraph]) {

@@ -64,18 +64,6 @@ for i in range(int(sys.argv[2])):
         exec(code, {"__name__": "__main__"})
 `,
   ],
-  typescript: [
-    'driver.mjs',
-    `import { writeFileSync } from 'node:fs';
-process.chdir(process.argv[2]);
-for (let i = 0; i < Number(process.argv[3]); i += 1) {
-  const lines = [];
-  console.log = (line) => lines.push(line);
-  await import(\`\${process.cwd()}/program-\${i}.ts\`);
-  writeFileSync(\`program-\${i}.csv\`, lines.join('\\n') + '\\n');
-}
-`,
-  ],
 };
 
 function cells(csv: string, header: string): number[][] {

@@ -2,7 +2,6 @@
 // would and check their structure. What they compute is checked only by their twins in R, Python
 // and TypeScript.
 import { describe, expect, it } from 'vitest';
-import '../../src/programs/lognormals.ts';
 import { sas } from '../../src/programs/sas.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { programs } from '../../src/programs/index.ts';
 import { numberFromText, plainText, wholeSeed } from '../../src/programs/seed.ts';
 import { ensemble, keyed, nastySeeds } from './configs.ts';
+import { languages } from './languages.ts';
 import { runEnsembles, runPrograms } from './runPrograms.ts';
 import { testEachTool } from './tools.ts';
 
@@ -40,7 +40,7 @@ describe('a seed typed by a stranger', () => {
     expect(plainText('*/%&\n🦆')).toBe('<U+002A><U+002F><U+0025><U+0026><U+000A><U+1F986>');
   });
 
-  it.each(programs.all)(
+  it.each(languages)(
     'changes nothing in the $label program but its comment and a number',
     ({ write }) => {
       // Take out the number and the shown text, and every program is the same text.
@@ -60,7 +60,7 @@ describe('a seed typed by a stranger', () => {
 });
 
 describe('another run of a seed', () => {
-  it.each(programs.all)('has a number of its own in the $label program', ({ write }) => {
+  it.each(languages)('has a number of its own in the $label program', ({ write }) => {
     const third = write({ ...tiny, replicate: 3 });
     expect(third).toContain(String(numberFromText('12345/3')));
     expect(third).toContain('This is run 3 of the seed "12345", counted from 0.');

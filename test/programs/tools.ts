@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { lastLine, run } from '../support/run.ts';
 
-type Runnable = 'r' | 'python' | 'typescript';
+type Runnable = 'r' | 'python';
 
 /**
  * Something that runs the programs of one language on this machine, or the reason why nothing does.
@@ -24,13 +24,14 @@ async function find(id: Runnable, what: string, candidates: readonly string[], a
   return { id, command: '', missing: `${what} is not installed here (${why})` };
 }
 
-/** Every language but SAS, which this project cannot run. */
+/**
+ * R and Python. This project cannot run SAS; TypeScript brings the engine: typescript.test.ts.
+ */
 export const tools: readonly Tool[] = [
   ...(await Promise.all([
     find('r', 'R', ['Rscript'], ['--version']),
     find('python', 'Python with NumPy', ['python3', '/usr/bin/python3'], ['-c', 'import numpy']),
   ])),
-  { id: 'typescript', command: process.execPath, missing: '' },
 ];
 
 const mustRun = Boolean(process.env.CI);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/components/demos/index.ts';
 import { programs } from '../../src/programs/index.ts';
+import { programOf } from '../programs/languages.ts';
 import { valuesOf } from '../../src/lib/recursion.ts';
 import { useBrowser } from '../support/page.ts';
 import { expected } from './demoPage.ts';
@@ -64,10 +65,11 @@ describe('the program to take home', () => {
     await demo.type('n', '71');
     const writer = programs.get(await demo.part('language').inputValue());
     const changed = expected('run', { ...CHANGES, n: 71 });
-    const text = writer.write(demos.get('run').config(changed.settings));
+    const text = await programOf(writer, demos.get('run').config(changed.settings));
     await expect.poll(() => demo.part('program').textContent()).toBe(text);
     await demo.part('undo').click();
-    await expect.poll(() => demo.part('program').textContent()).toBe(writer.write(config));
+    const before = await programOf(writer, config);
+    await expect.poll(() => demo.part('program').textContent()).toBe(before);
   });
 
   it('copies the seed as it stands in its box', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { programs } from '../../src/programs/index.ts';
+import { programOf } from '../programs/languages.ts';
 import type { Settings } from '../../src/settings/fields.ts';
 import { useBrowser } from '../support/page.ts';
 import { expected, useDemo } from './demoPage.ts';
@@ -59,9 +60,9 @@ describe('many runs of the lognormal with an edge', () => {
     const { settings } = edge({ n: 123 });
     const { edge: definition } = await import('../../src/components/demos/edge.ts');
     await demo.root.locator('[data-panel=program] summary').click();
-    for (const { id, write } of programs.all) {
-      await demo.part('language').selectOption(id);
-      const wanted = write(definition.config(settings)).trim();
+    for (const writer of programs.all) {
+      await demo.part('language').selectOption(writer.id);
+      const wanted = (await programOf(writer, definition.config(settings))).trim();
       await expect.poll(async () => (await demo.part('program').innerText()).trim()).toBe(wanted);
       expect(wanted).toContain('123');
     }

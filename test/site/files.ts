@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { FileKind } from '../../src/components/island/download.ts';
 import type { EnsembleConfig } from '../../src/lib/ensemble/types.ts';
 import { fileName, type ProgramWriter, runLine } from '../../src/programs/index.ts';
+import { programOf } from '../programs/languages.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import type { Reader, Visit } from '../support/page.ts';
 import { type DemoPage, demoOn, openData } from './demoPage.ts';
@@ -184,7 +185,7 @@ export function useFiles(
       const panel = demo.root.locator('details[data-panel=program]');
       await panel.evaluate((details) => details.setAttribute('open', ''));
       await demo.part('language').selectOption(writer.id);
-      const text = writer.write(config);
+      const text = await programOf(writer, config);
       await expect.poll(() => demo.part('program').textContent()).toBe(text);
       expect(await demo.part('how-to-run').innerText()).toBe(runLine(config, writer));
       const { file, bytes } = await taken(() => demo.part('save-program').click());

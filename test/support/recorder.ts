@@ -77,7 +77,11 @@ function numbersIn({ columns, rows }: Table): string {
 const wordsIn = ({ columns, rows }: Table) =>
   [columns, ...rows.map((row) => row.filter((cell) => typeof cell === 'string'))].map(String);
 
-/** One fingerprint for each language; `none` where a language has no words for these settings. */
+/**
+ * One fingerprint for each language; `none` where a language has no words for these settings. Of
+ * the TypeScript programs it is that of their settings: the engine below them changes with each
+ * line of it.
+ */
 function programsFor(config: ReturnType<Demo['config']>): string[] {
   return programs.all.map((writer) => {
     try {

@@ -147,7 +147,7 @@ describe('the walls between the rooms', () => {
     ['src/settings/trial.ts', '../components/charts/words.ts'],
     ['src/settings/trial.ts', '../programs/index.ts'],
     ['src/programs/trial.ts', '../settings/fields.ts'],
-    ['src/programs/lognormal3/trial.ts', '../../components/charts/words.ts'],
+    ['src/programs/typescript/trial.ts', '../../components/charts/words.ts'],
     ['src/components/charts/trial.ts', '../figures/fan.ts'],
     ['src/components/charts/trial.ts', '../demos/fan.ts'],
     ['src/components/charts/trial.ts', '../island/live.ts'],

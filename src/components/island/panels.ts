@@ -162,15 +162,15 @@ export class Panels {
   async #program(): Promise<{ text: string; name: string; run: string }> {
     const language = this.#part<HTMLSelectElement>('language').value;
     const config = await this.#member();
-    const [{ fileName, runLine }, writer] = await late(
-      Promise.all([
-        import('../../programs/fileName.ts'),
-        import('./writerOf.ts').then(({ writerOf }) => writerOf(language, config.family)),
-      ]),
+    const [{ fileName, runLine }, { engineOf, writerOf }] = await late(
+      Promise.all([import('../../programs/fileName.ts'), import('./writerOf.ts')]),
     );
+    const writer = await late(writerOf(language, config.family));
+    const part = writer.engine?.(config);
+    const engine = part === undefined ? undefined : await late(engineOf(part));
     const naming = { name: fileName(config, writer), run: runLine(config, writer) };
     try {
-      return { text: writer.write(config), ...naming };
+      return { text: writer.write(config, engine), ...naming };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       return { text: `No program in ${writer.label} for these settings: ${why}`, ...naming };

@@ -1,35 +1,56 @@
-import type { FamilyPieces, RegimePiece } from '../pieces.ts';
-import type { Constant } from '../settings.ts';
+# What several R programs have in common.
 
-// What the R programs of one run and of many, and of all families, have in common.
+# region truth normal
+true_mean   <- 125  # mean of the real distribution
+true_sd     <- 30  # its standard deviation
+# endregion
 
-export const normalTruth: FamilyPieces['truth'] = ({
-  mu,
-  sigma,
-}) => `true_mean   <- ${mu}  # mean of the real distribution
-true_sd     <- ${sigma}  # its standard deviation`;
+# region options fresh-real, fixed-real
+share       <- 0.1  # share of real values
+# endregion
 
-const c4With = (
-  series: string,
-) => `# The usual standard deviation is too small on average, by this factor.
+# region options weighted
+share       <- 0.5  # share of real values
+weight      <- 0.618  # weight of the real values
+# endregion
+
+# region options growing
+power       <- 1.5  # power with which the sample grows
+# endregion
+
+# region options growing-geometric
+ratio       <- 1.1  # ratio by which the sample grows
+# endregion
+
+# region options truncated
+cut         <- 2  # kept within so many standard deviations
+# endregion
+
+# region options soft-selection
+target      <- 0  # what is liked best, in SD from the original mean
+width       <- 3  # how far taste reaches, in SD of the original
+# endregion
+
+# region options sharpened
+lambda      <- 0.95  # share of the variance that is sampled
+# endregion
+
+# region c4
+# The usual standard deviation is too small on average, by this factor.
 c4 <- function(n) {
-${series}  sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2))
-}`;
+  sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2))
+}
+# endregion
 
-export const c4 = c4With('');
-
-/** With its series, for where two large logarithms would leave no digit. */
-export const c4AnySize =
-  c4With(`  if (n > 1e5) return(1 - 1 / (4 * n) - 7 / (32 * n^2)) # its series
-`);
-
-export const logBias = `# The log of the usual standard deviation is too small on average, by this much.
+# region log bias
+# The log of the usual standard deviation is too small on average, by this much.
 log_bias <- function(n) {
   (log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
-}`;
+}
+# endregion
 
-/** The random numbers of the stream `source`. */
-export const twister = `# R has the same generator, but seeds it in another way: so we fill its 624 words
+# region twister
+# R has the same generator, but seeds it in another way: so we fill its 624 words
 # ourselves, each from the one before, modulo 2^32, as SAS does.
 times <- function(a, b) { # a * b modulo 2^32, in two halves so that nothing is lost
   high <- ((a %/% 2^16) * b) %% 2^16
@@ -67,13 +88,10 @@ standard_normals <- function(count) {
     z <- c(z, v[, inside] * rep(sqrt(-2 * log(w) / w), each = 2))
   }
   z[seq_len(count)]
-}`;
+}
+# endregion
 
-export const replace: RegimePiece = {
-  plain: true,
-  step: `# Regime "replace": each generation sees only what the newest model wrote.
-x <- simulate(model, t)`,
-};
-
-export const constant: Constant = (name, value, says) =>
-  `${name.padEnd(11)} <- ${value}  # ${says}`;
+# region real count
+# How many of the n values are real: one at least, where there is a share at all.
+real <- if (share > 0) max(1, floor(share * n + 0.5)) else 0
+# endregion

@@ -1,19 +1,48 @@
-import type { FamilyPieces, RegimePiece } from '../pieces.ts';
-import type { Constant } from '../settings.ts';
+# What several Python programs have in common.
 
-// What the Python programs of one run and of many, and of all families, have in common.
+# region truth normal
+TRUE_MEAN = 125  # mean of the real distribution
+TRUE_SD = 30  # its standard deviation
+# endregion
 
-export const normalTruth: FamilyPieces['truth'] = ({
-  mu,
-  sigma,
-}) => `TRUE_MEAN = ${mu}  # mean of the real distribution
-TRUE_SD = ${sigma}  # its standard deviation`;
+# region options fresh-real, fixed-real
+SHARE = 0.1  # share of real values
+# endregion
 
-const c4With = (series: string) => `def c4(n):
+# region options weighted
+SHARE = 0.5  # share of real values
+WEIGHT = 0.618  # weight of the real values
+# endregion
+
+# region options growing
+POWER = 1.5  # power with which the sample grows
+# endregion
+
+# region options growing-geometric
+RATIO = 1.1  # ratio by which the sample grows
+# endregion
+
+# region options truncated
+CUT = 2  # kept within so many standard deviations
+# endregion
+
+# region options soft-selection
+TARGET = 0  # what is liked best, in SD from the original mean
+WIDTH = 3  # how far taste reaches, in SD of the original
+# endregion
+
+# region options sharpened
+LAMBDA = 0.95  # share of the variance that is sampled
+# endregion
+
+# region c4
+def c4(n):
     """The usual standard deviation is too small on average, by this factor."""
-${series}    return math.sqrt(2 / (n - 1)) * math.exp(math.lgamma(n / 2) - math.lgamma((n - 1) / 2))`;
+    return math.sqrt(2 / (n - 1)) * math.exp(math.lgamma(n / 2) - math.lgamma((n - 1) / 2))
+# endregion
 
-const logBiasWith = (series: string) => `def digamma(x):
+# region digamma
+def digamma(x):
     """The derivative of log gamma at 1/2, 1, 3/2, 2 ...: known at the first two, and it
     grows by 1/x from x to x + 1."""
     at = 1.0 if x == int(x) else 0.5
@@ -22,27 +51,19 @@ const logBiasWith = (series: string) => `def digamma(x):
         value += 1 / at
         at += 1
     return value
+# endregion
+
+# region log bias
+# include digamma
 
 
 def log_bias(n):
     """The log of the usual standard deviation is too small on average, by this much."""
-${series}    return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2`;
+    return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
+# endregion
 
-export const c4 = c4With('');
-export const logBias = logBiasWith('');
-
-/** With their series, for where they would take too long, or two large logarithms would leave no digit. */
-export const anySize = {
-  c4: c4With(`    if n > 1e5:
-        return 1 - 1 / (4 * n) - 7 / (32 * n**2)  # its series
-`),
-  logBias: logBiasWith(`    if n > 1e5:
-        return 1 / (2 * (n - 1)) + 1 / (6 * (n - 1) ** 2)  # its series
-`),
-};
-
-/** The random numbers of the stream `source`. */
-export const twister = `def start_stream(seed):
+# region twister
+def start_stream(seed):
     """The Mersenne Twister, its 624 words filled as SAS does: each from the one before,
     modulo 2**32. A multiple of 8192 gets the newer rule, since the older one would leave
     the last 13 bits of every word empty."""
@@ -72,13 +93,10 @@ def standard_normals(twister, count):
         inside = (w > 0) & (w < 1)
         v, w = v[inside], w[inside]
         z = np.append(z, v * np.sqrt(-2 * np.log(w) / w)[:, np.newaxis])
-    return z[:count]`;
+    return z[:count]
+# endregion
 
-export const replace = (model: string): RegimePiece => ({
-  plain: true,
-  step: `# Regime "replace": each generation sees only what the newest model wrote.
-x = simulate(${model}, t)`,
-});
-
-export const constant: Constant = (name, value, says) =>
-  `${name.toUpperCase()} = ${value}  # ${says}`;
+# region real count
+# How many of the N values are real: one at least, where there is a share at all.
+REAL = max(1, math.floor(SHARE * N + 0.5)) if SHARE > 0 else 0
+# endregion

@@ -1,0 +1,105 @@
+import { checkConfig } from '../lib/config.ts';
+import { USUAL_LEVELS } from '../lib/ensemble/bands.ts';
+import { checkEnsemble } from '../lib/ensemble/config.ts';
+import type { EnsembleConfig } from '../lib/ensemble/types.ts';
+import type { Family, RunConfig } from '../lib/types.ts';
+import { fileName } from './fileName.ts';
+import { noSource, piecesFor, type Files } from './pieces.ts';
+import { printedOf } from './printed.ts';
+import { assembled } from './regions.ts';
+import { comment, literal, seeding, titleOf } from './settings.ts';
+import type { ProgramWriter } from './writer.ts';
+
+/** A language whose programs are put together from files: see regions.ts. */
+export interface Language extends Pick<ProgramWriter, 'id' | 'label' | 'extension' | 'run'> {
+  readonly oneRun: Files;
+  readonly manyRuns: Files;
+  /** What a line of a comment begins with. */
+  readonly mark: string;
+  /** A named constant: what stands before its value, the value, and what stands behind. */
+  readonly constant: (name: string) => RegExp;
+  readonly list: (values: readonly string[]) => string;
+}
+
+/** The writer of a language. What it learns of a family is for programs of one run. */
+export function writerIn(language: Language): ProgramWriter {
+  const { id, label, extension, run, oneRun, manyRuns } = language;
+  const families: Record<string, string> = { ...oneRun.families };
+  const writer: ProgramWriter = {
+    ...{ id, label, extension, run },
+    learn: (family, file) => void (families[family] = file),
+    write(config) {
+      const files = 'replicates' in config ? manyRuns : { ...oneRun, families };
+      return textOf(language, files, config).replace(
+        `program.${extension}`,
+        fileName(config, writer),
+      );
+    },
+  };
+  return writer;
+}
+
+/**
+ * The program for these settings; throws a ConfigError for those that cannot be, and as `piecesFor`
+ * does.
+ */
+function textOf(language: Language, files: Files, given: RunConfig | EnsembleConfig): string {
+  const many = 'replicates' in given ? checkEnsemble(given) : null;
+  const { config, family, regime } = many?.run ?? checkConfig(given);
+  if (config.source !== undefined) throw noSource(language.label, config.source);
+  const { find, plain, words } = piecesFor(language.label, files, config);
+  const kind = { plain, many: many !== null };
+  const { seed, lines } = seeding(config, kind);
+  const about = [...titleOf(config, regime, kind), '', ...lines];
+
+  const program = assembled(find('program')!, (name) => {
+    if (name === 'about') return comment(language.mark, about);
+    const piece = find(name);
+    return name === 'truth' ? withNumbers(piece!, config.truth, family) : piece;
+  });
+  const { n, generations, regimeOptions } = config;
+  const numbers = { n, generations, ...regimeOptions, replicates: many?.config.replicates };
+  const lists = many && {
+    print_at: printedOf('at' in given ? many.config.at : undefined, generations),
+    levels: USUAL_LEVELS,
+  };
+  const values = [
+    ['seed', String(seed)] as const,
+    ...Object.entries(numbers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, literal(value)] as const],
+    ),
+    ...Object.entries(lists ?? {}).map(
+      ([name, list]) => [name, language.list(list.map(literal))] as const,
+    ),
+  ];
+  return values.reduce(
+    (text, [name, value]) => withConstant(text, language, name, value),
+    words.reduce((text, word) => withWord(text, word, find(`word ${word}`)!), program),
+  );
+}
+
+/**
+ * The numbers in `text` are the family's parameters, in the engine's order: this puts in those of
+ * `truth`.
+ */
+function withNumbers(text: string, truth: RunConfig['truth'], { parameters }: Family): string {
+  let next = 0;
+  return text.replace(/(?<![\w.])-?\d+(\.\d+)?(?![\w.])/g, () =>
+    literal(truth[parameters[next++]!.name]!),
+  );
+}
+
+function withWord(text: string, word: string, means: string): string {
+  const escaped = word.replace(/\W/g, '\\$&');
+  return text.replace(new RegExp(`${escaped}(?!\\w)`, 'g'), () => means);
+}
+
+/** Gives the named constant this value. Throws if there is none: a setting would be lost. */
+function withConstant(text: string, language: Language, name: string, value: string): string {
+  const constant = language.constant(name);
+  if (!constant.test(text)) throw new Error(`no constant ${name} in the ${language.label} program`);
+  return text.replace(
+    constant,
+    (_, before: string, _value, behind: string) => before + value + behind,
+  );
+}
