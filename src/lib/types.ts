@@ -115,7 +115,7 @@ export interface Line<Model = unknown> {
 }
 
 /** What is known of a distribution of one real variable, X. */
-export interface KnownLine {
+interface KnownLine {
   /** The smallest interval that holds every value. */
   readonly support: Interval;
   /** Natural log of the density at x; absent where single values have a chance of their own. */

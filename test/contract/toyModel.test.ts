@@ -28,9 +28,9 @@ import { describeEstimator } from './estimatorContract.ts';
 import { describeFamily } from './familyContract.ts';
 
 /*
- * A family with its estimator and a statistic of its own, a source and a law: a file each and a line
- * in their registries. The lines are written here, before the demos are loaded, as they would be in
- * src/lib; nothing else knows these entries.
+ * A family with its estimator and a statistic of its own, a source and a law: a file each and a
+ * line in their registries. The lines are written here, before the demos are loaded, as they would
+ * be in src/lib; nothing else knows these entries.
  */
 type Uniform = Readonly<{ highest: number }>;
 

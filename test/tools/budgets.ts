@@ -11,7 +11,7 @@ import { table } from '../support/table.ts';
 import { type Weight, weigh } from './weigh.ts';
 
 /** Bytes, gzip; 1 kB is 1000 bytes. */
-export const BUDGETS = { html: 60_000, scriptBefore: 5_000, scriptAfter: 134_000 } as const;
+export const BUDGETS = { html: 60_000, scriptBefore: 5_000, scriptAfter: 136_000 } as const;
 
 /** What the lab may weigh, which loads every family, estimator, source and policy. */
 const OF_THE_LAB = { ...BUDGETS, scriptAfter: 150_000 } as const;
