@@ -6,6 +6,8 @@
 import './families/index.ts';
 import './estimators/index.ts';
 import './estimators/models.ts';
+import './shortcuts/index.ts';
+import './shortcuts/models.ts';
 import { models } from './families/models.ts';
 import { registered } from './registered.ts';
 import { furtherSources } from './sources/models.ts';

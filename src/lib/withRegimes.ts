@@ -3,11 +3,10 @@
  * the registries. They are, unless a build imports the bare registries instead, as the site's does
  * for its scripts (src/site/leaveOut.ts): most pages know `replace` only.
  */
-import { regimes } from './regimes/index.ts';
+import './regimes/index.ts';
 import './shortcuts/index.ts';
+import { policies } from './regimes/policies.ts';
+import './shortcuts/policies.ts';
 import { registered } from './registered.ts';
 
-registered.set(
-  'withRegimes',
-  regimes.all.filter(({ id }) => id !== 'replace'),
-);
+registered.set('withRegimes', policies);

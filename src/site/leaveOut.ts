@@ -202,9 +202,11 @@ function stubFor(source: string, importer: string | undefined): string | undefin
   return Object.keys(STUBS).find((end) => end.startsWith('/') && source.endsWith(end));
 }
 
-/** Registries, and the files that bring their further entries to the pages that need them. */
+/**
+ * Registries whose further entries come by files of their own, which src/lib/with….ts import for
+ * the pages that need them.
+ */
 const BARE = /(^|\/)(families|estimators|regimes|shortcuts|sources)\/index\.ts$/;
-const WHOLE = /\/src\/lib\/withRegimes\.ts$/;
 
 /** For the browser's scripts only: at build time the libraries are used as they are. */
 export function leaveOut(): Plugin {
@@ -214,7 +216,7 @@ export function leaveOut(): Plugin {
     apply: 'build',
     resolveId(source, importer, options) {
       if (options.ssr) return null;
-      if (BARE.test(source) && !WHOLE.test(importer ?? '')) {
+      if (BARE.test(source)) {
         return this.resolve(source.replace('/index.ts', '/registry.ts'), importer);
       }
       const stub = stubFor(source, importer);

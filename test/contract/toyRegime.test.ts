@@ -30,7 +30,7 @@ import { describeRegime } from './regimeContract.ts';
 
 /*
  * A regime is one file and one line in the registry. The line is written here, before the demos are
- * loaded, as it would be in src/lib/regimes/index.ts; nothing else knows the regime.
+ * loaded, as it would be in src/lib/regimes/policies.ts; nothing else knows the regime.
  */
 regimes.add(keepPart);
 /**

@@ -5,7 +5,7 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { sources } from '../../lib/sources/index.ts';
 import { streams } from '../../lib/random/index.ts';
-import type { RunConfig } from '../../lib/types.ts';
+import type { Kind, RunConfig } from '../../lib/types.ts';
 import { madeOfEach } from './ensemble.ts';
 import { policyName } from './policy.ts';
 import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
@@ -102,16 +102,24 @@ const partsOfEnsemble = (ensemble: EnsembleSoFar, counted = false) =>
 
 export const ensembleCaption = (ensemble: EnsembleSoFar) => listed(partsOfEnsemble(ensemble));
 
-const HOW: Readonly<Record<CompleteEnsemble['how'], string>> = {
-  literal: 'made value by value',
-  sufficient: 'made by means and variances',
+const HOW: Readonly<Record<CompleteEnsemble['how'], Readonly<Record<Kind, string>>>> = {
+  literal: {
+    line: 'made value by value',
+    categories: 'made value by value',
+    vectors: 'made value by value',
+  },
+  sufficient: {
+    line: 'made by means and variances',
+    categories: 'made by counts',
+    vectors: 'made by means and covariances',
+  },
 };
 
 /** Many runs under a policy. */
 const partsOfPolicy = (ensemble: EnsembleSoFar) =>
   partsOf(ensemble.config, {
     policy: policyName(ensemble),
-    ran: [...ranOf(ensemble), HOW[ensemble.config.how]],
+    ran: [...ranOf(ensemble), HOW[ensemble.config.how][families.get(ensemble.config.family).kind]],
   });
 
 /** Ensembles that are compared: what all of them have in common, then what each has of its own. */

@@ -105,15 +105,16 @@ export function side(name: string, which: number): Figure<Compared> {
       return `${run}nine in ten from ${number(low)} to ${number(high)}`;
     },
     note: () =>
-      'The runs are made value by value. Dotted: the median of many such runs; dashed, where one is known: the law. One scale for both pictures; what goes beyond it leaves the picture.',
+      'The two runs are made value by value. Dotted: the median of many such runs; dashed, where one is known: the law. One scale for both pictures; what goes beyond it leaves the picture.',
     table: (result) => tableOf(result, which),
   });
 }
 
 const number = (x: number) => (Number.isFinite(x) ? short(x) : BEYOND);
 
-/** "a standard deviation". */
-const aNumber = ({ label }: Measure) => `a ${label.toLowerCase()}`;
+/** "a standard deviation", "an entropy". */
+const aNumber = ({ label }: Measure) =>
+  `${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label.toLowerCase()}`;
 
 function marksOf(view: View, f: Frame, result: Compared, which: number, measure: Measure) {
   const ensemble = result.ensembles[which]!;

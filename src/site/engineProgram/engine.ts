@@ -9,8 +9,13 @@ import { byOthers } from './byOthers.ts';
  */
 const MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   withLognormals: { families: 'lognormals.ts', estimators: 'lognormals.ts' },
-  withModels: { families: 'models.ts', estimators: 'models.ts', sources: 'models.ts' },
-  withRegimes: { regimes: 'index.ts', shortcuts: 'index.ts' },
+  withModels: {
+    families: 'models.ts',
+    estimators: 'models.ts',
+    sources: 'models.ts',
+    shortcuts: 'models.ts',
+  },
+  withRegimes: { regimes: 'policies.ts', shortcuts: 'policies.ts' },
 };
 
 /** All parts of the engine that a program may ask for: see `engine` of writer.ts. */

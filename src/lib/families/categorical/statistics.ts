@@ -34,7 +34,7 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
   {
     name: 'types',
     symbol: 'types',
-    label: 'Types alive',
+    label: 'Number of types alive',
     role: 'count',
     scale: 'log',
     of: alive,
@@ -42,14 +42,14 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
   {
     name: 'diversity',
     symbol: 'diversity',
-    label: 'Diversity: chance that two draws differ',
+    label: 'Diversity (chance that two draws differ)',
     role: 'spread',
     scale: 'linear',
     of: diversity,
   },
   {
     name: 'entropy',
-    symbol: 'entropy',
+    symbol: 'entropy, bits',
     label: 'Entropy',
     unit: 'bits',
     role: 'spread',
