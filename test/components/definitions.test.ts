@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/island/finish.ts';
 import { definitions as demo } from '../../src/components/demos/definitions.ts';
 import { policy } from '../../src/components/demos/policy.ts';
-import {
-  DEFINITIONS,
-  definitionsSentence,
-  riskOf,
-} from '../../src/components/figures/definitions.ts';
+import { definitionsSentence, TEXTS } from '../../src/components/figures/definitions.ts';
+import { definitions } from '../../src/lib/definitions/index.ts';
+import { riskOf } from '../../src/lib/definitions/risk.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
@@ -61,7 +59,7 @@ function told(
 /** Which definitions say collapse at the end of a story told with n and with 4 n values. */
 const verdicts = (story: Story, larger = story) => {
   const of = { small: told(100, story), large: told(400, larger) };
-  return DEFINITIONS.filter(({ find }) => find(of, LAST).collapsed).map(({ id }) => id);
+  return definitions.all.filter(({ find }) => find(of, LAST).collapsed).map(({ id }) => id);
 };
 
 describe('the definitions of collapse', () => {
@@ -107,7 +105,9 @@ describe('the definitions of collapse', () => {
       small: told(100, { errors: [1, 1, 2], spread: [1, 1, 0.8] }),
       large: told(400, {}),
     };
-    const value = Object.fromEntries(DEFINITIONS.map(({ id, find }) => [id, find(of, LAST).value]));
+    const value = Object.fromEntries(
+      definitions.all.map(({ id, find }) => [id, find(of, LAST).value]),
+    );
     // Of evenly spread normal values the variance is a little below 1.
     const variance =
       Array.from({ length: 40 }, (_, r) => evenly(r) ** 2).reduce((a, b) => a + b) / 40;
@@ -175,7 +175,7 @@ describe('the grid of definitions', () => {
     }).svg;
     const cells = [...svg.querySelectorAll('a')];
     const { rows } = definitionsGrid.table(result, frame);
-    expect(cells).toHaveLength(DEFINITIONS.length * half);
+    expect(cells).toHaveLength(definitions.all.length * half);
     expect(rows).toHaveLength(cells.length);
     cells.forEach((cell, i) => {
       const [upper] = cell.querySelectorAll('text');
@@ -259,11 +259,10 @@ describe('the words on several definitions', () => {
   });
 
   it('write ratios that are very small or very large as such', () => {
-    const textOf = (id: string, story: Story) =>
-      DEFINITIONS.find((one) => one.id === id)!.find(
-        { small: told(100, story), large: told(400, {}) },
-        LAST,
-      ).text;
+    const textOf = (id: string, story: Story) => {
+      const { find, reads } = definitions.get(id);
+      return TEXTS[reads](find({ small: told(100, story), large: told(400, {}) }, LAST).value);
+    };
     expect(textOf('tails', { spread: [1, 1, 0.4] })).toBe('<\u202f0.01\u202f×');
     // The first risk is about 3 / (2 n), 0.015: means 11 σ off are some 8,000 times as bad, 14 σ
     // some 13,000.
@@ -286,7 +285,7 @@ describe('the words on several definitions', () => {
     const labels = textsOf(svg).filter(({ className }) => className === 'row-label');
     expect(labels.map(({ text }) => text)).toEqual([
       ...['Accumulate', 'Fresh'],
-      ...DEFINITIONS.map(({ label }) => label),
+      ...definitions.all.map(({ label }) => label),
     ]);
     expect(spaced(demo.caption(result))).toMatch(
       /^n = 100, and 400 for the last row · 10 % fresh real values, or 10 fixed ones at either size · 40 runs of each policy · seed made up · unbiased variance$/,
@@ -295,7 +294,7 @@ describe('the words on several definitions', () => {
     const { columns, rows } = definitionsGrid.table(result, LAST);
     expect(columns).toEqual(['definition', 'collapse if', 'policy', 'value', 'collapse']);
     expect(rows.map(([label, rule]) => [label, rule])).toEqual(
-      DEFINITIONS.flatMap(({ label, rule }) => [
+      definitions.all.flatMap(({ label, rule }) => [
         [label, rule],
         [label, rule],
       ]),

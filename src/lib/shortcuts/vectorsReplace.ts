@@ -6,8 +6,8 @@ import { SMALLEST_NORMAL } from './normalKeyed.ts';
 import type { Shortcut } from './shortcut.ts';
 
 /**
- * A d-dimensional normal refitted to n of its own rows, by Bartlett's decomposition: their mean is m
- * + L z / √n, and their covariance (L B)(L B)ᵀ / ν, independent of it, with B lower triangular,
+ * A d-dimensional normal refitted to n of its own rows, by Bartlett's decomposition: their mean is
+ * m + L z / √n, and their covariance (L B)(L B)ᵀ / ν, independent of it, with B lower triangular,
  * standard normals below the diagonal and roots of chi-squares with n - 1, …, n - d degrees of
  * freedom on it. The next factor is L B / √ν. Generation t draws z first, then B row by row.
  * Source: bartlett1933.

@@ -1,4 +1,6 @@
 import ln from '@stdlib/math-base-special-ln';
+import type { CheckedConfig } from '../config.ts';
+import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import { logPowerMean } from '../special/logGammaRatio.ts';
 import { expm1 } from '../special/log1pExpm1.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
@@ -28,4 +30,18 @@ export function expectedSquaredWasserstein(generation: NormalGeneration): number
  */
 export function earlySquaredWasserstein({ n, k, sigma }: Omit<NormalGeneration, 'estimator'>) {
   return (1.5 * sigma * sigma * k) / n;
+}
+
+/**
+ * The same of generation t of a run, in units of the original variance; null where it is not known,
+ * as under every policy but `replace`.
+ */
+export function exactRisk(
+  { config, family, regime, estimator }: CheckedConfig,
+  t: number,
+): number | null {
+  const { scale } = estimator as Partial<NormalEstimator>;
+  const itself = family.id === 'normal' && config.source === undefined;
+  if (!itself || regime.id !== 'replace' || !scale) return null;
+  return expectedSquaredWasserstein({ n: config.n, k: t, sigma: 1, estimator: estimator.id });
 }
