@@ -22,5 +22,5 @@ export default {
     'sharp',
   ],
   // Of the system; a test without them says so.
-  ignoreBinaries: ['Xvfb', 'rsvg-convert'],
+  ignoreBinaries: ['Xvfb', 'dieharder', 'rsvg-convert'],
 } satisfies KnipConfig;
