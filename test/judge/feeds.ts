@@ -32,7 +32,7 @@ function wordsOf(state: Sfc32State, draw: (i: number) => void): Fill {
   };
 }
 
-/** The first draws of stream after stream, `key(i)` being the seed and the replicate of stream i. */
+/** The first draw of stream after stream; `key(i)` is the seed and the replicate of stream i. */
 function firstDraws(part: number, key: (i: number) => readonly [seed: string, replicate: number]) {
   const state = createSfc32();
   const start = part * PART;
