@@ -7,7 +7,7 @@ export interface Case {
 }
 
 /** A verdict, and the number that it rests on. */
-export interface Finding {
+interface Finding {
   readonly collapsed: boolean;
   readonly value: number;
 }
