@@ -1,5 +1,6 @@
 /**
- * `npm run speed`: what a reader waits for, against its budget. Measured, never asserted: how fast
+ * `npm run speed [-- DEMO…]`: what a reader waits for, against its budget, and how soon pictures
+ * follow a slider, of every demo or of those named. Measured, never asserted: how fast
  * a page answers is also the machine's doing. Ends with status 0 unless something could not be
  * measured at all.
  */
@@ -216,12 +217,12 @@ function exactFan(): Speed {
 }
 
 /** Builds and serves the site, and measures everything in a fresh browser. */
-async function measureSpeed() {
+async function measureSpeed(dragged?: readonly string[]) {
   return onBuiltSite(async (browser, site) => {
     const waits: Speed[] = [exactFan()];
     for (const subject of SUBJECTS) waits.push(...(await speedsOf(subject, browser, site)));
     waits.push(...(await openings(browser, site)));
-    return { waits, drags: await measureDrags(browser, site) };
+    return { waits, drags: await measureDrags(browser, site, dragged) };
   });
 }
 
@@ -257,8 +258,8 @@ export function remarks(speeds: readonly Speed[]): string[] {
     );
 }
 
-async function main(): Promise<void> {
-  const { waits, drags } = await measureSpeed();
+async function main(ids: readonly string[]): Promise<void> {
+  const { waits, drags } = await measureSpeed(ids.length > 0 ? ids : undefined);
   console.log(`${speedTable(waits)}\n\n${dragTable(drags)}`);
   for (const remark of [...remarks(waits), ...dragRemarks(drags)]) console.log(remark);
   const missing =
@@ -267,4 +268,5 @@ async function main(): Promise<void> {
   process.exitCode = missing ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await main(process.argv.slice(2));
