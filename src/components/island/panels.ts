@@ -36,6 +36,8 @@ export class Panels {
   readonly #now: () => Moment;
   /** What came of the last press, beside the button. */
   readonly #told = document.createElement('p');
+  /** How many times something has been said. */
+  #said = 0;
 
   constructor(root: HTMLElement, demo: Demo, now: () => Moment) {
     this.#root = root;
@@ -102,10 +104,12 @@ export class Panels {
     trouble: string,
     act: () => string | void | Promise<string | void>,
   ): Promise<void> {
+    const said = this.#said;
     try {
       const done = await act();
       if (done) this.#tell(at, done);
-      else this.#told.remove();
+      // What was said of another press meanwhile stays.
+      else if (this.#said === said) this.#told.remove();
     } catch (error) {
       const why = error instanceof Failure ? error.message : trouble;
       this.#tell(at, why);
@@ -114,6 +118,7 @@ export class Panels {
   }
 
   #tell(at: HTMLElement, text: string): void {
+    this.#said += 1;
     setText(this.#told, text);
     at.parentElement!.after(this.#told);
     this.#now().say(text);
