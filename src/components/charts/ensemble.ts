@@ -2,6 +2,7 @@ import { valuesAt } from '../../lib/ensemble/pick.ts';
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
+import { SOURCE_GRAPHS } from '../../lib/sourceGraphs.ts';
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
 import type { NormalGeneration } from '../../lib/theory/sdMoments.ts';
@@ -69,7 +70,8 @@ export function pickedAt({ runs }: EnsemblesResult, row: number): number | null 
 /** What a run is called: by its number, or as the source's graph that it is. */
 export function runName({ config }: Pick<Path, 'config'>): string {
   if (config.stream === 'keyed') return `run ${count((config.replicate ?? 0) + 1)}`;
-  return config.seed === '12345' ? 'the first graph’s run' : 'the second graph’s run';
+  const graph = SOURCE_GRAPHS.find(({ seed }) => seed === config.seed);
+  return graph?.run ?? `the run of seed ${config.seed}`;
 }
 
 /**

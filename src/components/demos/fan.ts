@@ -1,4 +1,5 @@
 import type { ChoiceField, Settings } from '../../settings/fields.ts';
+import { SOURCE_GRAPHS } from '../../lib/sourceGraphs.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import type { Demo } from './shared/demo.ts';
@@ -56,22 +57,19 @@ const guess: ChoiceField = {
   default: 'ask',
 };
 
-/** The source's graphs, by their seeds. */
-const GRAPHS: Readonly<Record<string, string>> = { 'first-graph': '12345', 'second-graph': '2468' };
-
 /** The run that a value of `pick` names, under the settings. */
 export function pickedRun(settings: Settings): RunConfig {
   const config = runConfig({ ...settings, stream: 'keyed' });
   const name = String(settings.pick);
-  const seed = GRAPHS[name];
-  if (seed !== undefined) return { ...config, seed, stream: 'source' };
+  const graph = SOURCE_GRAPHS.find(({ id }) => id === name);
+  if (graph) return { ...config, seed: graph.seed, stream: 'source' };
   return { ...config, replicate: Number(name.slice('run-'.length)) - 1 };
 }
 
 const nameOf = ({ stream, seed, replicate = 0 }: RunConfig) =>
   stream === 'keyed'
     ? `run-${replicate + 1}`
-    : Object.keys(GRAPHS).find((name) => GRAPHS[name] === seed)!;
+    : SOURCE_GRAPHS.find((graph) => graph.seed === seed)!.id;
 
 /** The picked run first, then as many others as can be afforded. */
 function runsOf(settings: Settings): RunConfig[] {
