@@ -5,7 +5,7 @@ import { Clock, type ClockState } from './clock.ts';
 import { fillForm, followSlider, placeAt, readForm, setValue, write } from './form.ts';
 import { Making } from './making.ts';
 import { Panels } from './panels.ts';
-import { listenToPictures } from './pictures.ts';
+import { bringPictures, listenToPictures } from './pictures.ts';
 import { inWords } from './progress.ts';
 import {
   sessionOf,
@@ -98,6 +98,7 @@ class Live {
       },
     );
     listenToPictures(root, this.#ending.signal);
+    bringPictures(root, this.#ending.signal);
     this.#panels = new Panels(root, demo, () => ({
       settings: this.#state.settings,
       frame: this.#clock.state.frame,

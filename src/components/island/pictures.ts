@@ -1,4 +1,18 @@
 /**
+ * Brings the pictures into view when the keyboard reaches the player: that may be pinned to the edge
+ * of the screen while they are not all in view yet, and then no browser scrolls for it. Where they
+ * are, nothing moves.
+ */
+export function bringPictures(root: HTMLElement, signal: AbortSignal): void {
+  const pictures = root.querySelector('.demo-pictures')!;
+  const bring = ({ target }: Event) => {
+    if ((target as Element).matches(':focus-visible'))
+      pictures.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  };
+  root.querySelector('.demo-player')!.addEventListener('focusin', bring, { signal });
+}
+
+/**
  * The pictures of a demo as a row to swipe, on a phone: a button for each by its name, and the one
  * in view marked. Where all are in view at once, shape.css hides the buttons.
  */
