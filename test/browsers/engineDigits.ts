@@ -11,8 +11,14 @@ import { keyWords } from '../../src/lib/random/keyWords.ts';
 import { recordsOf, valuesOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
-import { families } from '../../src/lib/families/index.ts';
+import { checkConfig } from '../../src/lib/config.ts';
+import { drain } from '../../src/lib/drain.ts';
+import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
+import { families, hasLine } from '../../src/lib/families/index.ts';
+import { defaultsOf } from '../../src/lib/parameters.ts';
+import { measured } from '../../src/lib/statistics.ts';
 import type { GenerationRecord, Params, RunConfig } from '../../src/lib/types.ts';
+import '../../src/lib/withModels.ts';
 import '../../src/lib/withRegimes.ts';
 import frozenRuns from '../reference/normalRuns.json' with { type: 'json' };
 import { laws } from './lawDigits.ts';
@@ -89,22 +95,53 @@ function draws(): string[] {
  */
 function fits(): string[] {
   return families.all.flatMap((family) => {
-    const truth = TRUTH[family.id]!;
-    const { line } = byName(family);
+    const truth = TRUTH[family.id] ?? defaultsOf(family.parameters);
+    const line = hasLine(family) ? byName(family).line : null;
     const config = { family: family.id, truth, n: 150, generations: 1, seed: 'fits' } as const;
     const estimator = estimatorsFor(family.id)[0]!.id;
     const values = valuesOf({ ...config, estimator, regime: 'replace', stream: 'keyed' }, 1, null);
     const shares = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
     return [
-      ...[...values].map(
-        (x) => `${family.id} at ${x}: ${line.logPdf(x, truth)} ${line.cdf(x, truth)}`,
-      ),
-      ...[1e-12, ...shares, 1 - 1e-12].map(
-        (p) => `${family.id} quantile ${p}: ${line.quantile(p, truth)}`,
-      ),
+      ...(line
+        ? [
+            ...[...values].map(
+              (x) => `${family.id} at ${x}: ${line.logPdf(x, truth)} ${line.cdf(x, truth)}`,
+            ),
+            ...[1e-12, ...shares, 1 - 1e-12].map(
+              (p) => `${family.id} quantile ${p}: ${line.quantile(p, truth)}`,
+            ),
+          ]
+        : []),
       ...fitAll(family.id, values).map(({ estimator: by, ...answer }) =>
         [by.id, JSON.stringify(answer)].join(': '),
       ),
+    ];
+  });
+}
+
+/** Families and sources beside the lognormals, value by value and by shortcut, in every statistic. */
+function models(): string[] {
+  const base = { n: 60, generations: 8, seed: 'models', stream: 'keyed', regime: 'replace' };
+  const zipf = { source: 'zipf', truth: { size: 12, a: 1.1, b: 2.7 } };
+  const runs = [
+    { family: 'exponential', truth: { mean: 10 }, estimator: 'unbiased-rate' },
+    { family: 'categorical', ...zipf, estimator: 'maximum-likelihood' },
+    { family: 'normal-d', truth: { d: 4, sd: 2 }, estimator: 'unbiased-covariance' },
+    { family: 'normal', source: 'two-humps', truth: {}, estimator: 'unbiased-variance' },
+    { family: 'normal', source: 'column', column: [1, 4, 9], truth: {}, estimator: 'unbiased-log' },
+  ].map((changes) => ({ ...base, ...changes }) as RunConfig);
+  return runs.flatMap((config) => {
+    const { family, original, real } = checkConfig(config);
+    const statistics = family.statistics.map(({ name }) => name);
+    const many = { ...config, replicates: 6, at: [1, 8], statistics };
+    const slice = drain(ensembleSlice(many, 0, 6));
+    return [
+      `${config.family} ${config.source} ${real.line?.quantile(0.3)} ${slice.how}`,
+      ...recordsOf(config).map(({ fit }) =>
+        fit.ok ? JSON.stringify(measured(family.statistics, fit.model, original)) : fit.reason,
+      ),
+      ...statistics.map((name) => `${name}: ${slice.values[name]!.join(' ')}`),
+      ...(config.source === 'zipf' ? [...real.shares!].map(String) : []),
     ];
   });
 }
@@ -116,5 +153,6 @@ export const engineDigits: Readonly<Record<string, () => string[]>> = {
   'the frozen draws': draws,
   'runs under every regime and of every estimator': shortRuns,
   'densities, quantiles, likelihoods and standard errors': fits,
+  'models, sources and their shortcuts': models,
   'laws and special functions': laws,
 };
