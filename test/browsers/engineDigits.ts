@@ -119,7 +119,9 @@ function fits(): string[] {
   });
 }
 
-/** Families and sources beside the lognormals, value by value and by shortcut, in every statistic. */
+/**
+ * Families and sources beside the lognormals, value by value and by shortcut, in every statistic.
+ */
 function models(): string[] {
   const base = { n: 60, generations: 8, seed: 'models', stream: 'keyed', regime: 'replace' };
   const zipf = { source: 'zipf', truth: { size: 12, a: 1.1, b: 2.7 } };

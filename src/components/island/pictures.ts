@@ -1,7 +1,7 @@
 /**
- * Brings the pictures into view when the keyboard reaches the player: that may be pinned to the edge
- * of the screen while they are not all in view yet, and then no browser scrolls for it. Where they
- * are, nothing moves.
+ * Brings the pictures into view when the keyboard reaches the player: that may be pinned to the
+ * edge of the screen while they are not all in view yet, and then no browser scrolls for it. Where
+ * they are, nothing moves.
  */
 export function bringPictures(root: HTMLElement, signal: AbortSignal): void {
   const pictures = root.querySelector('.demo-pictures')!;
