@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { checkConfig } from '../lib/config.ts';
-import { generations } from '../lib/recursion.ts';
+import { generationsOf } from '../lib/recursion.ts';
 import type { RunConfig } from '../lib/types.ts';
 import { csvLine, fitCells } from './csv.ts';
 import type { EnsembleOrder } from './ensemble.ts';
@@ -13,17 +13,18 @@ import { OPTIONS, simulateHelp } from './simulateHelp.ts';
 import { UsageError } from './usage.ts';
 
 function* printRun(config: RunConfig, json: boolean, asked?: string): Generator<string> {
-  const { config: complete, family, original } = checkConfig(config);
+  const checked = checkConfig(config);
+  const { config: complete, family, original } = checked;
   const shown = shownOf(family, asked);
   if (json) {
     const records = [];
-    for (const { t, trainingSize, fit } of generations(complete))
+    for (const { t, trainingSize, fit } of generationsOf(checked))
       records.push({ t, trainingSize, fit: shownFit(fit, shown, original) });
     return yield `${JSON.stringify({ config: complete, records })}\n`;
   }
   const names = shown.all.map(({ name }) => name);
   yield csvLine(['t', 'trainingSize', ...names, 'ok', 'reason']);
-  for (const { t, trainingSize, fit } of generations(complete)) {
+  for (const { t, trainingSize, fit } of generationsOf(checked)) {
     yield csvLine([t, trainingSize, ...fitCells(fit, shown.all, original)]);
   }
 }

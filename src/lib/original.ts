@@ -1,12 +1,10 @@
-import { checkConfig } from './config.ts';
-import type { RunConfig } from './types.ts';
+import type { CheckedConfig } from './config.ts';
 
 /**
  * A statistic of the real distribution of a run; NaN where its family has none of that name, or it
- * is not known of this distribution. Throws a ConfigError if the run cannot be made.
+ * is not known of this distribution.
  */
-export function originalStatistic(config: RunConfig, name: string): number {
-  const { family, original, real } = checkConfig(config);
+export function originalStatistic({ family, original, real }: CheckedConfig, name: string): number {
   const statistic = family.statistics.find((one) => one.name === name);
   if (!statistic) return NaN;
   return original === null ? (statistic.ofReal?.(real) ?? NaN) : statistic.of(original, original);

@@ -14,7 +14,15 @@ export function* generations(
   config: RunConfig,
   replicate = config.replicate ?? 0,
 ): Generator<Generation> {
-  const checked = checkConfig(config);
+  yield* generationsOf(checkConfig(config), replicate);
+}
+
+/** The same of settings that have been checked, once for many runs. */
+export function* generationsOf(
+  checked: CheckedConfig,
+  replicate = checked.config.replicate ?? 0,
+): Generator<Generation> {
+  const { config } = checked;
   const trainingSet = openTrainingSets(checked, openStreams(checked, replicate));
   let newest: unknown = null;
   for (let t = 1; t <= config.generations; t++) {
@@ -63,7 +71,8 @@ export function valuesOf(
     const set = openTrainingSets(checked, openStreams(checked, replicate))(t, before);
     return typeof set === 'string' ? NO_VALUES : set.values;
   }
-  for (const generation of generations({ ...config, generations: t }, replicate)) {
+  const upTo = { ...checked, config: { ...checked.config, generations: t } };
+  for (const generation of generationsOf(upTo, replicate)) {
     if (generation.t === t) return generation.values;
   }
   throw new RangeError(`no values can be made for generation ${t}`);

@@ -21,7 +21,7 @@ export interface Files {
  * (known: …)`, `there is no R program for the regime hoard yet`.
  */
 export function piecesFor(language: string, { shared, families }: Files, config: RunConfig) {
-  const { family, regime, stream, estimator } = config;
+  const { family, source, regime, stream, estimator } = config;
   const check = (kind: string, known: readonly string[], id: string) => {
     if (known.includes(id)) return;
     const list = known.join(', ');
@@ -31,6 +31,8 @@ export function piecesFor(language: string, { shared, families }: Files, config:
     new ConfigError(`there is no ${language} program for the regime ${regime}${but} yet`);
   const of = (id: string) => regionsOf(...shared, families[id]!);
 
+  if (source !== undefined)
+    throw new ConfigError(`there is no ${language} program for the source ${source} yet`);
   const known = Object.keys(families);
   if (!known.includes(family)) {
     throw new ConfigError(
@@ -62,9 +64,5 @@ export function piecesFor(language: string, { shared, families }: Files, config:
     words: [...new Set(idsOf(regions, 'word').map((word) => word.split(' ')[0]!))],
   };
 }
-
-/** What is said of a source that a language has no words for. */
-export const noSource = (language: string, source: string) =>
-  new ConfigError(`there is no ${language} program for the source ${source} yet`);
 
 const isPlain = (regions: Regions, regime: string) => regions.has(`plain regime ${regime}`);

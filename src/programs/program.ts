@@ -4,7 +4,7 @@ import { checkEnsemble } from '../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../lib/ensemble/types.ts';
 import type { Family, RunConfig } from '../lib/types.ts';
 import { fileName } from './fileName.ts';
-import { noSource, piecesFor, type Files } from './pieces.ts';
+import { piecesFor, type Files } from './pieces.ts';
 import { printedOf } from './printed.ts';
 import { assembled } from './regions.ts';
 import { comment, literal, seeding, titleOf } from './settings.ts';
@@ -46,7 +46,6 @@ export function writerIn(language: Language): ProgramWriter {
 function textOf(language: Language, files: Files, given: RunConfig | EnsembleConfig): string {
   const many = 'replicates' in given ? checkEnsemble(given) : null;
   const { config, family, regime } = many?.run ?? checkConfig(given);
-  if (config.source !== undefined) throw noSource(language.label, config.source);
   const { find, plain, words } = piecesFor(language.label, files, config);
   const kind = { plain, many: many !== null };
   const { seed, lines } = seeding(config, kind);

@@ -102,24 +102,21 @@ const partsOfEnsemble = (ensemble: EnsembleSoFar, counted = false) =>
 
 export const ensembleCaption = (ensemble: EnsembleSoFar) => listed(partsOfEnsemble(ensemble));
 
-const HOW: Readonly<Record<CompleteEnsemble['how'], Readonly<Record<Kind, string>>>> = {
-  literal: {
-    line: 'made value by value',
-    categories: 'made value by value',
-    vectors: 'made value by value',
-  },
-  sufficient: {
-    line: 'made by means and variances',
-    categories: 'made by counts',
-    vectors: 'made by means and covariances',
-  },
+/** What stands for the values of a generation, where they are not drawn one by one. */
+const SHORTCUTS: Readonly<Record<Kind, string>> = {
+  line: 'made by means and variances',
+  categories: 'made by counts',
+  vectors: 'made by means and covariances',
 };
+
+const howMade = ({ how, family }: CompleteEnsemble) =>
+  how === 'literal' ? 'made value by value' : SHORTCUTS[families.get(family).kind];
 
 /** Many runs under a policy. */
 const partsOfPolicy = (ensemble: EnsembleSoFar) =>
   partsOf(ensemble.config, {
     policy: policyName(ensemble),
-    ran: [...ranOf(ensemble), HOW[ensemble.config.how][families.get(ensemble.config.family).kind]],
+    ran: [...ranOf(ensemble), howMade(ensemble.config)],
   });
 
 /** Ensembles that are compared: what all of them have in common, then what each has of its own. */

@@ -1,12 +1,10 @@
-import { checkConfig } from '../../lib/config.ts';
 import { families } from '../../lib/families/index.ts';
-import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { lawOf } from '../../lib/laws/index.ts';
-import type { KnownLaw } from '../../lib/types.ts';
+import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { cellOf, drawable, drawnRows } from '../charts/ensemble.ts';
 import { held, inside, trace } from '../charts/bands.ts';
 import type { Figure, Frame, Table, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
+import { findLaw, lawLine } from '../charts/lawLine.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { areaMark, lawPath, lineMark, originalLine, stroked } from '../charts/marks.ts';
 import { BAND, bandAt, findBands, limitsOf, ofOriginal, ofPath } from '../charts/measured.ts';
@@ -28,33 +26,12 @@ export const shownMeasure = ({ view }: Compared) => measureNamed(view.show);
 const ofRun = ({ runs }: Compared, which: number, measure: Measure, row: number) =>
   ofPath(runs[which], measure, row);
 
-const keyOf = ({ role }: Measure, name: string, known: KnownLaw | null): readonly LegendItem[] => [
+const keyOf = ({ role }: Measure, name: string, law?: string): readonly LegendItem[] => [
   { mark: 'line', colour: colourOf(role), label: `run ${name}` },
   { mark: 'block', colour: softColourOf(role), label: 'nine in ten such runs' },
   { mark: 'ghost', colour: 'var(--original)', label: 'original' },
-  ...(known
-    ? [{ mark: 'dashed', colour: 'var(--law)', label: `${lineOf(known).what} by law` } as const]
-    : []),
+  ...(law ? [{ mark: 'dashed', colour: 'var(--law)', label: `${law} by law` } as const] : []),
 ];
-
-/** What a law draws: the middle of the runs where it knows that, else their mean. */
-function lineOf({ quantile, mean }: KnownLaw) {
-  if (quantile) return { what: 'median', at: (t: number) => quantile(0.5, t) };
-  return { what: 'mean', at: mean ?? (() => NaN) };
-}
-
-/** What is known of a measure, by the ensemble's settings: pictures ask for every drawing. */
-const known = new WeakMap<EnsembleSoFar['config'], Map<string, KnownLaw | null>>();
-
-function lawFor({ config }: EnsembleSoFar, { name }: Measure): KnownLaw | null {
-  const ofThis = known.get(config) ?? new Map<string, KnownLaw | null>();
-  known.set(config, ofThis);
-  const found = ofThis.has(name)
-    ? ofThis.get(name)
-    : (lawOf(checkConfig(config), name)?.known ?? null);
-  ofThis.set(name, found ?? null);
-  return found ?? null;
-}
 
 /**
  * One of the two runs that are compared: a number of its models over the generations, with the band
@@ -70,7 +47,11 @@ export function side(name: string, which: number): Figure<Compared> {
     name: (result) => `${name}: ${policyName(ofThis(result))}`,
     staticRows: 6,
     of: ofThis,
-    prepare: (result) => findBands(result.ensembles, shownMeasure(result)),
+    *prepare(result) {
+      const measure = shownMeasure(result);
+      yield* findBands(result.ensembles, measure);
+      yield* findLaw(ofThis(result), measure);
+    },
     plot(result, view) {
       const measure = shownMeasure(result);
       const { symbol, scale } = measure;
@@ -79,7 +60,7 @@ export function side(name: string, which: number): Figure<Compared> {
         yLabel: `${symbol}${scale === 'log' ? ', log scale' : ''}: ${policyName(ofThis(result))}`,
         y: limitsOf(result, measure),
         scale,
-        key: keyOf(measure, name, lawFor(ofThis(result), measure)),
+        key: keyOf(measure, name, lawLine(ofThis(result), measure)?.what),
         gap: 22,
         marks: (f) => marksOf(view, f, result, which, measure),
       };
@@ -119,8 +100,7 @@ const aNumber = ({ label }: Measure) =>
 function marksOf(view: View, f: Frame, result: Compared, which: number, measure: Measure) {
   const ensemble = result.ensembles[which]!;
   const original = ofOriginal(ensemble, measure);
-  const found = lawFor(ensemble, measure);
-  const law = found && lineOf(found);
+  const law = lawLine(ensemble, measure);
   const isLog = measure.scale === 'log';
   const pixel = (value: number) => (isLog && !drawable(value) ? NaN : f.y(value));
   const rows = drawnRows(ensemble, view.still ? 3 : 1).filter(
@@ -149,7 +129,7 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
       ? [
           lawPath(
             view,
-            path(view.still ? 3 : 1, (row) => law.at(ensemble.config.at[row]!)),
+            path(view.still ? 3 : 1, (row) => law.values[row]!),
           ),
         ]
       : []),

@@ -1,4 +1,3 @@
-import { checkConfig } from '../config.ts';
 import { normal } from '../families/normal.ts';
 import type { EnsembleSoFar } from '../jobs/ensembles.ts';
 import { exactRisk } from '../theory/wasserstein.ts';
@@ -13,7 +12,7 @@ export function riskOf({ config, bands }: EnsembleSoFar, row: number): number {
   const band = bands[row];
   const { mu: m, sigma: s } = band?.statistics ?? {};
   if (!band || !m || !s) return NaN;
-  const exact = exactRisk(checkConfig(config), band.t);
+  const exact = exactRisk(config, band.t);
   if (exact !== null) return exact;
   const { mu, sigma } = normal.model(config.truth);
   const centre = m.meanSquare - 2 * mu * m.mean + mu * mu;

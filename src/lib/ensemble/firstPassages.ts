@@ -1,4 +1,4 @@
-import { generations } from '../recursion.ts';
+import { generationsOf } from '../recursion.ts';
 import { statisticsOf } from '../statistics.ts';
 import type { EnsembleConfig } from './types.ts';
 import { checkEnsemble } from './config.ts';
@@ -52,7 +52,7 @@ export function* firstPassages(
         yield (i + t / complete.generations) / times.length;
       }
     } else {
-      for (const { t, fit } of generations(run.config, from + i)) {
+      for (const { t, fit } of generationsOf(run, from + i)) {
         const below = fit.ok
           ? statistic.of(fit.model, original) < level
           : fit.reason === 'underflow' || fit.reason === 'all-equal';

@@ -1,4 +1,4 @@
-import { generations } from '../recursion.ts';
+import { generationsOf } from '../recursion.ts';
 import { storedIn } from '../statistics.ts';
 import type { CheckedConfig } from '../config.ts';
 import type { Statistic } from '../types.ts';
@@ -12,24 +12,22 @@ const PAUSE_AFTER = 10_000;
 
 /** Fills `table` with the statistics of what the recursion gives; yields the share done. */
 export function* fillLiterally(
-  { config, original }: CheckedConfig,
+  checked: CheckedConfig,
   statistics: readonly Statistic[],
   { from, count, at, columns, ends }: Table,
 ): Generator<number, Endings> {
   const endings: Endings = {};
   const last = at.at(-1)!;
+  const upTo = { ...checked, config: { ...checked.config, generations: last } };
   let since = 0;
   for (let i = 0; i < count; i++) {
     let row = 0;
-    for (const { t, trainingSize, fit } of generations(
-      { ...config, generations: last },
-      from + i,
-    )) {
+    for (const { t, trainingSize, fit } of generationsOf(upTo, from + i)) {
       if (!fit.ok) {
         countEnding(endings, fit.reason);
         ends.push({ t, reason: fit.reason });
       } else if (t === at[row]) {
-        storedIn(columns, row * count + i, statistics, fit.model, original);
+        storedIn(columns, row * count + i, statistics, fit.model, checked.original);
         row++;
       }
       since += trainingSize;

@@ -1,8 +1,6 @@
+import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
 import { moments, standardDeviation } from '../moments.ts';
 import type { Estimator, Fit, FitFailure, Normal, Values, WeightedSample } from '../types.ts';
-
-/** The smallest number that a double holds in full precision. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** An estimator of mu by the mean and of sigma by a multiple of the sample standard deviation. */
 export interface NormalEstimator extends Estimator<Normal> {

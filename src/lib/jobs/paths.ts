@@ -1,5 +1,5 @@
 import { checkConfig } from '../config.ts';
-import { generations } from '../recursion.ts';
+import { generationsOf } from '../recursion.ts';
 import { storedIn } from '../statistics.ts';
 import type { FitFailure, Normal, RunConfig } from '../types.ts';
 
@@ -29,12 +29,13 @@ export function* pathsOf(
 ): Generator<number, Path[]> {
   const paths: Path[] = [];
   for (const [i, config] of runs.entries()) {
-    const { family, original } = checkConfig(config);
+    const checked = checkConfig(config);
+    const { family, original } = checked;
     const { statistics } = family;
     const columns = statistics.map(() => new Float64Array(at.length).fill(NaN));
     let ended: Path['ended'] = null;
     let row = 0;
-    for (const { t, fit } of generations(config)) {
+    for (const { t, fit } of generationsOf(checked)) {
       if (!fit.ok) {
         const { reason, normalLimit } = fit;
         ended = { t, reason, ...(normalLimit && { normalLimit }) };

@@ -1,4 +1,4 @@
-import { generations } from '../recursion.ts';
+import { generationsOf } from '../recursion.ts';
 import { costOfPath } from './cost.ts';
 import { progressOf, type Job } from './job.ts';
 import { checkConfig } from '../config.ts';
@@ -26,12 +26,13 @@ export interface RunInput {
 }
 
 function* make({ config, asked }: RunInput): Generator<number, RunResult> {
-  const { family, original } = checkConfig(config);
+  const checked = checkConfig(config);
+  const { family, original } = checked;
   const statistics = statisticsOf(family);
   const columns = statistics.map(() => new Float64Array(config.generations));
   let reached = 0;
   let ended: RunResult['ended'] = null;
-  for (const { t, fit } of generations(config)) {
+  for (const { t, fit } of generationsOf(checked)) {
     if (fit.ok) {
       storedIn(columns, reached, statistics, fit.model, original);
       reached++;

@@ -63,7 +63,8 @@ export const shapes: Job<ShapesInput, Piece, Made, ShapesResult> = {
   },
 
   *make({ input: { family, params, sizes, seed }, from, to }) {
-    const { sample } = families.get(family);
+    const drawn = families.get(family);
+    const model = drawn.model(params);
     const count = to - from;
     const skewness = new Float64Array(sizes.length * count);
     const kurtosis = new Float64Array(sizes.length * count);
@@ -72,7 +73,7 @@ export const shapes: Job<ShapesInput, Piece, Made, ShapesResult> = {
       const generations = open(seed, from + i);
       for (const [row, n] of sizes.entries()) {
         // A smaller sample is the beginning of a larger one.
-        const shape = sampleShape(sample(generations(1), params, n));
+        const shape = sampleShape(drawn.sample(generations(1), model, n));
         skewness[row * count + i] = shape[0];
         kurtosis[row * count + i] = shape[1];
       }

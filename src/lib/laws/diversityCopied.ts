@@ -8,9 +8,9 @@ export const diversityCopied: Law = {
   reference: 'wright1931',
   exact: true,
   statistics: ['diversity'],
-  open({ config, family, regime, real }) {
+  open({ config, regime, real }) {
     const { shares } = real;
-    if (family.kind !== 'categories' || !shares) return null;
+    if (!shares) return null;
     const original = 1 - shares.reduce((sum, share) => sum + share * share, 0);
     const { n } = config;
     if (regime.id === 'replace')

@@ -1,4 +1,5 @@
 import { driftOfLogDeterminant, varianceOfLogDeterminant } from '../theory/manyDirections.ts';
+import { originalStatistic } from '../original.ts';
 import type { Law } from './law.ts';
 
 /** The logarithm of the determinant falls by the same amount on average in every generation. */
@@ -8,7 +9,8 @@ export const logDeterminant: Law = {
   reference: 'bartlett1933',
   exact: true,
   statistics: ['logdet'],
-  open({ config, family, regime, estimator, real, original }) {
+  open(checked) {
+    const { config, family, regime, estimator, real } = checked;
     const itself = config.source === undefined && regime.id === 'replace';
     if (family.kind !== 'vectors' || !itself || config.n <= real.width) return null;
     const directions = {
@@ -16,8 +18,7 @@ export const logDeterminant: Law = {
       n: config.n,
       divisor: estimator.id === 'maximum-likelihood' ? 'n' : 'n - 1',
     } as const;
-    const before = family.statistics.find(({ name }) => name === 'logdet')?.of(original, original);
-    if (before === undefined) return null;
+    const before = originalStatistic(checked, 'logdet');
     return {
       mean: (t) => before + t * driftOfLogDeterminant(directions),
       variance: (t) => t * varianceOfLogDeterminant(directions),

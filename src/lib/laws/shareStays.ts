@@ -7,9 +7,9 @@ export const shareStays: Law = {
   reference: 'wright1931',
   exact: true,
   statistics: ['first'],
-  open({ family, real }) {
+  open({ real }) {
     const first = real.shares?.[0];
-    if (family.kind !== 'categories' || first === undefined) return null;
+    if (first === undefined) return null;
     return { mean: () => first, meanInTheEnd: first };
   },
 };

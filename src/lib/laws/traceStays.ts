@@ -1,5 +1,6 @@
 import { accumulatedBy } from '../theory/accumulateLaw.ts';
 import { diversityKept } from '../theory/diversity.ts';
+import { originalStatistic } from '../original.ts';
 import type { Law } from './law.ts';
 
 /** The mean of the variances stays what it was, on average, with divisor n - 1. */
@@ -9,11 +10,11 @@ export const traceStays: Law = {
   reference: 'cochran1934',
   exact: true,
   statistics: ['trace'],
-  open({ config, family, regime, estimator, original }) {
+  open(checked) {
+    const { config, family, regime, estimator } = checked;
     const unbiased = estimator.id === 'unbiased-covariance';
     if (family.kind !== 'vectors' || config.source !== undefined) return null;
-    const before = family.statistics.find(({ name }) => name === 'trace')?.of(original, original);
-    if (before === undefined) return null;
+    const before = originalStatistic(checked, 'trace');
     const { n } = config;
     if (regime.id === 'replace')
       return { mean: (t) => (unbiased ? before : before * diversityKept(n, t)) };

@@ -8,9 +8,9 @@ export const typesCopied: Law = {
   reference: 'harris1963',
   exact: false,
   statistics: ['types'],
-  open({ config, family, regime, real }) {
+  open({ config, regime, real }) {
     const { shares } = real;
-    if (family.kind !== 'categories' || !shares) return null;
+    if (!shares) return null;
     const { n } = config;
     if (regime.id === 'replace')
       return { mean: (k) => Math.max(1, typesAlive({ shares, n, k })), meanInTheEnd: 1 };

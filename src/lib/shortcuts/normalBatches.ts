@@ -2,7 +2,8 @@ import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Centre, Curated, FitFailure, Normal, Params, Regime, Rng } from '../types.ts';
 import { planner, type Pooled } from './batchPlans.ts';
-import { normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
+import { normalKeyed } from './normalKeyed.ts';
+import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
 import { normalState } from './normalState.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
 

@@ -1,16 +1,12 @@
 import { createSfc32, rekey } from '../random/sfc32.ts';
 import { sfc32Rng } from '../random/sfc32Rng.ts';
 import * as ziggurat from '../random/ziggurat.ts';
+import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
 import type { ShortcutSteps } from './shortcut.ts';
 
 // Copies, because unbundled modules read an import afresh at every use.
 const { inside, layerOf, positionOf, scale } = ziggurat;
-
-/**
- * The smallest number that a double holds in full precision: below it the estimators end a run, and
- * so does this.
- */
-export const SMALLEST_NORMAL = 2.2250738585072014e-308;
+const smallest = SMALLEST_NORMAL;
 
 /**
  * What the loop below needs to know of a generation: one batch of new values, and what becomes of
@@ -149,7 +145,7 @@ export function normalKeyed(
         Math.abs(position2) < inside[layerOf(out3)]! &&
         root > 0 &&
         u < 1 - 0.0331 * xx * xx &&
-        newSpread >= SMALLEST_NORMAL &&
+        newSpread >= smallest &&
         newSpread < Infinity &&
         newMean - newMean === 0
       ) {

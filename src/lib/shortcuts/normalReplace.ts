@@ -1,7 +1,8 @@
 import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
-import { keyedConstants, normalKeyed, SMALLEST_NORMAL } from './normalKeyed.ts';
+import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
+import { keyedConstants, normalKeyed } from './normalKeyed.ts';
 import type { Normal } from '../types.ts';
 import { normalState } from './normalState.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';

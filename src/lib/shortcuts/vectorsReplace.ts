@@ -2,7 +2,7 @@ import { asIs } from '../asIs.ts';
 import type { Vectors } from '../families/vectors/model.ts';
 import type { FitFailure, Rng } from '../types.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
-import { SMALLEST_NORMAL } from './normalKeyed.ts';
+import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
 import type { Shortcut } from './shortcut.ts';
 
 /**

@@ -1,6 +1,5 @@
 import ln from '@stdlib/math-base-special-ln';
-import type { CheckedConfig } from '../config.ts';
-import type { NormalEstimator } from '../estimators/normalEstimator.ts';
+import type { RunConfig } from '../types.ts';
 import { logPowerMean } from '../special/logGammaRatio.ts';
 import { expm1 } from '../special/log1pExpm1.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
@@ -37,11 +36,9 @@ export function earlySquaredWasserstein({ n, k, sigma }: Omit<NormalGeneration, 
  * as under every policy but `replace`.
  */
 export function exactRisk(
-  { config, family, regime, estimator }: CheckedConfig,
+  { family, source, regime, n, estimator }: RunConfig,
   t: number,
 ): number | null {
-  const { scale } = estimator as Partial<NormalEstimator>;
-  const itself = family.id === 'normal' && config.source === undefined;
-  if (!itself || regime.id !== 'replace' || !scale) return null;
-  return expectedSquaredWasserstein({ n: config.n, k: t, sigma: 1, estimator: estimator.id });
+  if (family !== 'normal' || source !== undefined || regime !== 'replace') return null;
+  return expectedSquaredWasserstein({ n, k: t, sigma: 1, estimator });
 }

@@ -1,9 +1,7 @@
+import { SMALLEST_NORMAL } from '../../special/smallestNormal.ts';
 import { moments } from '../../moments.ts';
 import type { Exponential } from '../../families/exponential.ts';
 import type { Estimator, Fit, Values, WeightedSample } from '../../types.ts';
-
-/** The smallest number that a double holds in full precision. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** The mean of a sample of one value or more, or why there is none. */
 function meanOf(values: Values): Fit<Exponential> {

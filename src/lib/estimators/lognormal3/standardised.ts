@@ -1,3 +1,4 @@
+import { SMALLEST_NORMAL } from '../../special/smallestNormal.ts';
 import { moments, standardDeviation } from '../../moments.ts';
 import type { FitFailure, Values } from '../../types.ts';
 
@@ -17,8 +18,6 @@ export interface Standardised {
    */
   readonly skewness: number;
 }
-
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** The sample standardised, or why it cannot be fitted with three parameters. */
 export function standardised(values: Values): Standardised | FitFailure {

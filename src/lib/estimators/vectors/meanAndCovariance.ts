@@ -1,8 +1,7 @@
+import { moments, standardDeviation } from '../../moments.ts';
+import { SMALLEST_NORMAL } from '../../special/smallestNormal.ts';
 import type { Vectors } from '../../families/vectors/model.ts';
 import type { Estimator, Fit, Values } from '../../types.ts';
-
-/** The smallest number that a double holds in full precision. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**
  * A direction in which values spread less than this share of their spread along an axis cannot be
@@ -24,12 +23,12 @@ function fitRows(values: Values, d: number, divisor: (n: number) => number): Fit
   const mean = new Float64Array(d);
   const lengths = new Float64Array(d);
   for (const [j, column] of columns.entries()) {
-    const centre = meanOf(column);
-    if (Number.isNaN(centre)) return { ok: false, reason: 'not-finite' };
-    if (!Number.isFinite(centre)) return { ok: false, reason: 'overflow' };
-    mean[j] = centre;
-    for (const [row, x] of column.entries()) column[row] = x - centre;
-    lengths[j] = lengthOf(column);
+    const found = moments(column);
+    if (Number.isNaN(found.mean)) return { ok: false, reason: 'not-finite' };
+    if (!Number.isFinite(found.mean)) return { ok: false, reason: 'overflow' };
+    mean[j] = found.mean;
+    for (const [row, x] of column.entries()) column[row] = x - found.mean;
+    lengths[j] = standardDeviation(found, 1);
   }
   if (lengths.every((length) => length === 0)) return { ok: false, reason: 'all-equal' };
   if (n - 1 < d) return { ok: false, reason: 'singular' };
@@ -51,16 +50,6 @@ function fitRows(values: Values, d: number, divisor: (n: number) => number): Fit
     }
   }
   return { ok: true, model: { mean, factor } };
-}
-
-/** NaN if a value is not finite. */
-function meanOf(column: Float64Array): number {
-  const n = column.length;
-  let mean = 0;
-  for (const x of column) mean += x / n;
-  let rest = 0;
-  for (const x of column) rest += (x - mean) / n;
-  return column.every(Number.isFinite) ? mean + rest : NaN;
 }
 
 /** The Euclidean length, without overflow or underflow on the way. */
