@@ -25,11 +25,12 @@ export const DEFAULTS = {
  * number cannot be read.
  */
 export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>): RunConfig {
-  const asked: typeof DEFAULTS & { estimator?: string; replicate?: string } = {
+  const asked: typeof DEFAULTS & { estimator?: string; decoding?: string; replicate?: string } = {
     ...DEFAULTS,
     ...values,
   };
   const options = all['regime-option'];
+  const decodingOptions = all['decoding-option'];
   return {
     family: asked.family,
     ...readOrigin(asked.family, { values, all }),
@@ -37,6 +38,10 @@ export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>)
     regime: asked.regime,
     ...(options && {
       regimeOptions: readAssignments('regime-option', 'share=0.1,weight=0.5', options),
+    }),
+    ...(asked.decoding !== undefined && { decoding: asked.decoding }),
+    ...(decodingOptions && {
+      decodingOptions: readAssignments('decoding-option', 'tau=0.9', decodingOptions),
     }),
     n: readCount('n', asked.n),
     generations: readCount('generations', asked.generations),
@@ -60,7 +65,7 @@ export function readCount(name: string, text: string): number {
 function readOrigin(
   family: string,
   { values, all }: Pick<CommandLine, 'values' | 'all'>,
-): Pick<RunConfig, 'source' | 'truth' | 'column'> {
+): Pick<RunConfig, 'source' | 'truth' | 'column' | 'text'> {
   const { source, truth, 'source-file': file } = values;
   const options = all['source-option'];
   if (source === undefined) {
@@ -70,14 +75,15 @@ function readOrigin(
   }
   if (truth !== undefined)
     throw new UsageError('--truth is for the family itself: with --source give --source-option');
-  const takes = sources.has(source) && sources.get(source).takes !== undefined;
+  const takes = sources.has(source) ? sources.get(source).takes : undefined;
   if (takes && file === undefined) throw new UsageError(`the source ${source} needs --source-file`);
   if (!takes && file !== undefined)
     throw new UsageError(`the source ${source} takes no --source-file`);
   return {
     source,
     truth: readAssignments('source-option', 'size=1000,a=1', options ?? []),
-    ...(file !== undefined && { column: readNumbers(file) }),
+    ...(file !== undefined &&
+      (takes === 'text' ? { text: readTextFile(file) } : { column: readNumbers(file) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { estimatorsFor } from '../lib/estimators/index.ts';
+import { decodings } from '../lib/decodings/index.ts';
 import { families } from '../lib/families/index.ts';
 import { streams } from '../lib/random/index.ts';
 import { sources } from '../lib/sources/index.ts';
@@ -30,7 +31,17 @@ export const OPTIONS: readonly Option[] = [
     value: 'NAME=NUMBER,…',
     help: "the source's own settings, listed below; may be given again for the next",
   },
-  { name: 'source-file', value: 'FILE', help: 'numbers for a source that takes them, one a line' },
+  {
+    name: 'source-file',
+    value: 'FILE',
+    help: 'what a source takes: numbers, one a line, or a text',
+  },
+  { name: 'decoding', value: 'ID', help: 'how the next type is picked [as the model has it]' },
+  {
+    name: 'decoding-option',
+    value: 'NAME=NUMBER,…',
+    help: "the decoding's own settings, listed below",
+  },
   { name: 'n', value: 'COUNT', help: `values in each generation [${DEFAULTS.n}]` },
   { name: 'generations', value: 'COUNT', help: `generations at most [${DEFAULTS.generations}]` },
   { name: 'seed', value: 'TEXT', help: `same seed, same run [${DEFAULTS.seed}]` },
@@ -55,6 +66,10 @@ export function simulateHelp(): string {
     (regime) =>
       `  ${listIds([regime])}: ${regime.label}\n${regime.options.map(describeOption).join('')}`,
   );
+  const ways = decodings.all.map(
+    (decoding) =>
+      `  ${listIds([decoding])}: ${decoding.label}\n${decoding.options.map(describeOption).join('')}`,
+  );
   return `Usage: npm run --silent simulate -- [options]
 
 Fit, simulate, fit: runs the recursion and prints the fit of each generation, t = 1 being the fit to the first data.
@@ -65,7 +80,8 @@ ${describeOptions(OPTIONS)}
 Families:
 ${known.join('')}Sources, and what --source-option sets:
 ${real.join('')}Regimes, and what --regime-option sets:
-${policies.join('')}Streams: ${listIds(streams.all)}
+${policies.join('')}Decodings, for families of types, and what --decoding-option sets:
+${ways.join('')}Streams: ${listIds(streams.all)}
 `;
 }
 

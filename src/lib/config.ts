@@ -1,4 +1,5 @@
 import { ConfigError } from './configError.ts';
+import { decodings } from './decodings/index.ts';
 import { distributionOf } from './distribution.ts';
 import { estimatorFor } from './estimators/index.ts';
 import { checkParams, families } from './families/index.ts';
@@ -13,6 +14,7 @@ import type {
   Kind,
   Regime,
   RegimeSettings,
+  Reweigh,
   RunConfig,
   StreamFamily,
 } from './types.ts';
@@ -37,6 +39,8 @@ export interface CheckedConfig {
   readonly real: Distribution;
   /** The model of the family that comes nearest to it; null where there is none. */
   readonly original: unknown;
+  /** How the next type is picked, where that is not as the model has it. */
+  readonly reweigh: Reweigh | undefined;
 }
 
 /**
@@ -60,16 +64,18 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   checkValues(regime.id, regime.options, regimeOptions);
   checkCurations(regime, family, { t: 2, n: config.n, options: regimeOptions });
   checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
+  const decoding = checkDecoding(config, family);
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };
   const options = regime.options.length > 0 ? { regimeOptions } : {};
   return {
-    config: { ...config, ...ids, truth, ...options },
+    config: { ...config, ...ids, truth, ...options, ...decoding?.config },
     family,
     estimator,
     regime,
     stream,
     real,
     original,
+    reweigh: decoding?.reweigh,
   };
 }
 
@@ -81,7 +87,7 @@ const VALUES: Readonly<Record<Kind, string>> = {
 };
 
 /** The real distribution of a run, with its options complete. */
-function openSource({ source: id, truth, column }: RunConfig, family: Family) {
+function openSource({ source: id, truth, column, text }: RunConfig, family: Family) {
   if (id === undefined) {
     checkParams(family, truth);
     const original = family.model(truth);
@@ -95,8 +101,35 @@ function openSource({ source: id, truth, column }: RunConfig, family: Family) {
   }
   const options = { ...defaultsOf(source.options), ...truth };
   checkValues(source.id, source.options, options);
-  const real = source.open(options, column);
-  return { truth: options, real, original: family.nearest?.(real) ?? null };
+  const real = source.open(options, { column, text });
+  const original = family.nearest?.(real) ?? null;
+  return { truth: options, real: asRead(real, family, original), original };
+}
+
+/** A model of sequences learns a text from what a model of that text writes. */
+function asRead(real: Distribution, family: Family, original: unknown): Distribution {
+  if (!family.isSequence || original === null) return real;
+  return { ...real, sample: (rng, n) => family.sample(rng, original, n) };
+}
+
+/** How the next type is picked, with its options complete; null where nobody says. */
+function checkDecoding({ decoding: id, decodingOptions }: RunConfig, family: Family) {
+  if (id === undefined) {
+    if (decodingOptions) throw new ConfigError('decodingOptions are for a decoding');
+    return null;
+  }
+  const decoding = named(() => decodings.get(id));
+  if (family.kind !== 'categories') {
+    throw new ConfigError(
+      `the decoding ${decoding.id} needs types, the family ${family.id} is of ${VALUES[family.kind]}`,
+    );
+  }
+  const options = { ...defaultsOf(decoding.options), ...decodingOptions };
+  checkValues(decoding.id, decoding.options, options);
+  return {
+    config: { decoding: decoding.id, decodingOptions: options },
+    reweigh: decoding.reweigh(options),
+  };
 }
 
 /** A policy that looks at where values lie cannot serve a family whose values lie nowhere. */

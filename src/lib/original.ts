@@ -5,7 +5,8 @@ import type { CheckedConfig } from './config.ts';
  * is not known of this distribution.
  */
 export function originalStatistic({ family, original, real }: CheckedConfig, name: string): number {
-  const statistic = family.statistics.find((one) => one.name === name);
+  const statistic =
+    family.statistics.find((one) => one.name === name) ?? family.statisticNamed?.(name);
   if (!statistic) return NaN;
   return original === null ? (statistic.ofReal?.(real) ?? NaN) : statistic.of(original, original);
 }

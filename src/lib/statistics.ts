@@ -7,12 +7,12 @@ import type { Family, Statistic } from './types.ts';
  * family does not have.
  */
 export function statisticsOf(
-  { id, statistics }: Family,
+  { id, statistics, statisticNamed }: Family,
   names?: readonly string[],
 ): readonly Statistic[] {
   if (!names) return statistics.filter(({ onlyAsked }) => !onlyAsked);
   return [...new Set(names)].map((name) => {
-    const found = statistics.find((one) => one.name === name);
+    const found = statistics.find((one) => one.name === name) ?? statisticNamed?.(name);
     if (found) return found;
     const known = statistics.map((one) => one.name).join(', ');
     throw new ConfigError(`unknown statistic of ${id}: ${name} (known: ${known})`);

@@ -42,7 +42,7 @@ export function standsAlone({ config, regime }: CheckedConfig, t: number): boole
 
 /** The training sets of one replicate, with what the regime keeps from one to the next. */
 export function openTrainingSets(checked: CheckedConfig, streams: GenerationStreams): TrainingSets {
-  const { config, regime, real } = checked;
+  const { config, regime, real, family } = checked;
   const { n } = config;
   const { width } = real;
   const options = config.regimeOptions ?? {};
@@ -64,7 +64,12 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
     const all = batches.every(({ keep }) => keep) ? kept.all() : joined([before, ...drawn]);
     const rows = all.length / width;
     const fitted = regime.fitted?.(settings) ?? rows;
-    if (fitted < rows) return { values: pickAtRandom(all, width, fitted, rng), width };
+    if (fitted < rows) {
+      const values = family.isSequence
+        ? pickPassages(all, fitted, rng)
+        : pickAtRandom(all, width, fitted, rng);
+      return { values, width };
+    }
     if (!batches.some(({ weight }) => weight !== undefined)) return { values: all, width };
     const samples = batches.map(({ weight }, i) => ({ values: drawn[i]!, weight: weight! }));
     return { values: all, width, samples };
@@ -73,7 +78,7 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
 
 /** The values of a batch; null if curation leaves next to nothing. */
 function draw(
-  { config, family, stream, real }: CheckedConfig,
+  { config, family, stream, real, reweigh }: CheckedConfig,
   { from, count, curation }: Batch,
   rng: Rng,
   newest: unknown,
@@ -82,7 +87,7 @@ function draw(
     throw new Error('there is no model before generation 1 is fitted');
   }
   const sample = () =>
-    from === 'real' ? real.sample(rng, count) : family.sample(rng, newest, count);
+    from === 'real' ? real.sample(rng, count) : family.sample(rng, newest, count, reweigh);
   const { record } = stream;
   if (!curation) {
     const values = sample();
@@ -160,6 +165,32 @@ function pickAtRandom(all: Float64Array, width: number, count: number, rng: Rng)
     }
   }
   return all.slice(0, count * width);
+}
+
+/** A passage has at most so many tokens, and a training set at least so many passages. */
+const PASSAGE = { most: 100, parts: 20 } as const;
+
+/**
+ * `count` tokens of a text, in passages picked at random without replacement, as single tokens would
+ * not follow each other. The last one picked is cut where the count is reached.
+ */
+function pickPassages(all: Float64Array, count: number, rng: Rng): Float64Array {
+  const length = Math.max(1, Math.min(PASSAGE.most, Math.floor(count / PASSAGE.parts)));
+  const passages = Math.ceil(all.length / length);
+  const picked = new Float64Array(count);
+  /** Where a shuffle of all passages would have another than the one of this number. */
+  const moved = new Map<number, number>();
+  let filled = 0;
+  for (let i = 0; filled < count; i++) {
+    const j = i + Math.floor(rng.uniform() * (passages - i));
+    const place = moved.get(j) ?? j;
+    moved.set(j, moved.get(i) ?? i);
+    const passage = all.subarray(place * length, (place + 1) * length);
+    const part = passage.subarray(0, count - filled);
+    picked.set(part, filled);
+    filled += part.length;
+  }
+  return picked;
 }
 
 /** The fit of a training set. */

@@ -145,6 +145,16 @@ export interface Distribution {
   readonly line?: KnownLine;
   /** Of kind `categories`: the chance of each type, by its number. */
   readonly shares?: Float64Array;
+  /** Where types follow each other, as the words of a text do: their numbers in this order. */
+  readonly sequence?: Int32Array;
+  /** What each type is called, by its number. */
+  readonly names?: readonly string[];
+}
+
+/** What a run’s settings may hold for a source beside its options. */
+export interface Given {
+  readonly column?: readonly number[];
+  readonly text?: string;
 }
 
 /** A registry entry: where real data can come from beside the family of the model. */
@@ -156,9 +166,9 @@ export interface Source {
   readonly kind: Kind;
   readonly options: readonly ParameterSpec[];
   /** What it needs beside its options. */
-  readonly takes?: 'column';
+  readonly takes?: keyof Given;
   /** Throws a ConfigError if there is no such distribution; options are complete and legal. */
-  open(options: Params, column?: readonly number[]): Distribution;
+  open(options: Params, given?: Given): Distribution;
 }
 
 /**
@@ -175,12 +185,19 @@ export interface Family<Model = unknown> {
   model(params: Params): Model;
   /** The parameters first, as far as they are statistics. */
   readonly statistics: readonly Statistic<Model>[];
+  /** A statistic that is one of too many to list, by its name; null if there is none. */
+  statisticNamed?(name: string): Statistic<Model> | null;
   /** Present in a family of distributions of one real variable. */
   readonly line?: Line<Model>;
   /** What a sample must have for any of its estimators to have an answer. */
   readonly needs: { readonly values: number; readonly different: boolean };
   /** Of kind `categories`: the chance of each type, by its number. */
   shares?(model: Model): Float64Array;
+  /**
+   * True where values follow each other, so that a sample is one text. Real data of a source are
+   * then written by the model that comes nearest to it, if there is one.
+   */
+  readonly isSequence?: boolean;
   /** Numbers in each value; 1 if absent. */
   width?(model: Model): number;
   /**
@@ -188,8 +205,29 @@ export interface Family<Model = unknown> {
    * it; null where there is none. Absent where that is not known.
    */
   nearest?(real: Distribution): Model | null;
-  /** `n` independent draws, `width` numbers each. */
-  sample(rng: Rng, model: Model, n: number): Float64Array;
+  /**
+   * `n` draws, `width` numbers each; independent ones unless it is a sequence. A family of kind
+   * `categories` reweighs the types that can come next before it draws one.
+   */
+  sample(rng: Rng, model: Model, n: number, reweigh?: Reweigh): Float64Array;
+}
+
+/**
+ * What becomes of the counts, or shares, of the types that can come next, in the order of their
+ * numbers: any numbers of at least 0, of which one is above 0. Leaves `counts` as they are.
+ */
+export type Reweigh = (counts: Float64Array) => Float64Array;
+
+/** A registry entry: a way in which a model of types picks the next one. */
+export interface Decoding {
+  readonly id: string;
+  readonly aliases?: readonly string[];
+  readonly label: string;
+  /** One sentence: what it does to the chances of the types. */
+  readonly summary: string;
+  readonly options: readonly ParameterSpec[];
+  /** The rule for options that are complete and legal. */
+  reweigh(options: Params): Reweigh;
 }
 
 /** A family of distributions of one real variable. */
@@ -359,9 +397,14 @@ export interface RunConfig {
   readonly truth: Params;
   /** The numbers of a source that takes a column. */
   readonly column?: readonly number[];
+  /** The text of a source that takes one. */
+  readonly text?: string;
   readonly estimator: string;
   readonly regime: string;
   readonly regimeOptions?: Params;
+  /** How models of types pick the next one; as likely as the model has it if absent. */
+  readonly decoding?: string;
+  readonly decodingOptions?: Params;
   readonly n: number;
   readonly generations: number;
   readonly seed: string;

@@ -206,7 +206,7 @@ function stubFor(source: string, importer: string | undefined): string | undefin
  * Registries whose further entries come by files of their own, which src/lib/with….ts import for
  * the pages that need them.
  */
-const BARE = /(^|\/)(families|estimators|regimes|shortcuts|sources)\/index\.ts$/;
+const BARE = /(^|\/)(families|estimators|regimes|shortcuts|sources|decodings)\/index\.ts$/;
 
 /** For the browser's scripts only: at build time the libraries are used as they are. */
 export function leaveOut(): Plugin {

@@ -51,7 +51,9 @@ function lawsOfAny(estimator: Estimator): void {
 
   it('does not depend on the order or the container of the values', () => {
     const expected = numbersOf(sample);
-    for (const order of [rows.toReversed(), rows.toSorted((a, b) => a[0]! - b[0]!), rows]) {
+    const others = [rows.toReversed(), rows.toSorted((a, b) => a[0]! - b[0]!)];
+    // In a sequence the order is what the model learns.
+    for (const order of family.isSequence ? [rows] : [...others, rows]) {
       const found = numbersOf(order.flat());
       for (const [name, value] of Object.entries(expected)) {
         if (Number.isNaN(value)) continue;

@@ -1,6 +1,7 @@
 import { categoricalCounts } from './categorical/counts.ts';
 import { exponentialMaximumLikelihood, exponentialUnbiasedRate } from './exponential/mean.ts';
 import { estimators } from './registry.ts';
+import { pairCounts, tripleCounts } from './sequences/counts.ts';
 import { unbiasedCovariance, vectorsMaximumLikelihood } from './vectors/meanAndCovariance.ts';
 
 /** Imported for what it does: the estimators of families/models.ts are in the registry then. */
@@ -8,6 +9,8 @@ import { unbiasedCovariance, vectorsMaximumLikelihood } from './vectors/meanAndC
   exponentialMaximumLikelihood,
   exponentialUnbiasedRate,
   categoricalCounts,
+  pairCounts,
+  tripleCounts,
   unbiasedCovariance,
   vectorsMaximumLikelihood,
 ].forEach(estimators.add);

@@ -8,9 +8,10 @@ export const diversityCopied: Law = {
   reference: 'wright1931',
   exact: true,
   statistics: ['diversity'],
-  open({ config, regime, real }) {
+  open({ config, family, regime, real }) {
     const { shares } = real;
-    if (!shares) return null;
+    // In a sequence two draws depend on each other.
+    if (!shares || family.isSequence) return null;
     const original = 1 - shares.reduce((sum, share) => sum + share * share, 0);
     const { n } = config;
     if (regime.id === 'replace')

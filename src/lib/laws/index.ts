@@ -1,3 +1,4 @@
+import { countStays } from './countStays.ts';
 import { diversityCopied } from './diversityCopied.ts';
 import { exponentialMean } from './exponentialMean.ts';
 import { logDeterminant } from './logDeterminant.ts';
@@ -6,6 +7,7 @@ import { normalSpread } from './normalSpread.ts';
 import { lawOf, laws } from './registry.ts';
 import { shareStays } from './shareStays.ts';
 import { traceStays } from './traceStays.ts';
+import { typeLives } from './typeLives.ts';
 import { typesCopied } from './typesCopied.ts';
 
 /** Every law that the engine can be asked for. A new one is its file and a line here. */
@@ -15,9 +17,11 @@ import { typesCopied } from './typesCopied.ts';
   exponentialMean,
   diversityCopied,
   shareStays,
+  countStays,
   logDeterminant,
   traceStays,
   typesCopied,
+  typeLives,
 ].forEach(laws.add);
 
 export { lawOf, laws };

@@ -9,7 +9,7 @@ export interface Law {
   readonly reference: string;
   /** True where it holds to the last digit; false where it is an approximation, however close. */
   readonly exact: boolean;
-  /** Names of the statistics that it may know something of. */
+  /** Names of the statistics that it may know something of; of a numbered series `alive#`. */
   readonly statistics: readonly string[];
   /** What it knows of one of them for these settings; null where that is nothing. */
   open(checked: CheckedConfig, statistic: string): KnownLaw | null;

@@ -11,9 +11,15 @@ export function lawOf(
   checked: CheckedConfig,
   statistic: string,
 ): { readonly law: Law; readonly known: KnownLaw } | null {
+  // What is drawn otherwise than the model has it obeys none of them.
+  if (checked.reweigh) return null;
   for (const law of laws.all) {
-    const known = law.statistics.includes(statistic) ? law.open(checked, statistic) : null;
+    const known = speaksOf(law, statistic) ? law.open(checked, statistic) : null;
     if (known) return { law, known };
   }
   return null;
 }
+
+/** `alive17` is one of the series `alive#`. */
+const speaksOf = ({ statistics }: Law, name: string) =>
+  statistics.includes(name) || statistics.includes(name.replace(/\d+$/, '#'));

@@ -13,6 +13,8 @@ export const shortcuts = createRegistry<Shortcut>('shortcut', [normalReplace]);
 export function shortcutFor(
   checked: CheckedConfig,
 ): { readonly shortcut: Shortcut; readonly steps: ShortcutSteps } | null {
+  // They draw as the model has it.
+  if (checked.reweigh) return null;
   for (const shortcut of shortcuts.all) {
     const steps = shortcut.open(checked);
     if (steps) return { shortcut, steps };

@@ -45,7 +45,7 @@ export const column: Source = {
   kind: 'line',
   options: [],
   takes: 'column',
-  open(_, numbers = []) {
+  open(_, { column: numbers = [] } = {}) {
     if (numbers.length < 2)
       throw new ConfigError(`a column must hold at least 2 numbers, got ${numbers.length}`);
     if (numbers.length > MOST_NUMBERS)

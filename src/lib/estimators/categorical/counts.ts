@@ -4,8 +4,8 @@ import type { Estimator, FitFailure, Values } from '../../types.ts';
 /** The largest number of types: a table of them takes 8 MB. */
 const MOST_TYPES = 1_000_000;
 
-/** How often each type number occurs, or why that cannot be said. */
-function countsOf(values: Values): Float64Array | FitFailure {
+/** The number of types that such numbers are of, 1 more than the largest, or why they are of none. */
+export function typesIn(values: Values): number | FitFailure {
   if (values.length === 0) return 'too-few-values';
   let last = 0;
   for (let i = 0; i < values.length; i++) {
@@ -14,7 +14,14 @@ function countsOf(values: Values): Float64Array | FitFailure {
     if (!Number.isInteger(type) || type < 0 || type >= MOST_TYPES) return 'not-a-type';
     if (type > last) last = type;
   }
-  const counts = new Float64Array(last + 1);
+  return last + 1;
+}
+
+/** How often each type number occurs, or why that cannot be said. */
+function countsOf(values: Values): Float64Array | FitFailure {
+  const types = typesIn(values);
+  if (typeof types === 'string') return types;
+  const counts = new Float64Array(types);
   for (let i = 0; i < values.length; i++) counts[values[i]!]!++;
   return counts;
 }

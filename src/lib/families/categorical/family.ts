@@ -1,7 +1,8 @@
-import type { Family, ParameterSpec } from '../../types.ts';
+import type { Distribution, Family, ParameterSpec } from '../../types.ts';
 import { draw } from './draw.ts';
 import { tableOf, type Categorical } from './model.ts';
 import { categoricalStatistics } from './statistics.ts';
+import { typeStatistic } from './typeStatistic.ts';
 
 const types: ParameterSpec = {
   name: 'equal',
@@ -13,6 +14,15 @@ const types: ParameterSpec = {
   integer: true,
   scale: 'log',
 };
+
+/** The shares of real types; of a text its counts, which say besides what occurs once. */
+function tableNearest({ shares, sequence }: Distribution): Categorical | null {
+  if (!shares) return null;
+  if (!sequence) return tableOf(shares);
+  const counts = new Float64Array(shares.length);
+  for (const type of sequence) counts[type] = (counts[type] ?? 0) + 1;
+  return tableOf(counts);
+}
 
 /**
  * Words, alleles, traits: a model is a table of how often each type occurs. A type that a sample
@@ -26,7 +36,9 @@ export const categorical: Family<Categorical> = {
   parameters: [types],
   model: ({ equal }) => tableOf(new Float64Array(equal ?? 0).fill(1)),
   statistics: categoricalStatistics,
-  nearest: ({ shares }) => (shares ? tableOf(shares) : null),
+  statisticNamed: typeStatistic,
+  nearest: tableNearest,
   shares: ({ counts, total }) => counts.map((count) => count / total),
-  sample: draw,
+  sample: (rng, model, n, reweigh) =>
+    draw(rng, reweigh ? tableOf(reweigh(model.counts)) : model, n),
 };

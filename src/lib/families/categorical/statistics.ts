@@ -1,6 +1,7 @@
 import ln from '@stdlib/math-base-special-ln';
-import type { Statistic } from '../../types.ts';
-import type { Categorical } from './model.ts';
+import { byCount } from './byCount.ts';
+import type { Distribution, Statistic } from '../../types.ts';
+import { tableOf, type Categorical } from './model.ts';
 
 const alive = ({ counts }: Categorical) => {
   let types = 0;
@@ -29,6 +30,31 @@ function commonest({ counts, total }: Categorical): number {
   return most / total;
 }
 
+const firstShare = ({ counts, total }: Categorical) => (counts[0] ?? 0) / total;
+
+/** How many types occur once; NaN where counts are shares. */
+function seenOnce({ counts }: Categorical): number {
+  let types = 0;
+  for (const count of counts) {
+    if (!Number.isInteger(count)) return NaN;
+    if (count === 1) types++;
+  }
+  return types;
+}
+
+/** The share of the ten commonest types together. */
+function commonestTen({ counts, total }: Categorical): number {
+  let sum = 0;
+  for (const type of byCount(counts).subarray(0, 10)) sum += counts[type] ?? 0;
+  return sum / total;
+}
+
+/** The same of real types of which the shares are known, where no model comes nearest to them. */
+const ofShares =
+  (of: (table: Categorical) => number) =>
+  ({ shares }: Distribution) =>
+    shares ? of(tableOf(shares)) : NaN;
+
 /** What is shown of a table of types; the variety of types is to it what spread is to a line. */
 export const categoricalStatistics: readonly Statistic<Categorical>[] = [
   {
@@ -38,6 +64,7 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
     role: 'count',
     scale: 'log',
     of: alive,
+    ofReal: ofShares(alive),
   },
   {
     name: 'diversity',
@@ -46,6 +73,7 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
     role: 'spread',
     scale: 'linear',
     of: diversity,
+    ofReal: ofShares(diversity),
   },
   {
     name: 'entropy',
@@ -56,6 +84,39 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
     scale: 'linear',
     onlyAsked: true,
     of: entropy,
+    ofReal: ofShares(entropy),
+  },
+  {
+    name: 'next',
+    symbol: 'next, bits',
+    label: 'Entropy of the next type, the last one known',
+    unit: 'bits',
+    role: 'spread',
+    scale: 'linear',
+    onlyAsked: true,
+    // In a table each draw is independent of the last.
+    of: entropy,
+    ofReal: ofShares(entropy),
+  },
+  {
+    name: 'rate',
+    symbol: 'rate, bits',
+    label: 'Entropy of the next type, as far back as the model looks',
+    unit: 'bits',
+    role: 'spread',
+    scale: 'linear',
+    onlyAsked: true,
+    of: entropy,
+    ofReal: ofShares(entropy),
+  },
+  {
+    name: 'once',
+    symbol: 'seen once',
+    label: 'Number of types that occur once',
+    role: 'count',
+    scale: 'log',
+    onlyAsked: true,
+    of: seenOnce,
   },
   {
     name: 'commonest',
@@ -65,6 +126,17 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
     scale: 'linear',
     onlyAsked: true,
     of: commonest,
+    ofReal: ofShares(commonest),
+  },
+  {
+    name: 'ten',
+    symbol: 'ten',
+    label: 'Share of the ten commonest types',
+    role: 'share',
+    scale: 'linear',
+    onlyAsked: true,
+    of: commonestTen,
+    ofReal: ofShares(commonestTen),
   },
   {
     name: 'first',
@@ -73,6 +145,7 @@ export const categoricalStatistics: readonly Statistic<Categorical>[] = [
     role: 'share',
     scale: 'linear',
     onlyAsked: true,
-    of: ({ counts, total }) => counts[0]! / total,
+    of: firstShare,
+    ofReal: ofShares(firstShare),
   },
 ];

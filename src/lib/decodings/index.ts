@@ -1,0 +1,5 @@
+import './models.ts';
+import { decodings } from './registry.ts';
+
+/** The ways in which a model of types picks the next one. */
+export { decodings };
