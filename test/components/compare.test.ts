@@ -3,6 +3,7 @@ import { compare } from '../../src/components/demos/compare.ts';
 import { finish, shownWith } from '../../src/components/island/finish.ts';
 import { membersOf } from '../../src/components/island/members.ts';
 import { checkConfig } from '../../src/lib/config.ts';
+import { decodings } from '../../src/lib/decodings/index.ts';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { failureText } from '../../src/lib/failures.ts';
 import { families } from '../../src/lib/families/index.ts';
@@ -44,19 +45,46 @@ describe.each(SIDES)('the settings of side %s', (side) => {
     );
   });
 
-  it.each(ids(families.all))('show of the family %s its parameters and estimators only', (id) => {
-    const settings = settingsOf({ [`${side}family`]: id });
-    const shown = fields.filter(
-      (field) => field.when?.fields.includes(`${side}family`) && isInUse(field, settings),
-    );
-    const names = shown.map(({ name }) => name);
-    const menus = names.filter((name) => name.startsWith(`${side}estimator`));
-    const estimators = ids(estimatorsFor(id));
-    expect(menus.map(optionsOf)).toEqual(estimators.length > 1 ? [estimators] : []);
-    const others = names.filter((name) => !menus.includes(name));
-    const { parameters } = families.get(id);
-    expect(others.toSorted()).toEqual(parameters.map(({ name }) => side + name).toSorted());
-  });
+  it.each(ids(families.all))(
+    'show of the family %s its parameters, estimators and, of types, decodings',
+    (id) => {
+      const settings = settingsOf({ [`${side}family`]: id });
+      const shown = fields.filter(
+        (field) => field.when?.fields.includes(`${side}family`) && isInUse(field, settings),
+      );
+      const names = shown.map(({ name }) => name);
+      const menus = names.filter((name) => name.startsWith(`${side}estimator`));
+      const estimators = ids(estimatorsFor(id));
+      expect(menus.map(optionsOf)).toEqual(estimators.length > 1 ? [estimators] : []);
+      const others = names.filter((name) => !menus.includes(name));
+      const { kind, parameters } = families.get(id);
+      const own = [
+        ...parameters.map(({ name }) => name),
+        ...(kind === 'categories' ? ['decoding'] : []),
+      ];
+      expect(others.toSorted()).toEqual(own.map((name) => side + name).toSorted());
+    },
+  );
+
+  it.each(ids(decodings.all))(
+    'show of the decoding %s its options, for a family of types',
+    (id) => {
+      const shown = (family: string) =>
+        fields
+          .filter((field) => field.when?.fields.includes(`${side}decoding`))
+          .filter((field) =>
+            isInUse(field, settingsOf({ [`${side}family`]: family, [`${side}decoding`]: id })),
+          )
+          .map(({ name }) => name);
+      expect(shown('ngram-2')).toEqual(decodings.get(id).options.map(({ name }) => side + name));
+      expect(shown('normal')).toEqual([]);
+      const which = SIDES.indexOf(side);
+      const run = (family: string) =>
+        inputOf({ [`${side}family`]: family, [`${side}decoding`]: id }).runs![which]!;
+      expect(run('categorical').decoding).toBe(id);
+      expect(run('normal').decoding).toBeUndefined();
+    },
+  );
 
   it.each(ids(regimes.all))('show of the policy %s its options only', (id) => {
     const settings = settingsOf({ [`${side}regime`]: id });

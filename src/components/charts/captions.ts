@@ -1,3 +1,4 @@
+import { decodings } from '../../lib/decodings/index.ts';
 import type { CompleteEnsemble } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
@@ -10,7 +11,10 @@ import { madeOfEach } from './ensemble.ts';
 import { policyName } from './policy.ts';
 import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
 
-type Config = Pick<RunConfig, 'n' | 'seed' | 'family' | 'source' | 'estimator' | 'truth'>;
+type Config = Pick<
+  RunConfig,
+  'n' | 'seed' | 'family' | 'source' | 'estimator' | 'truth' | 'decoding' | 'decodingOptions'
+>;
 
 /** What a caption says otherwise than others. */
 interface Said {
@@ -36,8 +40,22 @@ function partsOf(config: Config, said: Said): string[] {
     ...ran,
     seed ?? `seed ${config.seed}`,
     estimator && estimatorFor(config.family, config.estimator).label.toLowerCase(),
+    decodingName(config),
     original && originalOf(config),
   ].filter((part) => typeof part === 'string' && part !== '') as string[];
+}
+
+/** How the next type is picked, with its options: "temperature, τ = 0.9"; null as the model has it. */
+export function decodingName({
+  decoding: id,
+  decodingOptions,
+}: Pick<RunConfig, 'decoding' | 'decodingOptions'>): string | null {
+  if (id === undefined) return null;
+  const { label, options } = decodings.get(id);
+  const set = options.map(
+    ({ name, symbol }) => `${symbol} = ${plain(decodingOptions?.[name] ?? NaN)}`,
+  );
+  return [label.toLowerCase(), ...set].join(', ');
 }
 
 /** Several ensembles beside each other; `each` is what there are so many runs for. */

@@ -18,7 +18,7 @@ export const compare: Demo<'ensembles', CompareView> = {
   fields: compareFields,
   folded: compareFields
     .filter(({ name, when }) => {
-      const menu = /^[ab](family|estimator|source)/;
+      const menu = /^[ab](family|estimator|source|decoding)/;
       return menu.test(name) || menu.test(when?.fields[0] ?? '') || name === 'replicates';
     })
     .map(({ name }) => name),

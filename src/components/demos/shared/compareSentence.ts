@@ -4,6 +4,7 @@ import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';
 import type { ParameterSpec, Params, RunConfig } from '../../../lib/types.ts';
+import { decodingName } from '../../charts/captions.ts';
 import { policyName } from '../../charts/policy.ts';
 import { ofOriginal, ofPath } from '../../charts/measured.ts';
 import { BEYOND, count, enumerated, percent, short, uncapitalised } from '../../charts/words.ts';
@@ -60,6 +61,7 @@ function thingsOf(config: Config, other: Config): Thing[] {
     ...(config.regime === other.regime
       ? each(regime.options, config.regimeOptions)
       : [{ what: 'what a generation is fitted to', is: `“${policyName({ config })}”` }]),
+    { what: 'how the next type is picked', is: decodingName(config) ?? 'as the model has it' },
     { what: 'the sample size', is: `n = ${count(config.n)}` },
   ];
 }

@@ -3,6 +3,7 @@ import '../../../lib/withLognormals.ts';
 import '../../../lib/withModels.ts';
 import '../../../lib/withRegimes.ts';
 import { checkConfig, ConfigError } from '../../../lib/config.ts';
+import { decodings } from '../../../lib/decodings/index.ts';
 import { estimatorFor, estimatorsFor } from '../../../lib/estimators/index.ts';
 import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
@@ -41,8 +42,9 @@ const own = ownFields(
     })),
     source: offeredSources.map(({ id, options }) => ({ id, specs: options })),
     regime: regimes.all.map(({ id, options }) => ({ id, specs: options })),
+    decoding: decodings.all.map(({ id, options }) => ({ id, specs: options })),
   },
-  ['family', 'estimator', 'source', 'regime', 'n'],
+  ['family', 'estimator', 'source', 'regime', 'decoding', 'n'],
 );
 
 const n: NumberField = {
@@ -89,9 +91,30 @@ const sourceField: ChoiceField = {
   default: ITSELF,
 };
 
+/** A type is drawn as likely as the model has it. */
+const AS_IT_IS = 'plain';
+
+/** Families of types pick the next one in more ways than one. */
+const OF_TYPES: When = {
+  fields: ['family'],
+  values: offered.filter(({ kind }) => kind === 'categories').map(({ id }) => id),
+};
+
+const decodingField: ChoiceField = {
+  kind: 'choice',
+  name: 'decoding',
+  label: 'how the next type is picked',
+  options: [
+    { value: AS_IT_IS, label: 'As the model has it' },
+    ...decodings.all.map(({ id, label }) => ({ value: id, label })),
+  ],
+  default: AS_IT_IS,
+  when: OF_TYPES,
+};
+
 /**
  * Every field of a side, from the registries: family, original, source, estimator, policy, sample
- * size.
+ * size, decoding.
  */
 const every: readonly Field[] = [
   choice('regime', 'what a generation is fitted to', regimes.all),
@@ -106,6 +129,10 @@ const every: readonly Field[] = [
   ...own.fields
     .filter(({ when }) => when!.fields.includes('source'))
     .map((field) => ({ ...field, when: { ...field.when!, and: besideSources(field.when!) } })),
+  decodingField,
+  ...own.fields
+    .filter(({ when }) => when!.fields.includes('decoding'))
+    .map((field) => ({ ...field, when: { ...field.when!, and: OF_TYPES } })),
 ];
 
 /** The fields of one side, its letter before their names. */
@@ -134,6 +161,8 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
   const family = families.get(String(its.family));
   const regime = regimes.get(String(its.regime));
   const source = offeredSources.find(({ id }) => id === its.source);
+  const decoding =
+    family.kind === 'categories' ? decodings.all.find(({ id }) => id === its.decoding) : undefined;
   return {
     family: family.id,
     ...(source && { source: source.id }),
@@ -143,6 +172,10 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
     estimator: String(its[estimatorName(family)] ?? estimatorsFor(family.id)[0]!.id),
     regime: regime.id,
     regimeOptions: own.valuesOf('regime', { id: regime.id, specs: regime.options }, its),
+    ...(decoding && {
+      decoding: decoding.id,
+      decodingOptions: own.valuesOf('decoding', { id: decoding.id, specs: decoding.options }, its),
+    }),
     n: Number(its.n),
     ...common,
   };

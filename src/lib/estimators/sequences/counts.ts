@@ -35,7 +35,7 @@ const counts = (order: number): Estimator<Sequence> => ({
   fit(values) {
     const reason = wrongWith(values);
     if (reason) return { ok: false, reason };
-    return { ok: true, model: sequenceOf(order, Int32Array.from(values)) };
+    return { ok: true, model: sequenceOf(order, new Int32Array(values)) };
   },
   fitWeighted(samples) {
     const used = samples.filter(({ weight }) => weight > 0);

@@ -24,10 +24,9 @@ export interface Sequence extends Categorical {
 /** The model of order 1 and more of a text, whose types are numbered from 0. `weights`: one a place. */
 export function sequenceOf(order: number, tokens: Int32Array, weights?: Float64Array): Sequence {
   let last = 0;
-  for (const token of tokens) if (token > last) last = token;
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]! > last) last = tokens[i]!;
   const counts = new Float64Array(last + 1);
-  for (const [place, token] of tokens.entries())
-    counts[token] = (counts[token] ?? 0) + (weights ? (weights[place] ?? 0) : 1);
+  for (let i = 0; i < tokens.length; i++) counts[tokens[i]!]! += weights ? weights[i]! : 1;
   const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : tokens.length;
   const places = inOrder(tokens, last + 1, backTo(order));
   return {
@@ -54,7 +53,8 @@ export const before = (place: number, back: number, length: number) =>
  */
 export function inOrder(tokens: Int32Array, types: number, backs: readonly number[]): Int32Array {
   const length = tokens.length;
-  let places = Int32Array.from({ length }, (_, place) => place);
+  let places = new Int32Array(length);
+  for (let place = 0; place < length; place++) places[place] = place;
   let other = new Int32Array(length);
   for (const back of backs) {
     const next = new Int32Array(types + 1);
@@ -62,7 +62,8 @@ export function inOrder(tokens: Int32Array, types: number, backs: readonly numbe
     for (let type = 0; type < types; type++) next[type + 1]! += next[type]!;
     for (let i = 0; i < length; i++) {
       const place = places[i]!;
-      other[next[tokens[before(place, back, length)]!]!++] = place;
+      const type = tokens[place >= back ? place - back : before(place, back, length)]!;
+      other[next[type]!++] = place;
     }
     [places, other] = [other, places];
   }
@@ -76,13 +77,13 @@ function contexts(tokens: Int32Array, places: Int32Array, order: number) {
   const start = new Int32Array(length + 1);
   let last = 0;
   for (let i = 1; i < length; i++) {
+    const [place, other] = [places[i]!, places[i - 1]!];
     for (let back = 1; back < order; back++) {
-      const here = tokens[before(places[i]!, back, length)];
-      if (here === tokens[before(places[i - 1]!, back, length)]) continue;
+      if (tokens[before(place, back, length)] === tokens[before(other, back, length)]) continue;
       start[++last] = i;
       break;
     }
-    contextOf[places[i]!] = last;
+    contextOf[place] = last;
   }
   start[last + 1] = length;
   return { contextOf, start: start.slice(0, last + 2) };
