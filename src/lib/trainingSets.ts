@@ -171,8 +171,8 @@ function pickAtRandom(all: Float64Array, width: number, count: number, rng: Rng)
 const PASSAGE = { most: 100, parts: 20 } as const;
 
 /**
- * `count` tokens of a text, in passages picked at random without replacement, as single tokens would
- * not follow each other. The last one picked is cut where the count is reached.
+ * `count` tokens of a text, in passages picked at random without replacement, as single tokens
+ * would not follow each other. The last one picked is cut where the count is reached.
  */
 function pickPassages(all: Float64Array, count: number, rng: Rng): Float64Array {
   const length = Math.max(1, Math.min(PASSAGE.most, Math.floor(count / PASSAGE.parts)));

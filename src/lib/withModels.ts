@@ -1,6 +1,6 @@
 /**
- * Imported for what it does: sees to it that the families of types, of sequences and of vectors, the
- * exponential, their estimators, the sources and the decodings are in the registries. They are,
+ * Imported for what it does: sees to it that the families of types, of sequences and of vectors,
+ * the exponential, their estimators, the sources and the decodings are in the registries. They are,
  * unless a build imports the bare registries instead (src/site/leaveOut.ts). See withRegimes.ts.
  */
 import './families/index.ts';

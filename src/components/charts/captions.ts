@@ -45,7 +45,9 @@ function partsOf(config: Config, said: Said): string[] {
   ].filter((part) => typeof part === 'string' && part !== '') as string[];
 }
 
-/** How the next type is picked, with its options: "temperature, τ = 0.9"; null as the model has it. */
+/**
+ * How the next type is picked, with its options: "temperature, τ = 0.9"; null as the model has it.
+ */
 export function decodingName({
   decoding: id,
   decodingOptions,

@@ -3,9 +3,9 @@ import ln from '@stdlib/math-base-special-ln';
 import type { Decoding } from '../types.ts';
 
 /**
- * The chance p of a type becomes p^(1/τ), made to add up to 1 again: below 1 the likely types become
- * likelier, above 1 the chances come closer to each other. Source: Ackley, Hinton & Sejnowski 1985,
- * Cognitive Science 9, 147-169.
+ * The chance p of a type becomes p^(1/τ), made to add up to 1 again: below 1 the likely types
+ * become likelier, above 1 the chances come closer to each other. Source: Ackley, Hinton &
+ * Sejnowski 1985, Cognitive Science 9, 147-169.
  */
 export const temperature: Decoding = {
   id: 'temperature',

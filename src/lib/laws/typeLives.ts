@@ -5,7 +5,9 @@ import type { Law } from './law.ts';
 /** Up to so many tokens the chances are worked out count by count, which takes n² steps a copy. */
 const FEW = 200;
 
-/** The chance that one type is alive, where each sample is copied from the last, or all are kept. */
+/**
+ * The chance that one type is alive, where each sample is copied from the last, or all are kept.
+ */
 export const typeLives: Law = {
   id: 'type-lives',
   label: 'A type is alive, as an allele is under drift',

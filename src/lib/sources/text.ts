@@ -11,7 +11,9 @@ const MOST_WORDS = 1_000_000;
 export interface ReadText {
   /** Its words one after the other, by their numbers. */
   readonly sequence: Int32Array;
-  /** The words, the commonest first; of equally common ones the one that comes first in the text. */
+  /**
+   * The words, the commonest first; of equally common ones the one that comes first in the text.
+   */
   readonly names: readonly string[];
   /** How often each occurs. */
   readonly counts: Float64Array;
@@ -62,8 +64,8 @@ function distributionOf(text: string): Distribution {
 
 /**
  * A text as the real distribution, its words being types: generation 0. A table of words draws them
- * one by one, each as likely as it is in the text; a model of sequences learns from what the model of
- * its order of this text writes, so that generation 1 is the first copy for either.
+ * one by one, each as likely as it is in the text; a model of sequences learns from what the model
+ * of its order of this text writes, so that generation 1 is the first copy for either.
  */
 export const text: Source = {
   id: 'text',

@@ -8,10 +8,11 @@ const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * The words of a text, in lower case: runs of letters, with the apostrophes inside them (’ is read as
- * '). Digits, signs, emoji and marks of a language of mark-up divide words and are left out. Scripts
- * without spaces are cut by Intl.Segmenter, whose dictionaries differ from browser to browser, or,
- * where there is none, into single characters; all other texts have the same words everywhere.
+ * The words of a text, in lower case: runs of letters, with the apostrophes inside them (’ is read
+ * as '). Digits, signs, emoji and marks of a language of mark-up divide words and are left out.
+ * Scripts without spaces are cut by Intl.Segmenter, whose dictionaries differ from browser to
+ * browser, or, where there is none, into single characters; all other texts have the same words
+ * everywhere.
  */
 export function* wordsOf(text: string): Generator<string> {
   const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");

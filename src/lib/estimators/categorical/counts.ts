@@ -4,7 +4,9 @@ import type { Estimator, FitFailure, Values } from '../../types.ts';
 /** The largest number of types: a table of them takes 8 MB. */
 const MOST_TYPES = 1_000_000;
 
-/** The number of types that such numbers are of, 1 more than the largest, or why they are of none. */
+/**
+ * The number of types that such numbers are of, 1 more than the largest, or why they are of none.
+ */
 export function typesIn(values: Values): number | FitFailure {
   if (values.length === 0) return 'too-few-values';
   let last = 0;

@@ -22,8 +22,8 @@ const wrongWith = (values: Values): FitFailure | null => {
 };
 
 /**
- * How often each type follows the `order` - 1 before it: the most likely model of its order. Any text
- * has one, also of a single token; several texts are read one after the other.
+ * How often each type follows the `order` - 1 before it: the most likely model of its order. Any
+ * text has one, also of a single token; several texts are read one after the other.
  */
 const counts = (order: number): Estimator<Sequence> => ({
   id: 'maximum-likelihood',

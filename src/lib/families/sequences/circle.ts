@@ -1,6 +1,6 @@
 /**
- * A circle of the types 0 to `types` - 1 in which each row of `length` types stands exactly once, so
- * that after any `length` - 1 of them all types are equally likely: a de Bruijn sequence, by the
+ * A circle of the types 0 to `types` - 1 in which each row of `length` types stands exactly once,
+ * so that after any `length` - 1 of them all types are equally likely: a de Bruijn sequence, by the
  * concatenation of Lyndon words. Source: Fredricksen & Maiorana 1978, Discrete Mathematics 23.
  */
 export function circleOf(types: number, length: number): Int32Array {

@@ -11,7 +11,10 @@ export interface Sequence extends Categorical {
   readonly tokens: Int32Array;
   /** The context before each place, by its number. */
   readonly contextOf: Int32Array;
-  /** Places in the order of their contexts: those of context c are number start[c] to start[c + 1] - 1. */
+  /**
+   * Places in the order of their contexts: those of context c are number start[c] to start[c + 1] -
+   * 1.
+   */
   readonly places: Int32Array;
   readonly start: Int32Array;
   /**
@@ -21,7 +24,9 @@ export interface Sequence extends Categorical {
   readonly upTo?: Float64Array;
 }
 
-/** The model of order 1 and more of a text, whose types are numbered from 0. `weights`: one a place. */
+/**
+ * The model of order 1 and more of a text, whose types are numbered from 0. `weights`: one a place.
+ */
 export function sequenceOf(order: number, tokens: Int32Array, weights?: Float64Array): Sequence {
   let last = 0;
   for (let i = 0; i < tokens.length; i++) if (tokens[i]! > last) last = tokens[i]!;

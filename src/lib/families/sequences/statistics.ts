@@ -4,9 +4,9 @@ import { categoricalStatistics } from '../categorical/statistics.ts';
 import { before, inOrder, type Sequence } from './model.ts';
 
 /**
- * Entropy in bits of the next token where the `known` tokens before it are known, whatever the order
- * of the model: the sum over contexts and what follows of their share times the logarithm of how
- * often the context is there beside how often both are.
+ * Entropy in bits of the next token where the `known` tokens before it are known, whatever the
+ * order of the model: the sum over contexts and what follows of their share times the logarithm of
+ * how often the context is there beside how often both are.
  */
 function entropyOfNext({ tokens, counts, total, upTo, places }: Sequence, known: number): number {
   const { length } = tokens;
