@@ -90,15 +90,19 @@ const quoted = (text: string) =>
     .replace(/'/g, "\\'")
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}'`;
 
-function fields({ regimeOptions, source, column, replicate = 0, ...config }: RunConfig): string {
+function fields(config: RunConfig): string {
+  const { regimeOptions, source, column, text, decoding, decodingOptions, replicate = 0 } = config;
   return [
     `family: ${quoted(config.family)},`,
     ...(source === undefined ? [] : [`source: ${quoted(source)}, // of the real values`]),
     ...(column ? [`column: ${list(column)},`] : []),
+    ...(text === undefined ? [] : [`text: ${quoted(text)},`]),
     `truth: ${object(config.truth)}, // ${source === undefined ? 'the real distribution' : 'its options'}`,
     `estimator: ${quoted(config.estimator)},`,
     `regime: ${quoted(config.regime)},`,
     ...(regimeOptions ? [`regimeOptions: ${object(regimeOptions)},`] : []),
+    ...(decoding === undefined ? [] : [`decoding: ${quoted(decoding)}, // how the next is picked`]),
+    ...(decodingOptions ? [`decodingOptions: ${object(decodingOptions)},`] : []),
     `n: ${config.n}, // values in each generation`,
     `generations: ${config.generations}, // how many times a model is fitted`,
     `seed: ${quoted(config.seed)}, // any text`,

@@ -12,6 +12,7 @@ import { recordsOf, valuesOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { checkConfig } from '../../src/lib/config.ts';
+import { decodings } from '../../src/lib/decodings/index.ts';
 import { drain } from '../../src/lib/drain.ts';
 import { ensembleSlice } from '../../src/lib/ensemble/slice.ts';
 import { families, hasLine } from '../../src/lib/families/index.ts';
@@ -119,6 +120,10 @@ function fits(): string[] {
   });
 }
 
+/** Words with accents, apostrophes and another script, which has spaces. */
+const VERSE =
+  'Ô rage! Ô désespoir! Ô vieillesse ennemie! The whale’s a whale: мир и война, и мир, и кит.';
+
 /**
  * Families and sources beside the lognormals, value by value and by shortcut, in every statistic.
  */
@@ -130,6 +135,13 @@ function models(): string[] {
     { family: 'categorical', ...zipf, estimator: 'maximum-likelihood' },
     { family: 'normal-d', truth: { d: 4, sd: 2 }, estimator: 'unbiased-covariance' },
     { family: 'normal', source: 'two-humps', truth: {}, estimator: 'unbiased-variance' },
+    { family: 'ngram-2', ...zipf, estimator: 'mle' },
+    ...decodings.all.flatMap(({ id: decoding }) =>
+      ['categorical', 'ngram-3'].map((family) => ({
+        ...{ family, source: 'text', text: VERSE, truth: {}, estimator: 'mle' },
+        ...{ decoding, regime: 'accumulate-subsample' },
+      })),
+    ),
     { family: 'normal', source: 'column', column: [1, 4, 9], truth: {}, estimator: 'unbiased-log' },
   ].map((changes) => ({ ...base, ...changes }) as RunConfig);
   return runs.flatMap((config) => {

@@ -13,6 +13,7 @@ const MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     families: 'models.ts',
     estimators: 'models.ts',
     sources: 'models.ts',
+    decodings: 'models.ts',
     shortcuts: 'models.ts',
   },
   withRegimes: { regimes: 'policies.ts', shortcuts: 'policies.ts' },
