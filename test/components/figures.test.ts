@@ -7,6 +7,7 @@ import { demos } from '../../src/components/demos/index.ts';
 import { pathOf } from '../../src/lib/ensemble/pick.ts';
 import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
 import { jobNamed, jobs, type JobName } from '../../src/lib/jobs/index.ts';
+import type { TextsResult } from '../../src/lib/jobs/texts.ts';
 import type { ShapesResult } from '../../src/lib/jobs/shapes.ts';
 import type { PassagesResult } from '../../src/lib/jobs/passages.ts';
 import type { RunResult } from '../../src/lib/jobs/run.ts';
@@ -212,7 +213,7 @@ describe.each(demos.all)('demo $id', (demo) => {
     const part = firstShown(demo, settings);
     begins[demo.job](part as never, whole as never);
     expect(part).toHaveProperty('view', demo.view?.(settings));
-    if (demo.job !== 'run') expect(demo.frames(part)).toBe(demo.frames(whole));
+    if (!['run', 'texts'].includes(demo.job)) expect(demo.frames(part)).toBe(demo.frames(whole));
     for (const figure of demo.figures) expect(figure.title(part)).toBe(figure.title(whole));
   });
 });
@@ -244,6 +245,14 @@ const begins: Readonly<Record<JobName, (part: never, whole: never) => void>> = {
       }
     }
     expect(part.runs).toEqual(whole.runs.slice(0, part.runs.length));
+  },
+  texts({ text: part }: TextsResult, { text: whole }: TextsResult) {
+    expect(part.asked).toBe(whole.asked);
+    expect(part.reached > 0).toBe(whole.reached > 0);
+    for (const [name, column] of Object.entries(part.fitted))
+      expect(column).toEqual(whole.fitted[name]!.slice(0, part.reached));
+    expect(part.pages).toEqual(whole.pages.slice(0, part.reached + 1));
+    expect(part.shares).toEqual(whole.shares.slice(0, part.reached + 1));
   },
   passages(part: PassagesResult, whole: PassagesResult) {
     expect(part.threshold).toEqual(whole.threshold);

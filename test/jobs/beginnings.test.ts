@@ -9,6 +9,7 @@ import { jobNamed, jobs, type JobName } from '../../src/lib/jobs/index.ts';
 import { passages, type PassagesInput } from '../../src/lib/jobs/passages.ts';
 import { oneRun as run, type RunInput } from '../../src/lib/jobs/run.ts';
 import { shapes, type ShapesInput } from '../../src/lib/jobs/shapes.ts';
+import type { TextsInput } from '../../src/lib/jobs/texts.ts';
 import { recordsOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
@@ -47,6 +48,15 @@ const ofShapes: ShapesInput = {
   seed: 'shapes',
 };
 const ofFits: FitsInput = { family: 'lognormal3', values: Float64Array.of(1.2, 1.4, 1.5, 2, 9) };
+const ofTexts: TextsInput = {
+  config: {
+    ...single,
+    ...{ family: 'ngram-2', source: 'text', text: 'a rose is a rose is a rose', truth: {} },
+    ...{ estimator: 'mle', n: 600, generations: 80 },
+  },
+  statistics: ['types', 'count0'],
+  page: 12,
+};
 
 const INPUTS: Record<JobName, unknown> = {
   run: ofRun,
@@ -54,6 +64,7 @@ const INPUTS: Record<JobName, unknown> = {
   passages: ofPassages,
   shapes: ofShapes,
   fits: ofFits,
+  texts: ofTexts,
 };
 const names = Object.keys(jobs) as JobName[];
 

@@ -4,9 +4,10 @@ import type { Job } from './job.ts';
 import { passages } from './passages.ts';
 import { oneRun } from './run.ts';
 import { shapes } from './shapes.ts';
+import { texts } from './texts.ts';
 
 /** Every computation that a demo may ask for. A new one is its file and a line here. */
-export const jobs = { run: oneRun, ensembles, passages, shapes, fits };
+export const jobs = { run: oneRun, ensembles, passages, shapes, fits, texts };
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
