@@ -31,6 +31,7 @@ const [ASCENT, DESCENT] = [0.75, 0.2];
 /** Classes that charts.css makes bold, or larger than 12 px. */
 const BOLD = /\b(step-name|guess-label)\b/;
 const LARGE = /\bstep\b/;
+const READ = /\bpage-word\b/;
 
 function widthOf(text: string, size: number, bold: boolean): number {
   const face = bold ? FACES.bold : FACES.normal;
@@ -69,7 +70,7 @@ export function textBoxes(svg: Element): TextBox[] {
     .filter((text) => inherited(text, 'visibility') !== 'hidden' && text.textContent.trim() !== '')
     .map((element) => {
       const classes = [...lineOf(element)].map((one) => one.getAttribute('class') ?? '').join(' ');
-      const size = LARGE.test(classes) ? 13 : 12;
+      const size = READ.test(classes) ? 14 : LARGE.test(classes) ? 13 : 12;
       const text = element.textContent;
       const width = [...element.childNodes].reduce((sum, part) => {
         const isSpan = part.nodeType === 1;

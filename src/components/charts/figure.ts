@@ -96,9 +96,12 @@ export interface Figure<Result> {
   /** What can be dragged in the picture, beside the controls of the form. */
   handles?(drawing: Drawing, result: Result, frame: number): readonly Handle[];
   /**
-   * The run under a point of a drawing, as its place in the result, or null: clicking picks it out.
+   * The run, or what else can be picked, under a point of a drawing, as its place in the result, or
+   * null: clicking picks it out.
    */
   pickAt?(drawing: Drawing, result: Result, x: number, y: number): number | null;
+  /** What can be picked, and how by the keys; runs if absent. */
+  readonly picks?: string;
   /** The run to pick next, upwards (1) or downwards (-1) in the picture at this frame. */
   pickNext?(result: Result, frame: number, step: 1 | -1): number | null;
   /**

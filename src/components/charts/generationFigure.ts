@@ -1,5 +1,6 @@
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
+import type { TextRun } from '../../lib/jobs/texts.ts';
 import { generationAxis, logAxis, logMargin, valueAxis } from './axes.ts';
 import { chart } from './chart.ts';
 import type { Figure, Frame, View } from './figure.ts';
@@ -29,6 +30,9 @@ interface GenerationPlot {
   front?(f: Frame): Marks;
 }
 
+/** A run or an ensemble; a run with its texts begins at generation 0, the text itself. */
+type Shown = RunResult | TextRun | EnsembleSoFar;
+
 /** What a figure over generations has of its own. */
 interface GenerationFigure<Result> extends Omit<
   Figure<Result>,
@@ -37,7 +41,7 @@ interface GenerationFigure<Result> extends Omit<
   /** The numbers of a frame, in few words. */
   reading(result: Result, frame: number): string;
   /** The run or the ensemble whose generations are the frames. */
-  of(result: Result): RunResult | EnsembleSoFar;
+  of(result: Result): Shown;
   plot(result: Result, view: View): GenerationPlot;
 }
 
@@ -62,7 +66,7 @@ export function generationFigure<Result>({
         name: this.title(result),
         ...shown,
         ...(scale === 'log' && { marginLeft: logMargin(...y) }),
-        x: { domain: [1, Math.max(2, generationsOf(of(result)))] },
+        x: { domain: [firstOf(of(result)), Math.max(2, generationsOf(of(result)))] },
         y: { type: scale, domain: y },
         axes: (space) => [
           ...generationAxis(space),
@@ -88,18 +92,20 @@ export function generationFigure<Result>({
   };
 }
 
-const generationsOf = (shown: RunResult | EnsembleSoFar) =>
-  'asked' in shown ? shown.asked : shown.config.generations;
+const generationsOf = (shown: Shown) => ('asked' in shown ? shown.asked : shown.config.generations);
+
+const firstOf = (shown: Shown) => ('pages' in shown ? 0 : 1);
 
 /**
- * Frame 0 of a run is generation 1; the frames of an ensemble are the generations that it keeps.
+ * Frame 0 of a run is its first generation; the frames of an ensemble are the generations that it
+ * keeps.
  */
-const generationOf = (shown: RunResult | EnsembleSoFar, frame: number) =>
-  'asked' in shown ? frame + 1 : shown.config.at[frame]!;
+const generationOf = (shown: Shown, frame: number) =>
+  'asked' in shown ? frame + firstOf(shown) : shown.config.at[frame]!;
 
 /** The frame nearest to a generation, which need not be whole. */
-export function frameOf(shown: RunResult | EnsembleSoFar, t: number): number {
-  if ('asked' in shown) return Math.round(t) - 1;
+export function frameOf(shown: Shown, t: number): number {
+  if ('asked' in shown) return Math.round(t) - firstOf(shown);
   const { at } = shown.config;
   const distance = (row: number) => Math.abs(at[row]! - t);
   return at.reduce((best, _, row) => (distance(row) < distance(best) ? row : best), 0);

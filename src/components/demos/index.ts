@@ -2,6 +2,7 @@ import { createRegistry } from '../../lib/registry.ts';
 import type { Demo } from './shared/demo.ts';
 import { averageOfRuns } from './averageOfRuns.ts';
 import { bias } from './bias.ts';
+import { book } from './book.ts';
 import { byHand } from './byHand.ts';
 import { compare } from './compare.ts';
 import { copies } from './copies.ts';
@@ -23,6 +24,7 @@ import { rareEvents } from './rareEvents.ts';
 import { realShare } from './realShare.ts';
 import { run } from './run.ts';
 import { selection } from './selection.ts';
+import { slips } from './slips.ts';
 import { threshold } from './threshold.ts';
 
 /** A new demo is its file and a line here. */
@@ -50,6 +52,8 @@ const every = [
   fateMap,
   policy,
   definitions,
+  slips,
+  book,
   compare,
 ];
 

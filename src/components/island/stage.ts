@@ -94,7 +94,7 @@ export class Stage<Result> {
         height: 0,
       };
       if (figure.handles) listenToGrips(box, () => this.#graspable(slot), grasping);
-      if (figure.frameAt) this.#listen(slot, onPoint, onPick);
+      if (figure.frameAt || figure.pickAt) this.#listen(slot, onPoint, onPick);
       if (figure.reading) this.#read(slot);
       slot.box.addEventListener('keydown', betweenCells);
       return slot;
@@ -296,13 +296,15 @@ export class Stage<Result> {
     onPick: (index: number) => void,
   ): void {
     const { box, figure } = slot;
-    const point = (event: PointerEvent) =>
-      onPoint(figure.frameAt!(slot.drawing!, this.#result!, placeIn(slot, event)[0]));
+    const point = (event: PointerEvent) => {
+      if (!figure.frameAt) return;
+      onPoint(figure.frameAt(slot.drawing!, this.#result!, placeIn(slot, event)[0]));
+    };
     /** Where a press began that may still become a click, or the beginning of a scroll. */
     let pressed: readonly [number, number] | null = null;
     /** The frame to go back to where the browser takes a touch for a scroll after all. */
     let before = 0;
-    box.classList.add('pointable');
+    box.classList.add(figure.frameAt ? 'pointable' : 'pickable');
     box.addEventListener('pointerdown', (event) => {
       if (event.button !== 0 || !event.isPrimary || !slot.drawing || !this.#result) return;
       box.setPointerCapture(event.pointerId);
@@ -339,7 +341,8 @@ export class Stage<Result> {
     box.setAttribute('role', 'group');
     box.setAttribute(
       'aria-label',
-      'Runs in the picture. Arrow up and down pick the next run, left and right move the generation.',
+      figure.picks ??
+        'Runs in the picture. Arrow up and down pick the next run, left and right move the generation.',
     );
     box.addEventListener('keydown', (event) => {
       if (!this.#result || event.altKey || event.ctrlKey || event.metaKey) return;

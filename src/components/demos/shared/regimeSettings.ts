@@ -27,7 +27,10 @@ export function regimeField(
  * The options of all regimes that the menus `menus` offer, each in use while a menu has a regime
  * that has it.
  */
-function optionFields(menus: readonly string[], offered: readonly Regime[] = regimes.all): Field[] {
+export function optionFields(
+  menus: readonly string[],
+  offered: readonly Regime[] = regimes.all,
+): Field[] {
   const specs = new Map<string, ParameterSpec>();
   // Where two regimes share an option, the first one's default is the one to open with.
   for (const spec of offered.flatMap(({ options }) => options)) {
@@ -56,7 +59,10 @@ export function optionField(
 }
 
 /** A regime and its options, as settings have them. */
-function regimeOf(id: string, settings: Settings): { regime: string; regimeOptions: Params } {
+export function regimeOf(
+  id: string,
+  settings: Settings,
+): { regime: string; regimeOptions: Params } {
   const { options } = regimes.get(id);
   return {
     regime: id,

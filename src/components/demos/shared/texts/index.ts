@@ -20,3 +20,15 @@ export const TEXTS: readonly NamedText[] = [
 /** The text of this name; the first where there is none. */
 export const textNamed = (id: unknown): NamedText =>
   TEXTS.find((one) => one.id === id) ?? TEXTS[0]!;
+
+/** How settings name a text that the reader has brought. */
+export const OWN_TEXT = 'own';
+
+/** It stays on this page: no link has it, and nothing is sent anywhere. */
+let own: string | null = null;
+
+export const ownText = (): string | null => own;
+
+export function setOwnText(text: string): void {
+  own = text;
+}
