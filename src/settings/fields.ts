@@ -52,7 +52,17 @@ export interface TextField extends AnyField {
   readonly default: string;
 }
 
-export type Field = NumberField | ChoiceField | TextField;
+/** A long text of the reader’s own: no link holds it, and nothing sends it anywhere. */
+export interface PassageField extends AnyField {
+  readonly kind: 'passage';
+  readonly name: string;
+  readonly label: string;
+  /** In UTF-16 units, as JavaScript counts them. */
+  readonly maxLength: number;
+  readonly default: string;
+}
+
+export type Field = NumberField | ChoiceField | TextField | PassageField;
 
 /** The settings of one demo by field name: plain JSON. */
 export type Settings = Readonly<Record<string, string | number>>;
@@ -155,6 +165,16 @@ function readText(field: TextField, text: string, former?: string): Read<string>
   return { value, note: `${field.label}: ${quote(text)} ${how}.` };
 }
 
+/** A long text as it was given, but that one too long is cut. */
+function readPassage({ label, maxLength }: PassageField, text: string): Read<string> {
+  if (text.length <= maxLength) return { value: text };
+  const most = maxLength.toLocaleString('en-US');
+  return {
+    value: text.slice(0, maxLength),
+    note: `${label}: only the first ${most} characters are read.`,
+  };
+}
+
 /**
  * The value of `field` in `text`, which anyone may have written. Never throws: nonsense becomes the
  * default, a number out of range the nearest legal one, each with a note that says so. With
@@ -168,5 +188,6 @@ export function readField(
 ): Read<string | number> {
   if (field.kind === 'number') return readNumber(field, text, former as number | undefined);
   if (field.kind === 'choice') return readChoice(field, text, former as string | undefined);
+  if (field.kind === 'passage') return readPassage(field, text);
   return readText(field, text, former as string | undefined);
 }

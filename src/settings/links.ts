@@ -31,7 +31,7 @@ export function readQuery(
     if (!key.startsWith(`${prefix}.`)) continue;
     present = true;
     const name = key.slice(prefix.length + 1);
-    const field = fields.find((candidate) => candidate.name === name);
+    const field = fields.find((one) => one.name === name && one.kind !== 'passage');
     const first = seen.get(name);
     if (!field && name !== 'at')
       notes.push(`The link sets ${quote(name)}, which is not a setting.`);
@@ -73,7 +73,7 @@ export function readAt(query: string, prefix: string): number | null {
 /**
  * `query` with the demo's settings in it: every field that means something is written, also those
  * at their default, so that a link keeps its meaning when a default changes. Keys of other demos
- * stay.
+ * stay. A long text of the reader’s own stays out of it.
  */
 export function writeQuery(
   query: string,
@@ -85,7 +85,7 @@ export function writeQuery(
   const params = new URLSearchParams(query);
   for (const key of [...params.keys()]) if (key.startsWith(`${prefix}.`)) params.delete(key);
   for (const field of fields) {
-    if (isInUse(field, settings))
+    if (field.kind !== 'passage' && isInUse(field, settings))
       params.set(`${prefix}.${field.name}`, String(settings[field.name]));
   }
   if (at !== undefined) params.set(`${prefix}.at`, String(at));

@@ -7,8 +7,10 @@ import {
   readField,
   type ChoiceField,
   type NumberField,
+  type PassageField,
   type TextField,
 } from '../../src/settings/fields.ts';
+import { readQuery, writeQuery } from '../../src/settings/links.ts';
 
 const n: NumberField = {
   kind: 'number',
@@ -289,5 +291,32 @@ describe('a setting that means something only at times', () => {
     const field = { ...n, when };
     expect(readField(field, '17')).toEqual({ value: 17 });
     expect(defaultSettings([field])).toEqual({ n: 200 });
+  });
+});
+
+describe('a long text of the reader’s own', () => {
+  const own: PassageField = {
+    ...{ kind: 'passage', name: 'own', label: 'Your own text', maxLength: 12, default: '' },
+  };
+
+  it.each(['', ' a b ', '<b>x</b>\n\ty', '🐋 \u202e 白鯨', 'twelve chars'])(
+    'stays as it was given: %j',
+    (text) => expect(readField(own, text)).toEqual({ value: text }),
+  );
+
+  it('is cut where it is too long, and the note says so', () => {
+    expect(readField({ ...own, maxLength: 1_500 }, 'a'.repeat(2_000))).toEqual({
+      value: 'a'.repeat(1_500),
+      note: 'Your own text: only the first 1,500 characters are read.',
+    });
+  });
+
+  it('is in no link, and comes from none', () => {
+    const fields = [own, seed];
+    const query = writeQuery('', 'book', fields, { own: 'secret words', seed: '7' });
+    expect(query).toBe('book.seed=7');
+    const read = readQuery('?book.own=words&book.seed=7', 'book', fields, { own: '', seed: '1' });
+    expect(read.settings).toEqual({ own: '', seed: '7' });
+    expect(read.notes).toEqual(['The link sets “own”, which is not a setting.']);
   });
 });

@@ -27,7 +27,7 @@ it.each(IDS)('has a page to embed that is live: %s', async (id) => {
 
 it.each(IDS)('stays on its feet, whatever nonsense a link asks of it: %s', async (id) => {
   const { fields } = demos.get(id);
-  const nonsense = { number: '-1e300', choice: '__proto__', text: '\u0000' };
+  const nonsense = { number: '-1e300', choice: '__proto__', text: '\u0000', passage: 'a b' };
   const params = new URLSearchParams(
     fields.map(({ name, kind }) => [`${id}.${name}`, nonsense[kind]]),
   );

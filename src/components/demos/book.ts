@@ -7,7 +7,7 @@ import { bookVariety, bookWord } from '../figures/bookLines.ts';
 import { aliveIn, bookPage, nameOf, type Book, type BookView } from '../figures/bookPage.ts';
 import type { Demo } from './shared/demo.ts';
 import {
-  repairText,
+  notesOnText,
   textField,
   textIdOf,
   wordConfig,
@@ -112,9 +112,8 @@ export const book: Demo<'texts', BookView> = {
     { value: 4, label: '4 a second' },
   ],
   repair(settings) {
-    const text = repairText(settings);
-    const found = repairWord(text.settings);
-    return { settings: found.settings, notes: [...text.notes, ...found.notes] };
+    const found = repairWord(settings);
+    return { settings: found.settings, notes: [...notesOnText(settings), ...found.notes] };
   },
   input(settings) {
     const config = wordConfig(settings);

@@ -49,13 +49,14 @@ export const slips: Demo<'texts'> = {
   id: 'slips',
   title: 'What happens to a sentence when it is copied by chance?',
   job: 'texts',
+  // A text at the beginning would take in what follows it in a link whose signs were changed.
   fields: [
-    sentence,
-    seedField('slips'),
     {
       ...{ kind: 'number', name: 'generations', label: 'Generations' },
       ...{ min: 1, max: 50, integer: true, scale: 'log', default: 12 },
     },
+    sentence,
+    seedField('slips'),
   ],
   folded: ['generations'],
   presets: [],

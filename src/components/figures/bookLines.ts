@@ -210,7 +210,7 @@ function goneInRuns(result: Book, t: number): number {
 export const bookWord: Figure<Book> = generationFigure<Book>({
   id: 'word',
   title: (result) => `How often ${quoted(result)} stands in each copy`,
-  name: quoted,
+  name: (result) => `One word: ${quoted(result)}`,
   staticRows: 6,
   of: ({ text }) => text,
   prepare: (result) => prepareOf(result, countName(result)),

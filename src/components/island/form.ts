@@ -52,7 +52,7 @@ export function fromSlider(field: NumberField, position: number, before = NaN): 
   return ticks[passed && Math.abs(position - stood) === 1 ? stood : position]!;
 }
 
-type Control = HTMLInputElement | HTMLSelectElement | RadioNodeList;
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | RadioNodeList;
 
 /** The form's control for a field: the number box, the menu, the radio buttons, the text. */
 const control = (form: HTMLFormElement, field: Field) =>

@@ -1,4 +1,10 @@
-import { defaultSettings, type NumberField, type Settings } from '../../settings/fields.ts';
+import { decodeText } from '../../lib/decodeText.ts';
+import {
+  defaultSettings,
+  readField,
+  type NumberField,
+  type Settings,
+} from '../../settings/fields.ts';
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { Clock, type ClockState } from './clock.ts';
@@ -425,8 +431,10 @@ class Live {
     });
     hear(this.#form, 'change', ({ target }) => {
       const { dataset, name } = target as HTMLInputElement;
+      const isFile = dataset.file !== undefined;
+      if (isFile) return this.#openFile(target as HTMLInputElement);
       const { settings, notes } = readForm(this.#form, fields);
-      this.#change(settings, notes, dataset.slider ?? name);
+      return this.#change(settings, notes, dataset.slider ?? name);
     });
     hear(this.#form, 'pointerdown', () => this.#tell({ type: 'hold' }));
     // Let go where it was taken up, a slider reports no change: the beginning would stay. A change
@@ -493,6 +501,29 @@ class Live {
    */
   #asked(): Settings {
     return readForm(this.#form, this.#demo.fields).settings;
+  }
+
+  /** Puts the text of a file where a text of the reader’s own goes. */
+  async #openFile(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? [];
+    const field = this.#demo.fields.find(({ name }) => name === input.dataset.file);
+    // At once, so that the same file can be chosen again.
+    input.value = '';
+    if (!file || field?.kind !== 'passage') return;
+    // A letter takes four bytes at the most.
+    const bytes = await file
+      .slice(0, 4 * field.maxLength)
+      .arrayBuffer()
+      .catch(() => null);
+    const text = bytes && decodeText(new Uint8Array(bytes));
+    if (text === null) {
+      const why = bytes ? 'is not a text file' : 'could not be read';
+      this.#showNotes([`${file.name} ${why}: what was there before stays.`]);
+      return;
+    }
+    const { value, note } = readField(field, text);
+    const { settings, notes } = readForm(this.#form, this.#demo.fields);
+    this.#change({ ...settings, [field.name]: value }, note ? [...notes, note] : notes, field.name);
   }
 
   /** Something in a picture is dragged: as if its control in the form were. */

@@ -2,11 +2,18 @@ import '../../../lib/withModels.ts';
 import '../../../lib/withRegimes.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';
+import { wordsOf } from '../../../lib/sources/tokens.ts';
 import type { RunConfig } from '../../../lib/types.ts';
-import type { ChoiceField, Field, NumberField, Settings } from '../../../settings/fields.ts';
+import type {
+  ChoiceField,
+  Field,
+  NumberField,
+  PassageField,
+  Settings,
+} from '../../../settings/fields.ts';
 import { optionFields, regimeField, regimeOf } from './regimeSettings.ts';
 import { seedField } from './runSettings.ts';
-import { OWN_TEXT, ownText, TEXTS, textNamed } from './texts/index.ts';
+import { OWN_TEXT, TEXTS, textNamed } from './texts/index.ts';
 
 /** The families that write words, by how many words the chance of the next depends on. */
 export const FAMILY_OF: Readonly<Record<string, string>> = {
@@ -24,6 +31,16 @@ export const textField: ChoiceField = {
     { value: OWN_TEXT, label: 'Your own text' },
   ],
   default: TEXTS[0]!.id,
+};
+
+/** Some 80,000 words of English. */
+export const ownField: PassageField = {
+  kind: 'passage',
+  name: 'own',
+  label: 'Your own text',
+  maxLength: 500_000,
+  default: '',
+  when: { fields: ['text'], values: [OWN_TEXT] },
 };
 
 export const orderField: ChoiceField = {
@@ -63,6 +80,7 @@ export const wordFields = (defaults: {
   readonly seed: string;
 }): Field[] => [
   textField,
+  ownField,
   orderField,
   temperatureField,
   regimeField('regime', 'What a generation is fitted to', 'replace', OFFERED),
@@ -78,9 +96,22 @@ export const wordFields = (defaults: {
   seedField(defaults.seed),
 ];
 
-/** The text that settings name. */
-export const textOf = ({ text }: Settings): string =>
-  text === OWN_TEXT ? (ownText() ?? TEXTS[0]!.text) : textNamed(text).text;
+/** True of a text that has something to copy. */
+const hasWords = (text: string) => [...take(wordsOf(text), 2)].length === 2;
+
+function* take<T>(values: Iterable<T>, most: number): Generator<T> {
+  let left = most;
+  for (const value of values) {
+    if (left-- === 0) return;
+    yield value;
+  }
+}
+
+/** The text that settings name; the first one where the reader’s own has no words yet. */
+export const textOf = ({ text, own }: Settings): string => {
+  if (text !== OWN_TEXT) return textNamed(text).text;
+  return hasWords(String(own)) ? String(own) : textNamed(null).text;
+};
 
 /** The words of that text, the commonest first. */
 export const wordsIn = (settings: Settings): readonly string[] =>
@@ -104,14 +135,14 @@ export function wordConfig(settings: Settings): RunConfig {
   };
 }
 
-/** A link cannot bring a text of its reader's own. */
-export function repairText(settings: Settings): { settings: Settings; notes: string[] } {
-  if (settings.text !== OWN_TEXT || ownText() !== null) return { settings, notes: [] };
-  const [first] = TEXTS;
-  return {
-    settings: { ...settings, text: first!.id },
-    notes: [`Your own text is not here: links do not hold it. “${first!.label}” is used.`],
-  };
+/** What is said as long as the reader’s own text has no words. */
+export function notesOnText(settings: Settings): string[] {
+  const { text, own } = settings;
+  if (text !== OWN_TEXT || hasWords(String(own))) return [];
+  const { label } = textNamed(null);
+  return own === ''
+    ? [`Paste your text, or open a file: it is not in links. Until then “${label}” is shown.`]
+    : [`Your text has fewer than two words, made of letters: “${label}” is shown.`];
 }
 
 /** Which of the texts this is. */

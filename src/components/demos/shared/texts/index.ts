@@ -23,12 +23,3 @@ export const textNamed = (id: unknown): NamedText =>
 
 /** How settings name a text that the reader has brought. */
 export const OWN_TEXT = 'own';
-
-/** It stays on this page: no link has it, and nothing is sent anywhere. */
-let own: string | null = null;
-
-export const ownText = (): string | null => own;
-
-export function setOwnText(text: string): void {
-  own = text;
-}
