@@ -9,6 +9,7 @@ import { benchEnsemble, benchRegimes } from './ensemble.ts';
 import { benchEnsemblePage } from './ensemblePage.ts';
 import { benchLognormal } from './lognormal.ts';
 import { benchRepaint } from './repaint.ts';
+import { wordsTable } from './words.ts';
 
 const fixed = (value: number, digits: number): string => value.toFixed(digits);
 
@@ -71,6 +72,8 @@ console.log(
     (await benchEnsemblePage()).map(({ name, ms }) => [name, fixed(ms, 0)]),
   ),
 );
+console.log();
+console.log(wordsTable());
 for (const n of [100, 1000]) {
   console.log();
   console.log(

@@ -66,6 +66,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Asked])[]>> = {
     ['alive40', { ...words, n: 300 }],
     ['alive10', { ...words, regime: 'accumulate' }],
   ],
+  'type-fixed': [
+    ['only0', { ...words, source: undefined, truth: { equal: 2 }, n: 12 }],
+    ['only2', { ...words, n: 8 }],
+  ],
   'count-stays': [['count10', words]],
   'share-stays': [
     ['first', words],
@@ -89,7 +93,8 @@ it('has a case for each law, of statistics that the law names', () => {
   expect(Object.keys(CASES).toSorted()).toEqual(laws.all.map(({ id }) => id).toSorted());
   for (const { id, label, statistics } of laws.all) {
     expect(label).toMatch(/^[A-Z]/);
-    for (const [statistic] of CASES[id]!) expect(statistics).toContain(statistic.replace(/\d+$/, '#'));
+    for (const [statistic] of CASES[id]!)
+      expect(statistics).toContain(statistic.replace(/\d+$/, '#'));
   }
 });
 

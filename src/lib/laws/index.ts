@@ -7,6 +7,7 @@ import { normalSpread } from './normalSpread.ts';
 import { lawOf, laws } from './registry.ts';
 import { shareStays } from './shareStays.ts';
 import { traceStays } from './traceStays.ts';
+import { typeFixed } from './typeFixed.ts';
 import { typeLives } from './typeLives.ts';
 import { typesCopied } from './typesCopied.ts';
 
@@ -18,6 +19,7 @@ import { typesCopied } from './typesCopied.ts';
   diversityCopied,
   shareStays,
   countStays,
+  typeFixed,
   logDeterminant,
   traceStays,
   typesCopied,

@@ -3,7 +3,7 @@ import { fatesOfType, type OneType } from '../theory/wrightFisher.ts';
 import type { Law } from './law.ts';
 
 /** Up to so many tokens the chances are worked out count by count, which takes n² steps a copy. */
-const FEW = 200;
+export const FEW = 200;
 
 /**
  * The chance that one type is alive, where each sample is copied from the last, or all are kept.
