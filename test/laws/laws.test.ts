@@ -68,7 +68,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Asked])[]>> = {
   ],
   'type-fixed': [
     ['only0', { ...words, source: undefined, truth: { equal: 2 }, n: 12 }],
-    ['only2', { ...words, n: 8 }],
+    ['only1', { ...words, source: undefined, truth: { equal: 3 }, n: 5 }],
   ],
   'count-stays': [['count10', words]],
   'share-stays': [
