@@ -58,6 +58,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Asked])[]>> = {
   diversity: [
     ['diversity', words],
     ['diversity', { ...words, regime: 'accumulate' }],
+    ['diversity', { ...words, regime: 'fresh-real', n: 40, regimeOptions: { share: 0.1 } }],
     ['diversity', { ...words, source: undefined, truth: { equal: 5 }, n: 10 }],
   ],
   'type-lives': [

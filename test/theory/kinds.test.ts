@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { zipf } from '../../src/lib/sources/zipf.ts';
-import { diversityKept, diversityKeptByAll } from '../../src/lib/theory/diversity.ts';
+import {
+  diversityKept,
+  diversityKeptByAll,
+  diversityMixed,
+  diversityMixedAtRest,
+} from '../../src/lib/theory/diversity.ts';
+import { firstPassages } from '../../src/lib/ensemble/firstPassages.ts';
+import { drain } from '../../src/lib/drain.ts';
 import {
   driftOfLogDeterminant,
   exponents,
@@ -58,6 +65,27 @@ describe('types that are copied', () => {
   });
 });
 
+describe('ten types that are equally common', () => {
+  // Kazdan et al. 2024, simulated: 16.8 for n = 10, 184 for n = 100.
+  it.each([
+    [10, 16.8, 0.05],
+    [100, 184, 0.5],
+  ])('are one after so many copies on average: n = %i', (n, expected, half) => {
+    const runs = 2_000;
+    const ensemble = {
+      ...{ family: 'categorical', truth: { equal: 10 }, estimator: 'mle', regime: 'replace' },
+      ...{ n, generations: 5_000, seed: 'fixed', stream: 'keyed', replicates: runs, at: [5_000] },
+    };
+    const times = drain(firstPassages(ensemble, { name: 'types', level: 1.5 }, 0, runs));
+    expect(Math.min(...times)).toBeGreaterThan(0);
+    // Counted in copies: generation 1 is the first sample, as it is there.
+    const mean = times.reduce((sum, t) => sum + t, 0) / runs;
+    const squares = times.reduce((sum, t) => sum + (t - mean) ** 2, 0);
+    const error = Math.sqrt(squares / (runs - 1) / runs);
+    expect(Math.abs(mean - expected)).toBeLessThan(4 * error + half);
+  });
+});
+
 describe('humps, of which values are copied', () => {
   it.each([
     [0.05, [0.7991, 0.5906, 0.3832, 0.1918, 0.1116]],
@@ -74,6 +102,23 @@ describe('diversity', () => {
   it('halves after 0.69 n copies', () => {
     expect(diversityKept(1000, 693)).toBeCloseTo(0.5, 3);
     expect(diversityKept(7, 1)).toBeCloseTo(6 / 7, 14);
+  });
+
+  it('comes to rest where a part of each sample is real, and dies where none is', () => {
+    for (const mixed of [
+      { real: 10, synthetic: 90 },
+      { real: 1, synthetic: 99 },
+    ]) {
+      const rest = diversityMixedAtRest(mixed);
+      expect(diversityMixed(mixed, 5_000)).toBeCloseTo(rest, 12);
+      // At rest a copy changes nothing: H = (1 - 1/n) less what two copied tokens have lost.
+      const n = 100;
+      const copied = (mixed.synthetic * (mixed.synthetic - 1)) / (n * n);
+      expect(1 - 1 / n - copied + copied * rest).toBeCloseTo(rest, 12);
+    }
+    expect(diversityMixed({ real: 100, synthetic: 0 }, 7)).toBeCloseTo(0.99, 12);
+    expect(diversityMixed({ real: 0, synthetic: 100 }, 7)).toBeCloseTo(diversityKept(100, 7), 12);
+    expect(diversityMixedAtRest({ real: 0, synthetic: 100 })).toBe(0);
   });
 
   it('tends under accumulate to the sine’s product', () => {
