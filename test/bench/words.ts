@@ -1,7 +1,7 @@
 /**
  * What a generation of a model of words costs: all its words written, and the model fitted to them,
- * with its statistics. In ms, and as a ratio to what one would write first, a Map from each context to
- * the list of what follows it. Alone: `node test/bench/words.ts`.
+ * with its statistics. In ms, and as a ratio to what one would write first, a Map from each context
+ * to the list of what follows it. Alone: `node test/bench/words.ts`.
  */
 import { pathToFileURL } from 'node:url';
 import { checkConfig } from '../../src/lib/config.ts';
@@ -22,7 +22,9 @@ interface WordCost {
 const GENERATIONS = 10;
 const BOOK = mobyDick(10);
 
-/** The book copied and copied again, as one would write it first; returns the words alive at last. */
+/**
+ * The book copied and copied again, as one would write it first; returns the words alive at last.
+ */
 function plain(order: number, n: number): number {
   let text = [...wordsOf(BOOK)];
   for (let t = 0; t < GENERATIONS; t++) {

@@ -55,7 +55,8 @@ describe('the command simulate on words', () => {
     );
     const { bands } = JSON.parse(stdout);
     expect(bands.map(({ t }: { t: number }) => t)).toEqual([1, 2, 5, 10]);
-    // By law 390.0, 292.5, 179.7, 115.2; the SD of a run is about 11, so 4 errors of 200 runs are 3.
+    // By law 390.0, 292.5, 179.7, 115.2; the SD of a run is about 11, so 4 errors of 200 runs are
+    // 3.
     [390, 292.5, 179.7, 115.2].forEach((law, i) =>
       expect(Math.abs(bands[i].statistics.types.mean - law)).toBeLessThan(3),
     );
