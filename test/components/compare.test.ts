@@ -9,6 +9,7 @@ import { failureText } from '../../src/lib/failures.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { recordsOf } from '../../src/lib/recursion.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
+import { writeQuery } from '../../src/settings/links.ts';
 import { defaultSettings, isInUse, type Settings } from '../../src/settings/fields.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
 import { expectRelative } from '../support/relative.ts';
@@ -98,6 +99,41 @@ describe.each(SIDES)('the settings of side %s', (side) => {
         .toSorted(),
     );
   });
+
+  it.each([
+    ['column', 'normal', '3\n4\n9\n', { column: [3, 4, 9] }],
+    ['text', 'ngram-2', 'a rose is a rose', { text: 'a rose is a rose' }],
+  ])(
+    'take what is the reader’s own for the source %s, of a family of its kind',
+    (source, family, text, given) => {
+      const chosen = {
+        ...{ afamily: family, bfamily: family, show: family === 'normal' ? 'spread' : 'types' },
+        [`${side}source`]: source,
+      };
+      const which = SIDES.indexOf(side);
+      const run = (own: string) => {
+        const { settings, notes } = compare.repair(settingsOf({ ...chosen, [side + source]: own }));
+        return { run: compare.input(settings).runs![which]!, notes, settings };
+      };
+      const field = fields.find(({ name }) => name === side + source)!;
+      expect(isInUse(field, settingsOf(chosen))).toBe(true);
+      expect(isInUse(field, settingsOf({ ...chosen, [`${side}source`]: 'family' }))).toBe(false);
+      expect(run(text)).toMatchObject({ notes: [], run: { source, truth: {}, ...given } });
+      // Until there is enough of it the choice stands, and the family's own data are used.
+      for (const [own, said] of [
+        ['', /^[AB]: your own .*paste or type at least two/],
+        ['?', /^[AB]: your own .*: fewer than two/],
+      ] as const) {
+        const without = run(own);
+        expect(without.run.source).toBeUndefined();
+        expect(without.settings[`${side}source`]).toBe(source);
+        expect(without.notes).toEqual([expect.stringMatching(said)]);
+      }
+      expect(
+        writeQuery('', 'compare', fields, settingsOf({ ...chosen, [side + source]: text })),
+      ).not.toContain('rose');
+    },
+  );
 
   it('each decide its own run, and not the other', () => {
     const which = SIDES.indexOf(side);

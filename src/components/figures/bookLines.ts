@@ -119,8 +119,7 @@ const keyOf = ({ measure, band, law }: Shown, many: EnsembleSoFar | null): Legen
 ];
 
 /** What a table says of every generation. */
-function tableOf({ measure, run, band, law }: Shown) {
-  const what = measure.label.toLowerCase();
+function tableOf({ measure, run, band, law }: Shown, what = measure.label.toLowerCase()) {
   return {
     columns: ['generation', what, '5 % of the runs', '95 % of the runs', 'law'],
     rows: run.map(({ t, value }) => {
@@ -242,5 +241,5 @@ export const bookWord: Figure<Book> = generationFigure<Book>({
     return `In generation ${count(frame)} ${quoted(result)} ${stands}${chance ? `; gone by then: ${chance}` : ''}.`;
   },
   note: () => 'On average the number of times stays; in each run it is lost sooner or later.',
-  table: (result) => tableOf(shownOf(result, countName(result))),
+  table: (result) => tableOf(shownOf(result, countName(result)), `times ${quoted(result)} occurs`),
 });

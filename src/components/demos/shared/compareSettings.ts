@@ -1,7 +1,7 @@
 import { spreadGenerations } from '../../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../../lib/ensemble/types.ts';
 import { families } from '../../../lib/families/index.ts';
-import type { RunConfig } from '../../../lib/types.ts';
+import type { Family, RunConfig } from '../../../lib/types.ts';
 import { isInUse, type ChoiceField, type Field, type Settings } from '../../../settings/fields.ts';
 import { has, measureNamed, measures, type Measure } from '../../charts/measures.ts';
 import { ensembleFields } from './ensembleSettings.ts';
@@ -72,21 +72,28 @@ export const manyOf = (run: RunConfig, settings: Settings): EnsembleConfig => ({
   statistics: families.get(run.family).statistics.map(({ name }) => name),
 });
 
-/** A number that the models of a side do not have gives way to one that all have. */
+/**
+ * A number that the models of a side do not have gives way to the first that all have, or, where
+ * there is none, to one of that side: the other is left empty then.
+ */
 function repairShow(settings: Settings) {
   const asked = measureNamed(String(settings.show));
-  const [usual] = measures as [Measure];
-  const [without] = SIDES.map((which) => families.get(runOf(which, settings).family)).filter(
-    (family) => !has(family, asked),
-  );
+  const both = SIDES.map((which) => families.get(runOf(which, settings).family));
+  const without = both.find((family) => !has(family, asked));
   if (!without) return { settings, notes: [] };
+  const common = measures.find((measure) => both.every((family) => has(family, measure)));
+  const other = both.find((family) => has(family, asked));
+  // With one of the two it can be drawn.
+  if (!common && other) return { settings, notes: [`${noNumber(without, asked)}.`] };
+  const usual = common ?? (measures.find((measure) => has(without, measure)) as Measure);
   return {
     settings: { ...settings, show: usual.id },
-    notes: [
-      `“${without.label}” has no number called “${asked.label}”, so the ${usual.label.toLowerCase()} is drawn.`,
-    ],
+    notes: [`${noNumber(without, asked)}, so the ${usual.label.toLowerCase()} is drawn.`],
   };
 }
+
+const noNumber = ({ label }: Family, asked: Measure) =>
+  `“${label}” has no number called “${asked.label}”`;
 
 /** Mends each side, then what is drawn of both. */
 export function repairCompare(asked: Settings) {

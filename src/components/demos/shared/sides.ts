@@ -9,9 +9,17 @@ import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';
 import { sameData } from '../../../lib/sameData.ts';
-import type { Family, RunConfig } from '../../../lib/types.ts';
-import type { ChoiceField, Field, NumberField, Settings, When } from '../../../settings/fields.ts';
+import type { Family, Given, RunConfig, Source } from '../../../lib/types.ts';
+import type {
+  ChoiceField,
+  Field,
+  NumberField,
+  PassageField,
+  Settings,
+  When,
+} from '../../../settings/fields.ts';
 import { uncapitalised } from '../../charts/words.ts';
+import { missing, OWN } from './given.ts';
 import { inName, ownFields } from './ownFields.ts';
 import { choice } from './runSettings.ts';
 
@@ -25,8 +33,7 @@ type Common = Pick<RunConfig, 'generations' | 'seed' | 'stream'>;
 
 const offered = families.all.filter(({ id }) => estimatorsFor(id).length > 0);
 
-/** A column of numbers is no setting of a menu. */
-const offeredSources = sources.all.filter(({ takes }) => takes === undefined);
+const offeredSources = sources.all;
 
 /** The family itself as where real data come from. */
 const ITSELF = 'family';
@@ -112,6 +119,20 @@ const decodingField: ChoiceField = {
   when: OF_TYPES,
 };
 
+const KINDS_OF_OWN = [...new Set(offeredSources.flatMap(({ takes }) => takes ?? []))];
+
+/** Where the reader brings what a source takes. */
+function passageField(takes: keyof Given): PassageField {
+  const when = {
+    fields: ['source'],
+    values: offeredSources.filter((source) => source.takes === takes).map(({ id }) => id),
+  };
+  return {
+    ...{ kind: 'passage', name: takes, label: OWN[takes].label, maxLength: 500_000, default: '' },
+    when: { ...when, and: besideSources(when) },
+  };
+}
+
 /**
  * Every field of a side, from the registries: family, original, source, estimator, policy, sample
  * size, decoding.
@@ -129,6 +150,7 @@ const every: readonly Field[] = [
   ...own.fields
     .filter(({ when }) => when!.fields.includes('source'))
     .map((field) => ({ ...field, when: { ...field.when!, and: besideSources(field.when!) } })),
+  ...KINDS_OF_OWN.map(passageField),
   decodingField,
   ...own.fields
     .filter(({ when }) => when!.fields.includes('decoding'))
@@ -160,12 +182,15 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
   const its = Object.fromEntries(every.map(({ name }) => [name, settings[side + name]!]));
   const family = families.get(String(its.family));
   const regime = regimes.get(String(its.regime));
-  const source = offeredSources.find(({ id }) => id === its.source);
+  const chosen = offeredSources.find(({ id }) => id === its.source);
+  const given = chosen && givenFor(chosen, its);
+  // As long as there is too little of it, real data come from the family itself.
+  const source = given ? chosen : undefined;
   const decoding =
     family.kind === 'categories' ? decodings.all.find(({ id }) => id === its.decoding) : undefined;
   return {
     family: family.id,
-    ...(source && { source: source.id }),
+    ...(source && { source: source.id, ...given }),
     truth: source
       ? own.valuesOf('source', { id: source.id, specs: source.options }, its)
       : own.valuesOf('family', { id: family.id, specs: family.parameters }, its),
@@ -180,6 +205,10 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
     ...common,
   };
 }
+
+/** What a source takes, out of the settings; null where there is too little. */
+const givenFor = ({ takes }: Source, its: Settings): Given | null =>
+  takes ? OWN[takes].read(String(its[takes])) : {};
 
 /** Why a run cannot be made; null if it can. */
 function problemOf(config: RunConfig): string | null {
@@ -216,6 +245,10 @@ interface Way {
 export function repairSide(side: Side, settings: Settings, common: Common) {
   const notes: string[] = [];
   let mended = settings;
+  const takes = offeredSources.find(({ id }) => id === settings[`${side}source`])?.takes;
+  const text = takes && String(settings[side + takes]);
+  if (takes && !OWN[takes].read(text!))
+    notes.push(`${nameOfSide(side)}: ${uncapitalised(missing(OWN[takes], text!))}`);
   const problemWith = (tried: Settings) => problemOf(sideRun(side, tried, common));
   for (const { field, values, beside } of WAYS) {
     const problem = problemWith(mended);
