@@ -56,6 +56,10 @@ describe('a text of the reader’s own in the book', () => {
     await restart();
     await expect.poll(() => demo.part('now').innerText()).toContain('The text has 4 different');
     expect(page.url()).not.toContain('private');
+    await page.locator('[data-panel=share] summary').click();
+    expect(await demo.part('link').inputValue()).not.toContain('private');
+    expect(await demo.part('left-out').isVisible()).toBe(true);
+    await page.locator('[data-panel=share] summary').click();
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Settings } from '../../settings/fields.ts';
+import { isInUse } from '../../settings/fields.ts';
 import { writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import type { FileKind, Picture } from './download.ts';
@@ -69,6 +70,8 @@ export class Panels {
       if (panel.dataset.panel === 'share') {
         this.#part<HTMLInputElement>('link').value = this.#link();
         this.#part<HTMLInputElement>('embed').value = this.#embedCode();
+        const leftOut = this.#root.querySelector<HTMLElement>('[data-role=left-out]');
+        if (leftOut) leftOut.hidden = !this.#hasOwn();
       } else if (panel.dataset.panel === 'program') void this.#showProgram();
     }
     // In a frame: the link to the site leads to this run.
@@ -143,6 +146,14 @@ export class Panels {
   #query(): string {
     const { settings, frame } = this.#now();
     return writeQuery('', this.#demo.id, this.#demo.fields, settings, frame);
+  }
+
+  /** True where settings have something of the reader’s own, which no link holds. */
+  #hasOwn(): boolean {
+    const { settings } = this.#now();
+    return this.#demo.fields.some(
+      (field) => field.kind === 'passage' && isInUse(field, settings) && settings[field.name] !== '',
+    );
   }
 
   /** The link that brings anyone this very run, at this very generation. */
