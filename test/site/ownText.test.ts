@@ -93,13 +93,11 @@ describe('a text of the reader’s own in the book', () => {
   });
 
   it('of five million letters is cut, and it says so', async () => {
-    await page
-      .locator('input[data-file=own]')
-      .setInputFiles({
-        name: 'long.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.alloc(5e6, 'sea '),
-      });
+    await page.locator('input[data-file=own]').setInputFiles({
+      name: 'long.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.alloc(5e6, 'sea '),
+    });
     await expect
       .poll(() => demo.notes(), { timeout: 20_000 })
       .toContainEqual('Your own text: only the first 500,000 characters are read.');

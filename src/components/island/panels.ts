@@ -1,5 +1,4 @@
-import type { Settings } from '../../settings/fields.ts';
-import { isInUse } from '../../settings/fields.ts';
+import { isInUse, type Settings } from '../../settings/fields.ts';
 import { writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import type { FileKind, Picture } from './download.ts';
@@ -152,7 +151,8 @@ export class Panels {
   #hasOwn(): boolean {
     const { settings } = this.#now();
     return this.#demo.fields.some(
-      (field) => field.kind === 'passage' && isInUse(field, settings) && settings[field.name] !== '',
+      (field) =>
+        field.kind === 'passage' && isInUse(field, settings) && settings[field.name] !== '',
     );
   }
 
