@@ -24,7 +24,7 @@ export interface Tab extends Omit<Driver, 'complaints' | 'close'> {
   reveal(selector: string): Promise<void>;
   /**
    * Waits until the demo has these settings and shows the whole of what they mean; fails as soon as
-   * it says that it cannot.
+   * it says that it cannot. A demo that is slow to load says so, and is waited for.
    */
   settled(id: string, settings: Settings): Promise<void>;
 }
@@ -36,6 +36,7 @@ function stateOf(id: string) {
   if (root?.dataset['state'] !== 'live') root?.scrollIntoView({ behavior: 'instant' });
   return {
     live: root?.dataset['state'] === 'live',
+    still: root?.dataset['state'] === 'still',
     settings: root?.dataset['settings'] ?? '{}',
     waiting: part('waiting')?.hidden === false,
     trouble: [part('trouble'), part('again')]
@@ -101,7 +102,8 @@ export function useTab(name: BrowserName): Tab {
         async () => {
           const state = await driven().run(stateOf, id);
           last = JSON.stringify(state);
-          if (state.trouble) throw new Stopped(`${id} fails: ${state.trouble} ${state.notes}`);
+          if (state.trouble && (state.live || state.still))
+            throw new Stopped(`${id} fails: ${state.trouble} ${state.notes}`);
           return (
             state.live &&
             !state.waiting &&
