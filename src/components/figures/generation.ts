@@ -58,15 +58,16 @@ export function valueDomain(result: RunResult): [number, number] {
   return [Math.max(low, mu - 40 * sigma), Math.min(high, mu + 40 * sigma)];
 }
 
-const items = (t: number): readonly LegendItem[] => [
+const items = (t: number, { still }: View): readonly LegendItem[] => [
   { mark: 'ghost', colour: 'var(--original)', label: 'the original', short: 'original' },
   {
     mark: 'tick',
     colour: 'var(--ink-muted)',
     label: `data of generation ${count(t)}`,
-    short: 'its data',
+    short: 'data',
   },
   { mark: 'line', colour: 'var(--ink)', label: 'curve fitted to them', short: 'fitted curve' },
+  ...(still ? [] : [{ mark: 'hollow', colour: 'var(--accent)', label: 'drag' } as const]),
 ];
 
 /** Data marks in the strip below the curves: dots while they can be told apart, ticks beyond. */
@@ -137,7 +138,7 @@ export const generation: Figure<RunResult> = {
     const top = Math.max(tallest, Math.min(tallest * 1.5, ...[maxDensity(bins)]));
     return chart(view, {
       name: `${this.title(result)} (generation ${count(frame + 1)})`,
-      key: items(frame + 1),
+      key: items(frame + 1, view),
       marginLeft: 14,
       strip: strip.height,
       x: { domain: [low, high] },

@@ -119,6 +119,7 @@ describe('the curves of a generation', () => {
       'thin original: the original',
       'ticks ink-muted: data of generation 2',
       'line ink: curve fitted to them',
+      'ring accent: drag',
     ]);
     expect(axisNames(svg)).toMatchObject({ x: 'value →', y: '' });
     expect(svg.getAttribute('aria-label')).toContain('(generation 2)');
