@@ -4,14 +4,14 @@ import { onLogScale } from '../../lib/special/logScale.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
 import { driftOfLogSd } from '../../lib/theory/drift.ts';
 import { logVariance } from '../../lib/special/logSd.ts';
-import type { Figure, Viewed } from '../charts/figure.ts';
+import type { Figure, Frame, View, Viewed } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
 import { captionOfEach } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import { cellOf, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { dotMarks, lawPath, linePath, ringMark } from '../charts/marks.ts';
+import { dotMarks, element, lawPath, linePath, px, ringMark } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 
@@ -101,7 +101,10 @@ export const halfLives: Figure<Result> = {
         ),
         ...dots
           .filter(({ n }) => n === result.view.n)
-          .map(({ n, k }) => ringMark(view, f.x(n), f.y(k), 'var(--spread)')),
+          .flatMap(({ n, k }) => [
+            ringMark(view, f.x(n), f.y(k), 'var(--spread)'),
+            answer(view, f, f.x(n), f.y(k), own(result)),
+          ]),
       ],
     });
   },
@@ -141,15 +144,36 @@ export const halfLives: Figure<Result> = {
   },
 };
 
+const own = ({ ensembles, view }: Result) => {
+  const ensemble = ensembles.find(({ config }) => config.n === view.n)!;
+  return { ensemble, n: count(view.n), exact: count(exactFall(ensemble, view.fraction)) };
+};
+
+/** The answer beside its ring, on the side where the rising line leaves room. */
+function answer(view: View, f: Frame, x: number, y: number, { n, exact }: ReturnType<typeof own>) {
+  const isRight = x > (f.left + f.right) / 2;
+  return element(
+    view,
+    'text',
+    {
+      x: px(x + (isRight ? -12 : 12)),
+      y: px(isRight ? Math.max(f.top + 10, y - 8) : Math.min(f.bottom - 4, y + 16)),
+      'text-anchor': isRight ? 'end' : 'start',
+      class: 'edge-name',
+    },
+    `n = ${n}: generation ${exact}`,
+  );
+}
+
 /** The answer for the reader's own n. */
 export function halfLifeSentence(result: Result): string {
   const fraction = result.view.fraction;
-  const own = result.ensembles.find(({ config }) => config.n === result.view.n)!;
-  const time = simulatedFall(own, fraction);
+  const { ensemble, n, exact } = own(result);
+  const time = simulatedFall(ensemble, fraction);
   const found = Number.isNaN(time)
     ? 'not within this simulation'
     : `in generation ${count(Math.round(time))} of the simulation`;
-  return `With ${count(own.config.n)} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${count(exactFall(own, fraction))} by the exact law, and ${found}.`;
+  return `With ${n} values in each generation the typical run is down to ${percent(fraction)} of its spread by generation ${exact} by the exact law, and ${found}.`;
 }
 
 /** What was run for the half-lives. */
