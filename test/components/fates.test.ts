@@ -157,7 +157,7 @@ describe('the map of made-up runs', () => {
       /have collapsed\. So far no policy has kept the spread at every n\.$/,
     );
     expect(fateMap.caption(result)).toBe('40 runs in each cell · seed made up · unbiased variance');
-    expect(fates.note!(result)).toMatch(/^Upper number: .* Lower number: .* Click a cell/);
+    expect(fates.note!(result)).toMatch(/^Per cent: .* ±, where there is room: .* Press a cell/);
   });
 
   it('has beside the simulated error of the mean the exact one', () => {

@@ -142,7 +142,7 @@ export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<Ense
     return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
   },
   note: () =>
-    'Upper number: share of the original spread that the typical run has left. Lower number: standard deviation of the fitted means, in standard deviations of the original. Click a cell for its runs.',
+    'Per cent: share of the original spread that the typical run has left. ±, where there is room: standard deviation of the fitted means, in standard deviations of the original. Press a cell for its runs.',
   table({ ensembles }, frame) {
     return {
       columns: [
