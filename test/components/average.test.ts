@@ -161,7 +161,7 @@ describe('the picture of the typical run and the average of runs', () => {
       'line spread: the typical run: median of s',
       'dot spread: the average of runs: root of the mean of s²',
       'dashed law: exact law',
-      'dotted ink-muted: right of it: out of sight for this many runs',
+      'dotted ink-muted: from here on: too few runs for the average',
     ]);
     expect(axisNames(svg)).toMatchObject({
       x: 'Generation →',

@@ -64,8 +64,8 @@ const items = (result: Result): readonly LegendItem[] => {
           {
             mark: 'dotted',
             colour: 'var(--ink-muted)',
-            label: 'right of it: out of sight for this many runs',
-            short: 'out of sight right of it',
+            label: 'from here on: too few runs for the average',
+            short: 'from here: too few runs',
           } as const,
         ]),
   ];
