@@ -190,9 +190,9 @@ export function edgeLabels(
   const ordered = [...labels].sort((a, b) => a.at - b.at);
   const places = ordered.map(({ at }) => Math.min(f.bottom - 2, Math.max(f.top + 4, at)));
   for (let i = 1; i < places.length; i++) places[i] = Math.max(places[i]!, places[i - 1]! + 13);
-  const over = (places.at(-1) ?? 0) - (f.bottom + 2);
+  const over = (places.at(-1) ?? 0) - (f.bottom - 2);
   for (let i = places.length - 1; over > 0 && i >= 0; i--) {
-    const limit = i === places.length - 1 ? f.bottom + 2 : places[i + 1]! - 13;
+    const limit = i === places.length - 1 ? f.bottom - 2 : places[i + 1]! - 13;
     places[i] = Math.min(places[i]!, limit);
   }
   return ordered.map(({ text, className = 'edge-label' }, i) =>
