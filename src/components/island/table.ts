@@ -29,7 +29,10 @@ export const dashes = (rows: Table['rows']) =>
     ? '. A dash: no run is left, or there is no such number'
     : '';
 
-/** Replaces what `box` holds with an accessible table. */
+/**
+ * Replaces what `box` holds with an accessible table. The last cell of a row that is too short takes
+ * the room of those that lack.
+ */
 export function fillTable(box: HTMLElement, title: string, { columns, rows }: Table): void {
   const table = document.createElement('table');
   const caption = table.createCaption();
@@ -45,6 +48,8 @@ export function fillTable(box: HTMLElement, title: string, { columns, rows }: Ta
   for (const row of rows.slice(0, MOST_ROWS)) {
     const line = body.insertRow();
     for (const value of row) line.insertCell().textContent = shownCell(value);
+    const lacking = columns.length - row.length;
+    if (lacking > 0) line.cells[row.length - 1]!.colSpan = 1 + lacking;
   }
   box.replaceChildren(table);
 }

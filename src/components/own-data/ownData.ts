@@ -3,6 +3,7 @@ import { failureText } from '../../lib/failures.ts';
 import { decodeText } from '../../lib/decodeText.ts';
 import type { Lognormal3 } from '../../lib/families/lognormal3.ts';
 import type { Answer } from '../../lib/fitAll.ts';
+import { moments, standardDeviation } from '../../lib/moments.ts';
 import { columnReader, type ReadColumn } from '../../lib/readColumn.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import { ownDataFigure } from '../figures/ownData.ts';
@@ -117,6 +118,9 @@ export function start(root: HTMLElement): Box {
     part('takeaway').textContent = ownDataFigure.takeaway(result, 0);
     part('caption').textContent = ownDataFigure.note!(result);
     fillTable(part('table'), 'The fits', shownTable(answers));
+    const found = moments(values);
+    part<HTMLAnchorElement>('lab').search =
+      `run.n=${found.n}&run.mu=${found.mean}&run.sigma=${standardDeviation(found, found.n - 1)}`;
     draw();
   };
 
@@ -202,7 +206,7 @@ function shownTable(answers: readonly Answer<Lognormal3>[]) {
   return {
     columns: ['method', 'θ', 'ζ', 'σ', 'log-likelihood'],
     rows: answers.map(({ estimator, fit, logLikelihood, standardErrors }) => {
-      if (!fit.ok) return [estimator.label, failureText(fit.reason), '', '', ''];
+      if (!fit.ok) return [estimator.label, failureText(fit.reason)];
       const cell = (name: keyof Lognormal3) => {
         const error = standardErrors?.[name];
         const value = short(fit.model[name]);
