@@ -70,16 +70,4 @@ describe('the ziggurat normal', () => {
     expect(Math.abs(correlation(part, later))).toBeLessThan(limit);
     expect(Math.abs(correlation(square(part), square(later)))).toBeLessThan(limit);
   });
-
-  it('gives in bulk what single draws give, in pieces of any size and mixed with uniforms', () => {
-    const bulk = keyed.open('bulk')(3);
-    const single = keyed.open('bulk')(3);
-    for (const size of [1, 0, 2, 7, 50_000, 3]) {
-      const out = new Float64Array(size);
-      bulk.fillNormal(out);
-      expect(out).toEqual(Float64Array.from({ length: size }, () => single.normal()));
-      expect(bulk.uniform()).toBe(single.uniform());
-      expect(bulk.normal()).toBe(single.normal());
-    }
-  });
 });

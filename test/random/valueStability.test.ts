@@ -3,18 +3,12 @@
  * with an entry marked **Value-breaking** in the changelog.
  */
 import { describe, expect, it } from 'vitest';
+import { binomial } from '../../src/lib/random/binomial.ts';
 import { chiSquare, gamma } from '../../src/lib/random/gamma.ts';
 import { keyed } from '../../src/lib/random/keyed.ts';
 import { keyWords } from '../../src/lib/random/keyWords.ts';
 import { source } from '../../src/lib/random/source.ts';
-
-/** FNV-1a of the exact bits of `count` draws: one changed bit anywhere shows. */
-function fingerprint(count: number, draw: () => number): string {
-  const bytes = new Uint8Array(Float64Array.from({ length: count }, draw).buffer);
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0).toString(16);
-}
+import { fingerprint } from './fingerprint.ts';
 
 const take = (count: number, draw: () => number) => Array.from({ length: count }, draw);
 
@@ -51,22 +45,22 @@ describe('keyed draws stay what they are', () => {
     ]);
   });
 
-  it('every bit of many: wedges, tails, rejections', () => {
-    const rng = keyed.open('many')(1);
-    expect(fingerprint(200_000, rng.uniform)).toBe('62b4f693');
-    expect(fingerprint(200_000, rng.normal)).toBe('e8d8069b');
-    expect(fingerprint(50_000, () => gamma(rng, 0.3))).toBe('1fa17720');
-    expect(fingerprint(50_000, () => chiSquare(rng, 9))).toBe('60bee83d');
-    const at = keyed.open('many', 1);
-    let t = 0;
-    expect(fingerprint(10_000, () => at(t++).normal())).toBe('32283657');
+  it('every bit of some thousands', () => {
+    const rng = keyed.open('thousands')(1);
+    expect(fingerprint(2000, rng.uniform)).toBe('e8b36e27');
+    expect(fingerprint(2000, rng.normal)).toBe('bd8be80f');
+    expect(fingerprint(2000, () => gamma(rng, 0.3))).toBe('c1570ad9');
+    expect(fingerprint(2000, () => chiSquare(rng, 9))).toBe('f38a18a');
+    expect(fingerprint(2000, () => binomial(rng, 90, 0.1))).toBe('dca39b32');
+    expect(fingerprint(2000, () => binomial(rng, 300, 0.04))).toBe('af25b476');
+    expect(fingerprint(2000, () => binomial(rng, 1_000_000, 0.3))).toBe('beb60ad5');
   });
 });
 
 describe('the source’s draws stay what they are', () => {
-  it('every bit of many', () => {
-    const rng = source.open('12345')(1);
-    expect(fingerprint(50_000, rng.normal)).toBe('8b9dab48');
-    expect(fingerprint(50_000, rng.uniform)).toBe('b9b43bdd');
+  it('every bit of some thousands', () => {
+    const rng = source.open('2468')(1);
+    expect(fingerprint(2000, rng.normal)).toBe('87ce70b');
+    expect(fingerprint(2000, rng.uniform)).toBe('5d027c');
   });
 });
