@@ -11,6 +11,8 @@ export default {
     'test/reference/normalRuns.ts',
     // Named as a text by src/site/leaveOut.ts.
     'src/site/standIns/selection.ts',
+    // Named as a text by test/mutation/mutation.ts.
+    'test/mutation/vitest.config.ts',
     // Named as texts by src/site/engineProgram/engine.ts.
     'src/programs/typescript/*.ts',
   ],
@@ -18,6 +20,8 @@ export default {
   ignoreDependencies: [
     // Named as a text by src/site/fonts/make.mjs.
     '@fontsource-variable/*',
+    // Named as a text by test/mutation/mutation.ts.
+    '@stryker-mutator/vitest-runner',
     // Comes with Astro, in the version that Astro needs.
     'sharp',
   ],
