@@ -23,6 +23,7 @@ export const growing: Regime = {
   batches: ({ t, n, options }) => [
     {
       from: t === 1 ? 'real' : 'synthetic',
+      // Stryker disable next-line ConditionalExpression: t to any power is 1 at t = 1
       count: t === 1 ? n : grown(n * exp(options.power! * ln(t))),
     },
   ],

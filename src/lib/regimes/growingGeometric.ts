@@ -26,6 +26,7 @@ export const growingGeometric: Regime = {
   batches: ({ t, n, options }) => [
     {
       from: t === 1 ? 'real' : 'synthetic',
+      // Stryker disable next-line ConditionalExpression: the power of t - 1 is 1 at t = 1
       count: t === 1 ? n : grown(n * exp((t - 1) * ln(options.ratio!))),
     },
   ],
