@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { estimatorFor, estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { lognormal } from '../../src/lib/families/lognormal.ts';
 import { logLikelihood } from '../../src/lib/logLikelihood.ts';
-import { streams } from '../../src/lib/random/index.ts';
 import type { Params, Values } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
 import { byName } from '../support/models.ts';
@@ -40,19 +39,6 @@ describe('the estimators of the lognormal without a threshold', () => {
       const nearby = { meanlog: best.meanlog! + a, sdlog: best.sdlog! + b };
       expect(logLikelihood(byName(lognormal).line, nearby, data)).toBeLessThan(top);
     }
-  });
-
-  it('keeps sdlog squared right on average with divisor n - 1', () => {
-    const [n, repeats, sdlog] = [5, 40_000, 0.7];
-    const source = streams.get('keyed').open('unbiased lognormal')(1);
-    let sum = 0;
-    for (let i = 0; i < repeats; i++) {
-      const values = lognormal.sample(source, { meanlog: -1, sdlog }, n);
-      sum += (paramsOf(unbiased, values).sdlog! / sdlog) ** 2;
-    }
-    // s^2 / sigma^2 has variance 2 / (n - 1).
-    const standardError = Math.sqrt(2 / (n - 1) / repeats);
-    expect(Math.abs(sum / repeats - 1)).toBeLessThan(4 * standardError);
   });
 
   it('say how uncertain they are: sdlog over the root of n, and of 2 n', () => {

@@ -36,8 +36,8 @@ function fitRows(values: Values, d: number, divisor: (n: number) => number): Fit
   const scale = Math.sqrt(divisor(n));
   for (const [j, column] of columns.entries()) {
     const length = lengthOf(column);
-    if (!(length > SMALLEST_SHARE * lengths[j]!)) return { ok: false, reason: 'singular' };
     if (!Number.isFinite(length)) return { ok: false, reason: 'overflow' };
+    if (!(length > SMALLEST_SHARE * lengths[j]!)) return { ok: false, reason: 'singular' };
     if (length / scale < SMALLEST_NORMAL) return { ok: false, reason: 'underflow' };
     factor[j * d + j] = length / scale;
     for (let row = 0; row < n; row++) column[row]! /= length;
