@@ -51,7 +51,6 @@ async function mutantsOf(name: string): Promise<Mutants> {
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowEmojis: false, reportTests: false, reportScoreTable: false },
     allowConsoleColors: false,
-    fileLogLevel: 'off',
   });
   return stryker.runMutationTest();
 }

@@ -39,4 +39,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     mutate: folder('sources'),
     tests: ['test/sources/*.test.ts'],
   },
+  estimators: {
+    mutate: folder('estimators'),
+    tests: ['test/estimators/!(lognormal3Maximum|lognormal3Samples|onAverage).test.ts'],
+  },
+  laws: {
+    mutate: folder('laws'),
+    tests: ['test/laws/known.test.ts'],
+  },
+  ensemble: {
+    mutate: folder('ensemble'),
+    tests: ['test/ensemble/{bands,config,small}.test.ts'],
+  },
 };
