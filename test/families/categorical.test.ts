@@ -3,17 +3,16 @@ import { draw } from '../../src/lib/families/categorical/draw.ts';
 import { categorical } from '../../src/lib/families/categorical/family.ts';
 import { tableOf } from '../../src/lib/families/categorical/model.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import type { Rng } from '../../src/lib/types.ts';
 import { fourAbove, pearson } from '../random/goodnessOfFit.ts';
+import { scripted } from '../support/scripted.ts';
 
 const table = (...counts: number[]) => tableOf(Float64Array.from(counts));
 
 /** What is drawn by these uniform numbers. */
 function drawn(counts: readonly number[], uniforms: readonly number[]): number[] {
-  const left = [...uniforms];
-  const rng: Rng = { uniform: () => left.shift()!, normal: () => NaN, fillNormal: () => undefined };
+  const rng = scripted({ uniforms });
   const types = [...draw(rng, table(...counts), uniforms.length)];
-  expect(left).toEqual([]);
+  expect(rng.left()).toBe(0);
   return types;
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { exponential } from '../../src/lib/families/exponential.ts';
-import { hasLine, lineFamily, families } from '../../src/lib/families/index.ts';
+import { checkParams, families, hasLine, lineFamily } from '../../src/lib/families/index.ts';
 import { lognormal3 } from '../../src/lib/families/lognormal3.ts';
 import { lognormal } from '../../src/lib/families/lognormal.ts';
 import { normal } from '../../src/lib/families/normal.ts';
+import { parameterStatistic } from '../../src/lib/families/statistics.ts';
 import { sources } from '../../src/lib/sources/index.ts';
 import { streams } from '../../src/lib/random/index.ts';
-import type { Distribution, Rng, Statistic } from '../../src/lib/types.ts';
+import type { Distribution, Statistic } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
+import { scripted } from '../support/scripted.ts';
 
 const words = sources.get('zipf').open({ size: 3, a: 1, b: 0 });
 
@@ -23,15 +25,6 @@ function named<Model>(statistics: readonly Statistic<Model>[], name: string): St
   expect(found).toHaveLength(1);
   return found[0]!;
 }
-
-const rngOf = (uniforms: readonly number[], normals: readonly number[]): Rng => {
-  const [u, z] = [[...uniforms], [...normals]];
-  return {
-    uniform: () => u.shift()!,
-    normal: () => z.shift()!,
-    fillNormal: (out) => out.forEach((__, i) => (out[i] = z.shift()!)),
-  };
-};
 
 describe('the normal', () => {
   const { line } = normal;
@@ -59,7 +52,7 @@ describe('the normal', () => {
   });
 
   it('is drawn as mean and sd times a standard normal', () => {
-    expect([...normal.sample(rngOf([], [0, 1, -2.5]), model, 3)]).toEqual([10, 14, 0]);
+    expect([...normal.sample(scripted({ normals: [0, 1, -2.5] }), model, 3)]).toEqual([10, 14, 0]);
   });
 });
 
@@ -108,7 +101,7 @@ describe('the exponential', () => {
   });
 
   it('is drawn as the point that a uniform share lies below', () => {
-    const drawn = exponential.sample(rngOf([0, 0.5, 0.75], []), model, 3);
+    const drawn = exponential.sample(scripted({ uniforms: [0, 0.5, 0.75] }), model, 3);
     expect(drawn[0]! + 0).toBe(0);
     expectRelative(drawn[1]!, 4 * Math.LN2, 1e-15);
     expectRelative(drawn[2]!, 8 * Math.LN2, 1e-15);
@@ -154,6 +147,12 @@ describe('statistics of a line', () => {
     expect(named(normal.statistics, 'mu')).toMatchObject({ scale: 'linear', role: 'mean' });
     expect(named(normal.statistics, 'mu').of({ sigma: 2 } as never, null)).toBeNaN();
     expect('unit' in named(normal.statistics, 'mu')).toBe(false);
+    const spec = { ...normal.parameters[0]!, unit: 'mm' };
+    expect(parameterStatistic(spec, 'shape')).toMatchObject({
+      name: 'mu',
+      unit: 'mm',
+      role: 'shape',
+    });
   });
 });
 
@@ -171,6 +170,13 @@ describe('families by name', () => {
     expect(() => lineFamily('categorical')).toThrow(
       'not a family of one real variable: categorical',
     );
+  });
+
+  it('say which parameter of a model is not legal', () => {
+    expect(() => checkParams(normal, { mu: 1, sigma: -3 })).toThrow(
+      'sigma must be greater than 0, got -3',
+    );
+    expect(() => checkParams(normal, { mu: 1, sigma: 3 })).not.toThrow();
   });
 
   it('hand on the parameters of their models', () => {

@@ -3,8 +3,8 @@ import { principalDeviations } from '../../src/lib/families/vectors/directions.t
 import { vectors } from '../../src/lib/families/vectors/family.ts';
 import type { Vectors } from '../../src/lib/families/vectors/model.ts';
 import { MOST_DIMENSIONS } from '../../src/lib/families/vectors/statistics.ts';
-import type { Rng } from '../../src/lib/types.ts';
 import { expectRelative } from '../support/relative.ts';
+import { scripted } from '../support/scripted.ts';
 
 /** A model by its mean and the lower triangle, row by row. */
 const model = (mean: readonly number[], ...rows: readonly (readonly number[])[]): Vectors => ({
@@ -22,12 +22,7 @@ describe('a normal in d dimensions', () => {
   });
 
   it('is drawn as its mean and the factor times a row of standard normals', () => {
-    const left = [1, 10, 100, -1, -10, -100];
-    const rng: Rng = {
-      uniform: () => NaN,
-      normal: () => NaN,
-      fillNormal: (out) => out.forEach((_, i) => (out[i] = left.shift()!)),
-    };
+    const rng = scripted({ normals: [1, 10, 100, -1, -10, -100] });
     const rows = vectors.sample(rng, model([1000, 2000, 3000], [2], [3, 4], [5, 6, 7]), 2);
     expect([...rows]).toEqual([
       1000 + 2,
@@ -37,7 +32,7 @@ describe('a normal in d dimensions', () => {
       2000 - 3 - 40,
       3000 - 5 - 60 - 700,
     ]);
-    expect(left).toEqual([]);
+    expect(rng.left()).toBe(0);
   });
 });
 

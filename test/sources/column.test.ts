@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/lib/configError.ts';
 import { sources } from '../../src/lib/sources/index.ts';
+import { scripted } from '../support/scripted.ts';
 
 const open = (numbers?: readonly number[]) => sources.get('column').open({}, numbers);
 const lineOf = () => open([3, -1, 3, 8]).line!;
@@ -30,12 +31,7 @@ describe('a column of numbers', () => {
   });
 
   it('is drawn from with replacement, each number by an equal stretch of [0, 1)', () => {
-    const uniforms = [0, 0.249, 0.25, 0.5, 0.749, 0.75, 0.999];
-    const rng = {
-      uniform: () => uniforms.shift()!,
-      normal: () => NaN,
-      fillNormal: () => undefined,
-    };
+    const rng = scripted({ uniforms: [0, 0.249, 0.25, 0.5, 0.749, 0.75, 0.999] });
     expect([...open([3, -1, 2, 8]).sample(rng, 7)]).toEqual([3, 3, -1, 2, 2, 8, 8]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { streams } from '../../src/lib/random/index.ts';
 import { sources } from '../../src/lib/sources/index.ts';
 import type { Params } from '../../src/lib/types.ts';
+import { scripted } from '../support/scripted.ts';
 
 /** A third about -4 with sd 2, two thirds about 5 with sd 1. */
 const apart: Params = { firstShare: 1 / 3, firstMean: -4, firstSd: 2, secondMean: 5, secondSd: 1 };
@@ -66,13 +67,7 @@ describe('two humps', () => {
   });
 
   it('are drawn from by one uniform number, which says which, and one normal', () => {
-    const uniforms = [0.33, 0.34, 0];
-    const normals = [1.5, -2, 0];
-    const rng = {
-      uniform: () => uniforms.shift()!,
-      normal: () => normals.shift()!,
-      fillNormal: () => undefined,
-    };
+    const rng = scripted({ uniforms: [0.33, 0.34, 0], normals: [1.5, -2, 0] });
     expect([...open().sample(rng, 3)]).toEqual([-4 + 2 * 1.5, 5 - 2, -4]);
     expect(open().sample(streams.get('keyed').open('humps')(1), 7)).toHaveLength(7);
   });

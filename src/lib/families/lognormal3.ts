@@ -91,6 +91,7 @@ export const lognormal3: LineFamily<Lognormal3> = {
   sample(rng, model, n) {
     const { threshold } = model;
     const values = normal.sample(rng, logarithm(model), n);
+    // Stryker disable next-line EqualityOperator: there is nothing beyond the end
     for (let i = 0; i < n; i++) values[i] = threshold + exp(values[i]!);
     return values;
   },

@@ -57,6 +57,7 @@ export const normal: LineFamily<Normal> = {
   sample(rng, { mu, sigma }, n) {
     const values = new Float64Array(n);
     rng.fillNormal(values);
+    // Stryker disable next-line EqualityOperator: there is nothing beyond the end
     for (let i = 0; i < n; i++) values[i] = mu + sigma * values[i]!;
     return values;
   },

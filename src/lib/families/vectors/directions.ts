@@ -23,11 +23,13 @@ function singularValues(factor: Float64Array, d: number): Float64Array {
   const columns = Array.from({ length: d }, (_, j) =>
     Float64Array.from({ length: d }, (__, i) => entry(factor, d, i, j)),
   );
+  // Stryker disable next-line EqualityOperator: ends long before
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let turned = false;
     for (const [i, a] of columns.entries()) {
       for (const b of columns.slice(i + 1)) turned = turn(a, b) || turned;
     }
+    // Stryker disable next-line ConditionalExpression: further rounds turn nothing
     if (!turned) break;
   }
   return Float64Array.from(columns, (column) => Math.sqrt(dot(column, column)))
@@ -40,6 +42,7 @@ function turn(a: Float64Array, b: Float64Array): boolean {
   const [aa, bb, ab] = [dot(a, a), dot(b, b), dot(a, b)];
   if (Math.abs(ab) <= RIGHT_ANGLE * Math.sqrt(aa) * Math.sqrt(bb)) return false;
   const zeta = (bb - aa) / (2 * ab);
+  // Stryker disable next-line EqualityOperator: columns of one length turn either way
   const t = (zeta >= 0 ? 1 : -1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
   const c = 1 / Math.sqrt(1 + t * t);
   const s = c * t;
