@@ -11,6 +11,11 @@ describe('a binomial draw', () => {
       binomial({ ...rng('none'), uniform: () => part / 64 }, 3, 0.25),
     );
     expect(drawn).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    // As many numbers of [0, 1) are below a half as are not.
+    const halves = [0.5 - 2 ** -53, 0.5].map((u) =>
+      binomial({ ...rng('none'), uniform: () => u }, 1, 0.5),
+    );
+    expect(halves).toEqual([0, 1]);
   });
 
   it('of the failures of as many trials is the rest', () => {

@@ -145,6 +145,7 @@ describe('the source’s stream', () => {
     expect(source.record(-125.123456)).toBe(-125.12346);
     expect(source.record(0.5e-5 + 2 ** -18 * 0)).toBe(0.00001);
     expect(source.record(-0.5e-5)).toBe(-0.00001);
+    expect(source.record(0)).toBe(0);
     for (const huge of [1e11 + 2 ** -15, 1e300, -Infinity]) expect(source.record(huge)).toBe(huge);
     expect(source.record(NaN)).toBeNaN();
   });
@@ -152,8 +153,8 @@ describe('the source’s stream', () => {
 
 describe('the polar method', () => {
   it('rejects points outside the unit circle and its centre', () => {
-    // (1, 1) and (0, 0) of the square are refused, then (0.5, 0) is used.
-    const uniforms = [0.99, 0.99, 0.5, 0.5, 0.75, 0.5];
+    // (1, 1), (-1, 0) and (0, 0) of the square are refused, then (0.5, 0) is used.
+    const uniforms = [0.99, 0.99, 0, 0.5, 0.5, 0.5, 0.75, 0.5];
     const polar = createPolarNormal(() => uniforms.shift()!);
     expect(polar.normal()).toBeCloseTo(0.5 * Math.sqrt((-2 * Math.log(0.25)) / 0.25), 14);
     expect(polar.normal()).toBe(0);

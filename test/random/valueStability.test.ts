@@ -54,6 +54,10 @@ describe('keyed draws stay what they are', () => {
     expect(fingerprint(2000, () => binomial(rng, 90, 0.1))).toBe('dca39b32');
     expect(fingerprint(2000, () => binomial(rng, 300, 0.04))).toBe('af25b476');
     expect(fingerprint(2000, () => binomial(rng, 1_000_000, 0.3))).toBe('beb60ad5');
+    // Where one way of drawing gives way to another.
+    expect(fingerprint(2000, () => binomial(rng, 100, 0.1))).toBe('64001f6a');
+    expect(fingerprint(2000, () => binomial(rng, 60, 0.5))).toBe('c1749dcb');
+    expect(fingerprint(2000, () => gamma(rng, 1))).toBe('29d180ad');
   });
 });
 

@@ -24,6 +24,7 @@ describe('a column of numbers', () => {
 
   it('has the mean and the variance of its numbers, divisor n, and their ends', () => {
     const line = lineOf();
+    expect(open([1, 2])).toMatchObject({ kind: 'line', width: 1 });
     expect(line.mean).toBe(3.25);
     // Squares 9 + 1 + 9 + 64 over 4, less 3.25².
     expect(line.variance).toBeCloseTo(83 / 4 - 3.25 ** 2, 13);

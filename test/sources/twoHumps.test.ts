@@ -12,6 +12,7 @@ const lineOf = (changes: Params = {}) => open(changes).line!;
 
 describe('two humps', () => {
   it('have the mean of their means, and within and between them their variance', () => {
+    expect(open()).toMatchObject({ kind: 'line', width: 1 });
     const { mean, variance } = lineOf();
     expect(mean).toBeCloseTo(2, 14);
     // E x² is (16 + 4) / 3 + 2 (25 + 1) / 3 = 24.
@@ -67,8 +68,8 @@ describe('two humps', () => {
   });
 
   it('are drawn from by one uniform number, which says which, and one normal', () => {
-    const rng = scripted({ uniforms: [0.33, 0.34, 0], normals: [1.5, -2, 0] });
-    expect([...open().sample(rng, 3)]).toEqual([-4 + 2 * 1.5, 5 - 2, -4]);
+    const rng = scripted({ uniforms: [0.33, 0.34, 0, 1 / 3], normals: [1.5, -2, 0, 0] });
+    expect([...open().sample(rng, 4)]).toEqual([-4 + 2 * 1.5, 5 - 2, -4, 5]);
     expect(open().sample(streams.get('keyed').open('humps')(1), 7)).toHaveLength(7);
   });
 });

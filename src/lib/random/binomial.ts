@@ -16,6 +16,7 @@ export function binomial(rng: Rng, n: number, p: number): number {
   if (!(Number.isSafeInteger(n) && n >= 0 && p >= 0 && p <= 1))
     throw new RangeError(`no binomial of ${n} trials with probability ${p}`);
   if (n === 0 || p === 0) return 0;
+  // Stryker disable next-line ConditionalExpression: the mirror image of 0 is n too
   if (p === 1) return n;
   if (p > 0.5) return n - binomial(rng, n, 1 - p);
   return n * p < SEEK_BELOW ? sought(rng, n, p) : rejected(rng, n, p);
@@ -53,6 +54,7 @@ function rejected(rng: Rng, n: number, p: number): number {
     const v = rng.uniform();
     const edge = 0.5 - Math.abs(u);
     const x = Math.floor(((2 * a) / edge + b) * u + centre);
+    // Stryker disable next-line EqualityOperator: the bounds are hit with probability 0
     if (edge >= 0.07 && v <= squeeze) return x;
     if (!(x >= 0 && x <= n) || v === 0) continue;
     const height = ln((v * alpha) / (a / (edge * edge) + b));
@@ -63,6 +65,7 @@ function rejected(rng: Rng, n: number, p: number): number {
       atMode -
       tail(x) -
       tail(n - x);
+    // Stryker disable next-line EqualityOperator: hit with probability 0
     if (height <= density) return x;
   }
 }

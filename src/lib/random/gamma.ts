@@ -38,13 +38,16 @@ function gammaFromOne(rng: Rng, shape: number): number {
   for (;;) {
     const x = rng.normal();
     const root = 1 + c * x;
+    // Stryker disable next-line EqualityOperator: hit with probability 0
     if (root <= 0) continue;
     const v = root * root * root;
     const u = rng.uniform();
     const xx = x * x;
     // The squeeze spares the logarithms in nearly all cases, and never accepts what they would
     // reject.
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: it only spares the next
     if (u < 1 - 0.0331 * xx * xx) return d * v;
+    // Stryker disable next-line EqualityOperator: hit with probability 0
     if (ln(u) < 0.5 * xx + d * (1 - v + ln(v))) return d * v;
   }
 }

@@ -70,6 +70,7 @@ function tail(uniform: () => number): number {
     // 1 - u is never 0, so neither logarithm is infinite.
     const x = -ln(1 - uniform()) / TAIL_START;
     const y = -ln(1 - uniform());
+    // Stryker disable next-line EqualityOperator: hit with probability 0
     if (2 * y > x * x) return TAIL_START + x;
   }
 }

@@ -56,12 +56,15 @@ function mixture(share: number, first: Normal, second: Normal): Distribution {
       cdf,
       upper: (x) => sum((model) => line.upper(x, model)),
       quantile(p) {
+        // Stryker disable next-line ConditionalExpression,LogicalOperator,EqualityOperator: a short cut
         if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
         // The mixture's quantile lies between those of its parts.
         const ends = parts.map(({ model }) => line.quantile(p, model));
         let [low, high] = [Math.min(...ends), Math.max(...ends)];
+        // Stryker disable next-line EqualityOperator: one more moves nothing
         for (let i = 0; i < HALVINGS; i++) {
           const middle = (low + high) / 2;
+          // Stryker disable next-line EqualityOperator: at the quantile either bound may be it
           if (cdf(middle) < p) low = middle;
           else high = middle;
         }
