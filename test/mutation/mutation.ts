@@ -39,7 +39,7 @@ async function mutantsOf(name: string): Promise<Mutants> {
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
     concurrency: 1,
-    timeoutMS: 5000,
+    timeoutMS: 10_000,
     dryRunTimeoutMinutes: 30,
     disableTypeChecks: false,
     ignorePatterns: ['.astro', '.cache', 'dist', 'public'],
