@@ -205,4 +205,39 @@ describe('valuesOf', () => {
   it.each([0, -1, 1.5, NaN, 2])('refuses generation %s without a fit before it', (t) => {
     expect(() => valuesOf(standard, t, null)).toThrow(`no values can be made for generation ${t}`);
   });
+
+  it('makes the run again where the regime keeps values', () => {
+    const config = { ...standard, regime: 'accumulate', generations: 6 };
+    const whole = [...generations(config, 7)];
+    for (const t of [1, 2, 5]) {
+      const before = t === 1 ? null : paramsOf(whole[t - 2]!.fit);
+      expect(valuesOf(config, t, before, 7)).toEqual(whole[t - 1]!.values);
+      expect(valuesOf({ ...config, generations: 1 }, t, before, 7)).toEqual(whole[t - 1]!.values);
+    }
+    // A run that ended before has no such generation.
+    const ended = { ...config, truth: { mu: 0, sigma: Number.MAX_VALUE } };
+    expect(() => valuesOf(ended, 2, { mu: 0, sigma: 1 })).toThrow(
+      new RangeError('no values can be made for generation 2'),
+    );
+  });
+
+  it('has none where there are too many to be had, and the run ends there', () => {
+    const config = { ...standard, regime: 'growing', regimeOptions: { power: 10 }, n: 20_000 };
+    const whole = [...generations(config)];
+    expect(whole).toHaveLength(2);
+    expect(whole[0]!.fit.ok).toBe(true);
+    expect(whole[1]).toEqual({
+      t: 2,
+      trainingSize: 0,
+      fit: { ok: false, reason: 'too-many-values' },
+      values: new Float64Array(0),
+    });
+    expect(valuesOf(config, 2, paramsOf(whole[0]!.fit))).toEqual(new Float64Array(0));
+  });
+
+  it('counts a row of numbers as one value', () => {
+    const rows = { ...standard, family: 'normal-d', truth: { d: 3, sd: 1 }, n: 20 };
+    const [first] = [...generations({ ...rows, estimator: 'mle', generations: 1 })];
+    expect([first!.trainingSize, first!.values.length]).toEqual([20, 60]);
+  });
 });
