@@ -56,6 +56,7 @@ const UNKNOWN: readonly (readonly [string, RunConfig, Asked])[] = [
   ['sigma', normal, { regime: 'fresh-real' }],
   ['sigma', normal, { stream: 'source' }],
   ['sigma', normal, { source: 'two-humps', truth: {} }],
+  ['sd', { ...normal, estimator: 'maximum-likelihood' }, { stream: 'source' }],
   ['mean', exponential, { regime: 'accumulate' }],
   ['mean', exponential, { estimator: 'unbiased-rate' }],
   ['mean', exponential, { source: 'two-humps', truth: {} }],
@@ -170,9 +171,11 @@ describe('rows of numbers', () => {
     const before = 4 * Math.log(3);
     expectRelative(mean!(4) - before, 4 * (mean!(1) - before), 1e-12);
     expectRelative(variance!(4), 4 * variance!(1), 1e-14);
-    // E log det of a Wishart: ψ(9/2) + ψ(8/2) + 2 log 2 - 2 log 9, by mpmath 1.3.
+    // E log det of a Wishart: ψ(9/2) + ψ(8/2) + 2 log 2 - 2 log 9, by mpmath 1.3;
+    // its variance is ψ′(9/2) + ψ′(4).
     const [psi45, psi4] = [1.38887092635953, 1.2561176684318];
     expectRelative(mean!(1) - before, psi45 + psi4 + 2 * Math.LN2 - 2 * Math.log(9), 1e-12);
+    expectRelative(variance!(1), 0.532548058776126, 1e-9);
     expect(meanInTheEnd).toBe(-Infinity);
   });
 
