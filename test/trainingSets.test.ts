@@ -279,6 +279,32 @@ describe('a training set of fewer values than there are', () => {
     expect(pearson([...counts.values()], () => draws / 12)).toBeLessThan(fourAbove(11));
   });
 
+  it.each([
+    // A twentieth of what is asked for, but a hundred tokens at most and one at least.
+    [2010, 405, 20],
+    [10_000, 4000, 100],
+    [50, 7, 1],
+  ])(
+    'is of passages where values follow each other: of %i tokens %i, by %i',
+    (n, count, length) => {
+      const regime = policy(
+        () => [real(n)],
+        () => count,
+      );
+      const family = { ...usual.family, isSequence: true };
+      const picked = valuesOf(open({ regime, family })(1, null));
+      expect(picked).toHaveLength(count);
+      expect(new Set(picked).size).toBe(count);
+      // Of counting numbers: each follows the one before, or begins a passage where the last ended.
+      picked.forEach((value, i) => {
+        if ((value - 1) % length > 0) expect(picked[i - 1]).toBe(value - 1);
+        else if (i > 0) expect(picked[i - 1]! % length === 0 || picked[i - 1] === n).toBe(true);
+      });
+      expect(picked).not.toEqual(picked.toSorted((a, b) => a - b));
+      expect(Math.max(...picked)).toBeGreaterThan(count);
+    },
+  );
+
   it('is all of them, in their order, where as many or more are asked for', () => {
     for (const fitted of [3, 4]) {
       const regime = policy(

@@ -3,7 +3,8 @@ import { ConfigError } from '../../src/lib/configError.ts';
 import { sources } from '../../src/lib/sources/index.ts';
 import { scripted } from '../support/scripted.ts';
 
-const open = (numbers?: readonly number[]) => sources.get('column').open({}, numbers);
+const open = (numbers?: readonly number[]) =>
+  sources.get('column').open({}, numbers && { column: numbers });
 const lineOf = () => open([3, -1, 3, 8]).line!;
 
 describe('a column of numbers', () => {

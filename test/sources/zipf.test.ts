@@ -29,10 +29,7 @@ describe('words by their rank', () => {
 });
 
 it('sources are of the kind of their values', () => {
-  expect(sources.all.map(({ id, kind }) => [id, kind])).toEqual([
-    ['two-humps', 'line'],
-    ['column', 'line'],
-    ['zipf', 'categories'],
-  ]);
   expect(open({ size: 2, a: 1, b: 0 })).toMatchObject({ kind: 'categories', width: 1 });
+  const kinds = ['two-humps', 'column', 'zipf'].map((id) => sources.get(id).kind);
+  expect(kinds).toEqual(['line', 'line', 'categories']);
 });
