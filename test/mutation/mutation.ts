@@ -2,6 +2,7 @@
  * `npm run mutation [-- ROOM…]`: changes the engine in one place at a time, and counts the changes
  * that no test notices. Ends with status 1 if a room has more of them than it may.
  *
+ * `families/vectors` or `families/normal.ts` is a part of a room, with the tests of all of it.
  * `--force` tries anew what has not changed since the last time.
  */
 import { mkdirSync } from 'node:fs';
@@ -21,18 +22,26 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { force: { type: 'boolean', default: false } },
 });
-const unknown = positionals.find((name) => !(name in ROOMS));
+/** The room that this is, or is a part of. */
+const roomOf = (name: string) => ROOMS[name.split('/')[0]!];
+const unknown = positionals.find((name) => !roomOf(name));
 if (unknown !== undefined) {
   console.error(`mutation: unknown room: ${unknown} (known: ${Object.keys(ROOMS).join(', ')})`);
   process.exit(2);
 }
 const asked = positionals.length > 0 ? positionals : Object.keys(ROOMS);
 
+function filesOf(name: string): string[] {
+  if (!name.includes('/')) return [...roomOf(name)!.mutate];
+  return [`src/lib/${name}${name.endsWith('.ts') ? '' : '/**/*.ts'}`];
+}
+
 async function mutantsOf(name: string): Promise<Mutants> {
+  const room = name.split('/')[0]!;
   // Read by vitest.config.ts, which runs in a process of its own.
-  process.env['MUTATION_ROOM'] = name;
+  process.env['MUTATION_ROOM'] = room;
   const stryker = new Stryker({
-    mutate: [...ROOMS[name]!.mutate],
+    mutate: filesOf(name),
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
@@ -45,7 +54,7 @@ async function mutantsOf(name: string): Promise<Mutants> {
     ignorePatterns: ['.astro', '.cache', 'dist', 'public'],
     tempDirName: join(CACHE, 'mutation', 'sandbox'),
     incremental: true,
-    incrementalFile: join(CACHE, 'mutation', `${name}.json`),
+    incrementalFile: join(CACHE, 'mutation', `${room}.json`),
     force: values.force,
     allowEmpty: false,
     reporters: ['clear-text', 'progress-append-only'],
