@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { generations, recordsOf, valuesOf } from '../src/lib/recursion.ts';
+import { checkConfig } from '../src/lib/config.ts';
+import { generations, generationsOf, recordsOf, valuesOf } from '../src/lib/recursion.ts';
 import { regimes } from '../src/lib/regimes/index.ts';
 import { families } from '../src/lib/families/index.ts';
 import { streams } from '../src/lib/random/index.ts';
@@ -98,6 +99,8 @@ describe('generations', () => {
     expect(recordsOf(config, 1)).toEqual(recordsOf({ ...standard, generations: 3 }, 1));
     expect(recordsOf(config, 0)).toEqual(recordsOf({ ...standard, generations: 3 }));
     expect([...generations(config)]).toEqual([...generations(standard, 7)].slice(0, 3));
+    expect([...generationsOf(checkConfig(config))]).toEqual([...generations(config)]);
+    expect([...generationsOf(checkConfig(config), 1)]).toEqual([...generations(config, 1)]);
     expect(recordsOf({ ...config, replicate: 0 })).toEqual(
       recordsOf({ ...standard, generations: 3 }),
     );
@@ -204,6 +207,12 @@ describe('valuesOf', () => {
 
   it.each([0, -1, 1.5, NaN, 2])('refuses generation %s without a fit before it', (t) => {
     expect(() => valuesOf(standard, t, null)).toThrow(`no values can be made for generation ${t}`);
+  });
+
+  it('looks at the fit before and nothing else, where the regime keeps nothing', () => {
+    const before = { mu: 5, sigma: 2 };
+    const rng = streams.get('keyed').open(standard.seed, 0)(3);
+    expect(valuesOf(standard, 3, before)).toEqual(families.get('normal').sample(rng, before, 200));
   });
 
   it('makes the run again where the regime keeps values', () => {
