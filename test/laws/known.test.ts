@@ -70,7 +70,7 @@ const UNKNOWN: readonly (readonly [string, RunConfig, Asked])[] = [
     { ...exponential, family: 'lognormal', estimator: 'mle' },
     { truth: { meanlog: 1, sdlog: 1 } },
   ],
-  ['diversity', types, { regime: 'fresh-real' }],
+  ['diversity', types, { regime: 'fixed-real' }],
   ['types', types, { regime: 'fresh-real' }],
   ['logdet', rows, { regime: 'accumulate' }],
   ['logdet', rows, { n: 2 }],
