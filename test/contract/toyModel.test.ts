@@ -72,6 +72,8 @@ const uniform: LineFamily<Uniform> = {
   model: (params) => params as Uniform,
   statistics: [parameterStatistic(highest, 'spread'), reach, ...lineStatistics(line)],
   line,
+  // What `byMean` tends to.
+  nearest: (real) => (real.line && real.line.mean > 0 ? { highest: 2 * real.line.mean } : null),
   sample: (rng, model, n) => Float64Array.from({ length: n }, () => model.highest * rng.uniform()),
 };
 
