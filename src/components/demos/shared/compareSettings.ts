@@ -85,7 +85,7 @@ function repairShow(settings: Settings) {
   const other = both.find((family) => has(family, asked));
   // With one of the two it can be drawn.
   if (!common && other) return { settings, notes: [`${noNumber(without, asked)}.`] };
-  const usual = common ?? (measures.find((measure) => has(without, measure)));
+  const usual = common ?? measures.find((measure) => has(without, measure)) ?? asked;
   return {
     settings: { ...settings, show: usual.id },
     notes: [`${noNumber(without, asked)}, so the ${usual.label.toLowerCase()} is drawn.`],
