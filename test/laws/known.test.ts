@@ -72,6 +72,10 @@ const UNKNOWN: readonly (readonly [string, RunConfig, Asked])[] = [
   ],
   ['diversity', types, { regime: 'fixed-real' }],
   ['types', types, { regime: 'fresh-real' }],
+  ['count0', types, { regime: 'accumulate' }],
+  ['only0', types, { regime: 'accumulate' }],
+  ['alive0', types, { regime: 'fresh-real' }],
+  ['alive0', rows, {}],
   ['logdet', rows, { regime: 'accumulate' }],
   ['logdet', rows, { n: 2 }],
   ['trace', rows, { regime: 'fresh-real' }],
@@ -149,6 +153,50 @@ describe('types that are copied', () => {
     const { mean, meanInTheEnd } = known('share-stays', types, 'first');
     expect([mean!(1), mean!(9), meanInTheEnd]).toEqual([0.25, 0.25, 0.25]);
     expect(find(rows, 'first')).toBeNull();
+  });
+
+  it('come to rest between the two where a part is real', () => {
+    const asked = { ...types, regime: 'fresh-real', regimeOptions: { share: 0.1 } };
+    const { mean, meanInTheEnd } = known('diversity', asked, 'diversity');
+    // Of ten values nine are copies and one is real: two that are not the same one are both copies
+    // with the chance 8/10, and differ as the first generation's do, else as real ones do.
+    const first = 0.75 * 0.9;
+    expectRelative(mean!(1), first, 1e-14);
+    expectRelative(mean!(2), 0.9 * (0.8 * first + 0.2 * 0.75), 1e-14);
+    expectRelative(mean!(500), meanInTheEnd!, 1e-12);
+  });
+
+  it('keep the count of each on average', () => {
+    const { mean, meanInTheEnd } = known('count-stays', types, 'count3');
+    expect([mean!(1), mean!(9), meanInTheEnd]).toEqual([2.5, 2.5, 2.5]);
+    expect(known('count-stays', types, 'count4').mean!(1)).toBe(0);
+  });
+
+  it('are the only one left, or alive, with the chance of the law', () => {
+    const only = known('type-fixed', types, 'only0');
+    expectRelative(only.mean!(1), 0.25 ** 10, 1e-9);
+    expectRelative(only.mean!(1000), 0.25, 1e-9);
+    expect(only.meanInTheEnd).toBe(0.25);
+    const alive = known('type-lives', types, 'alive2');
+    expectRelative(alive.mean!(1), 1 - 0.75 ** 10, 1e-12);
+    expectRelative(alive.mean!(1000), 0.25, 1e-9);
+    expect(alive.meanInTheEnd).toBe(0.25);
+    const kept = known('type-lives', { ...types, regime: 'accumulate' }, 'alive2');
+    for (const chance of [kept.mean!(1), kept.mean!(9), kept.meanInTheEnd!])
+      expectRelative(chance, 1 - 0.75 ** 10, 1e-12);
+  });
+
+  it('are alive with the chance of a line of offspring, where there are many', () => {
+    const many = { ...types, truth: { equal: 1000 }, n: 1000 };
+    const { mean, meanInTheEnd } = known('type-lives', many, 'alive7');
+    expectRelative(mean!(1), 1 - Math.exp(-1), 1e-12);
+    // The last type lives for ever.
+    expect([mean!(100_000), meanInTheEnd]).toEqual([0.001, 0.001]);
+    const only = known('type-fixed', many, 'only7');
+    expect([only.mean, only.meanInTheEnd]).toEqual([undefined, 0.001]);
+    // Up to 200 tokens it is worked out count by count.
+    const few = { ...types, truth: { equal: 4 }, n: 200 };
+    expect(known('type-fixed', few, 'only0').mean!(1)).toBeLessThan(1e-100);
   });
 
   it('become fewer down to one, and no fewer where the first sample is kept', () => {
