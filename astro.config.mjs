@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cspHash } from './src/site/cspHash.ts';
+import { engineAnew } from './src/site/engineAnew.ts';
 import { checkFolder } from './src/site/folder.ts';
 import { leaveOut } from './src/site/leaveOut.ts';
 import { licences } from './src/site/licences.ts';
@@ -41,7 +42,7 @@ export default defineConfig({
       cssTarget: ['chrome111', 'firefox114', 'safari16'],
       rolldownOptions: { output: withoutLegalComments },
     },
-    plugins: [leaveOut(), licensed.plugin()],
+    plugins: [engineAnew(import.meta.dirname), leaveOut(), licensed.plugin()],
     worker: {
       format: 'es',
       plugins: () => [leaveOut(), licensed.plugin()],

@@ -27,6 +27,7 @@ const SURVEY = [
   'test/site/everyDemo.test.ts',
   'test/site/svgFiles.test.ts',
   'test/site/policyArticles.test.ts',
+  'test/site-unit/devServer.test.ts',
   'test/programs/ensembleLaw.test.ts',
   'test/programs/regimeLaw.test.ts',
   'test/programs/law.test.ts',

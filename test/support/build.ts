@@ -21,7 +21,7 @@ function newestSource(): number {
 }
 
 /** The environment of a shell: Vitest's own variables would make it a test build. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+export function plainEnvironment(): NodeJS.ProcessEnv {
   const env = { ...process.env };
   for (const name of Object.keys(env)) {
     if (name === 'NODE_ENV' || name.startsWith('VITEST') || name.startsWith('VITE_'))
