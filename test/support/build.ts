@@ -40,6 +40,8 @@ async function build(folder: string, repository: string): Promise<void> {
     [astro, 'build', '--outDir', folder],
     {
       cwd: ROOT,
+      // A slow machine takes its time.
+      timeout: 900_000,
       env: {
         ...plainEnvironment(),
         GITHUB_REPOSITORY: repository,

@@ -33,13 +33,15 @@ export function run(
     // A command may end before it has read its input; its exit status tells the story.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => resolve({ code: 127, stdout, stderr: error.message }));
-    child.on('close', (code, signal) =>
+    child.on('close', (code, signal) => {
+      // Nobody but its timeout kills it from here.
+      const stopped = child.killed ? `stopped after ${timeout / 1000} s` : `stopped by ${signal}`;
       resolve({
         code: code ?? 1,
         stdout,
-        stderr: signal ? `${stderr}stopped by ${signal}` : stderr,
-      }),
-    );
+        stderr: signal || child.killed ? `${stderr}${stopped}` : stderr,
+      });
+    });
     child.stdin.end(input);
   });
 }
