@@ -13,7 +13,7 @@ const sentences: Readonly<Record<FitFailure, string>> = {
     'No maximum was found inside the range: the likelihood seems to rise until the threshold meets the smallest value.',
   'no-solution': 'The equations of this method have no solution for these values.',
   'not-positive': 'A lognormal without a threshold needs values above 0.',
-  negative: 'An exponential distribution has no values below 0.',
+  negative: 'This model has no values below 0.',
   'not-a-type': 'At least one value is not the number of a type: 0, 1, 2 and so on.',
   singular:
     'The values lie in fewer directions than the model has, or too nearly so for the computer to tell.',
