@@ -189,7 +189,7 @@ it('a map cancelled before the link’s own was there leaves the opening one, in
   await done();
 });
 
-describe('seven definitions', () => {
+describe('the definitions', () => {
   const fresh = useDemo('definitions', {}, open);
 
   it('are in the page what they are in Node, at every generation, and follow n and the share', async () => {

@@ -24,6 +24,14 @@ export function plain(x: number): string {
 /** A count in full. */
 export const count = (x: number) => formatNumber(x, { digits: Infinity });
 
+const SMALL = [
+  ...['none', 'one', 'two', 'three', 'four', 'five', 'six'],
+  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+];
+
+/** A count in words where it is small: "seven". */
+export const inWords = (x: number) => SMALL[x] ?? count(x);
+
 /** A share as a percentage: "13 %", "less than 0.01 %"; number and sign stay on one line. */
 export function percent(share: number): string {
   if (share > 0 && share < 1e-4) return 'less than 0.01\u00a0%';
@@ -33,6 +41,9 @@ export function percent(share: number): string {
 
 /** A label in the middle of a sentence, where names keep their capitals. */
 export const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+
+/** The same words where a sentence begins. */
+export const capitalised = (words: string) => words[0]!.toUpperCase() + words.slice(1);
 
 /** "x", "x and y", "x, y and z". */
 export const enumerated = (parts: readonly string[]) =>

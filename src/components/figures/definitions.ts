@@ -7,7 +7,7 @@ import { type Cell, type CellLink, drawGrid } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import { policyName } from '../charts/policy.ts';
-import { count, percent, plural, short } from '../charts/words.ts';
+import { capitalised, count, inWords, percent, plural, short } from '../charts/words.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { inCell } from './fates.ts';
@@ -48,7 +48,8 @@ export const definitionsGrid = (
   linkTo: (config: EnsembleConfig) => CellLink,
 ): Figure<EnsemblesResult> => ({
   id: 'definitions-grid',
-  title: () => 'Seven definitions of collapse, six policies',
+  title: (result) =>
+    `${capitalised(inWords(definitions.all.length))} definitions of collapse, ${inWords(casesOf(result).length)} policies`,
   name: () => 'Definitions',
   redraws: true,
   staticRows: 40,

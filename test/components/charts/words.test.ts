@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import {
+  capitalised,
   count,
+  inWords,
   percent,
   plain,
   plural,
@@ -58,4 +60,11 @@ it('says how many have been made so far, while that is not all', () => {
   expect(soFar(3400, 10_000, 'run')).toBe('3,400 of 10,000 runs so far');
   expect(soFar(10_000, 10_000, 'run')).toBe('10,000 runs');
   expect(soFar(1, 1, 'run')).toBe('1 run');
+});
+
+it('writes small counts in words', () => {
+  expect([0, 1, 7, 12, 13, 1_000].map(inWords)).toEqual([
+    ...['none', 'one', 'seven', 'twelve', '13', '1,000'],
+  ]);
+  expect(capitalised(inWords(7))).toBe('Seven');
 });
