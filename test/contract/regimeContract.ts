@@ -17,7 +17,8 @@ import type {
   Regime,
   RunConfig,
 } from '../../src/lib/types.ts';
-import { defaultParams, typicalParams, within } from '../support/points.ts';
+import { defaultParams, typicalParams } from '../support/points.ts';
+import { expectSoundSpecs } from './specContract.ts';
 
 /** Every registered combination that a regime can be run with. */
 export const settings = families.all.flatMap((family) =>
@@ -122,10 +123,7 @@ function lawsOf(regime: Regime): void {
     const words = regimes.all.map(({ short }) => short);
     expect(words.filter((word) => word === regime.short)).toHaveLength(1);
     expect(regime.summary).toMatch(/^[A-Z].*\.$/);
-    for (const spec of regime.options) {
-      expect(within(spec.typical, spec.domain), spec.name).toBe(true);
-      expect(within({ min: spec.default, max: spec.default }, spec.typical)).toBe(true);
-    }
+    expectSoundSpecs(regime.options);
   });
 
   it('means by an option what every other regime means by one of that name, its default aside', () => {

@@ -3,7 +3,7 @@ import { simulateHelp } from '../../src/cli/simulateHelp.ts';
 import { readConfig } from '../../src/cli/runConfig.ts';
 import { shownNumbers, shownOf } from '../../src/cli/shown.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
-import { checkConfig } from '../../src/lib/config.ts';
+import { checkConfig, ConfigError } from '../../src/lib/config.ts';
 import { estimators } from '../../src/lib/estimators/index.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { lineStatistics, parameterStatistic } from '../../src/lib/families/statistics.ts';
@@ -26,6 +26,7 @@ import { expectSoundDrawings, expectSoundWords } from '../components/sound.ts';
 import { legendOf } from '../support/readChart.ts';
 import { describeEstimator } from './estimatorContract.ts';
 import { describeFamily } from './familyContract.ts';
+import { describeSource } from './sourceContract.ts';
 
 /*
  * A family with its estimator and a statistic of its own, a source and a law: a file each and a
@@ -109,6 +110,34 @@ const spike: Source = {
   }),
 };
 
+/** Its options, each of them legal, may be none together. */
+const between: Source = {
+  id: 'toy-between',
+  label: 'Toy, anything between',
+  summary: 'Every value between two is as likely as any other.',
+  kind: 'line',
+  options: ['low', 'high'].map((name, i) => ({ ...highest, name, label: name, default: 2 + i })),
+  open({ low = NaN, high = NaN }) {
+    if (low >= high) throw new ConfigError(`low must be less than high, got ${low}`);
+    const share = (x: number) => Math.min(1, Math.max(0, (x - low) / (high - low)));
+    return {
+      kind: 'line',
+      width: 1,
+      sample: (rng, n) =>
+        Float64Array.from({ length: n }, () => low + (high - low) * rng.uniform()),
+      line: {
+        support: { min: low, max: high },
+        logPdf: (x) => (x >= low && x <= high ? -Math.log(high - low) : -Infinity),
+        cdf: share,
+        upper: (x) => Math.min(1, Math.max(0, (high - x) / (high - low))),
+        quantile: (p) => (p >= 0 && p <= 1 ? low + p * (high - low) : NaN),
+        mean: (low + high) / 2,
+        variance: (high - low) ** 2 / 12,
+      },
+    };
+  },
+};
+
 /** E of twice the mean of n uniform values is the highest of them. */
 const highestStays: Law = {
   id: 'toy-stays',
@@ -116,13 +145,16 @@ const highestStays: Law = {
   reference: 'cochran1934',
   exact: true,
   statistics: ['highest'],
-  open: ({ family, original }) =>
-    family.id === uniform.id && original ? { mean: () => (original as Uniform).highest } : null,
+  open: ({ config, family, original }) =>
+    family.id === uniform.id && config.source === undefined
+      ? { mean: () => (original as Uniform).highest }
+      : null,
 };
 
 families.add(uniform);
 estimators.add(byMean);
 sources.add(spike);
+sources.add(between);
 laws.add(highestStays);
 const { compare } = await import('../../src/components/demos/compare.ts');
 const { shownWith } = await import('../../src/components/island/finish.ts');
@@ -143,6 +175,8 @@ const optionsOf = (name: string) => {
 
 describeFamily(uniform);
 describeEstimator(byMean);
+describeSource(spike);
+describeSource(between);
 
 describe('a new family, source, statistic and law', () => {
   it('are in the menus of the lab, with their numbers while they mean something', () => {
