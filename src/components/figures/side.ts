@@ -1,5 +1,5 @@
 import { families } from '../../lib/families/index.ts';
-import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
+import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { cellOf, drawable, drawnRows } from '../charts/ensemble.ts';
 import { held, inside, trace } from '../charts/bands.ts';
 import type { Figure, Frame, Table, View, Viewed } from '../charts/figure.ts';
@@ -26,10 +26,14 @@ export const shownMeasure = ({ view }: Compared) => measureNamed(view.show);
 const ofRun = ({ runs }: Compared, which: number, measure: Measure, row: number) =>
   ofPath(runs[which], measure, row);
 
-const keyOf = ({ role }: Measure, name: string, law?: string): readonly LegendItem[] => [
+const keyOf = (
+  { role }: Measure,
+  name: string,
+  { original, law }: { original: boolean; law: string | undefined },
+): readonly LegendItem[] => [
   { mark: 'line', colour: colourOf(role), label: `run ${name}` },
   { mark: 'block', colour: softColourOf(role), label: 'nine in ten such runs' },
-  { mark: 'ghost', colour: 'var(--original)', label: 'original' },
+  ...(original ? [{ mark: 'ghost', colour: 'var(--original)', label: 'original' } as const] : []),
   ...(law ? [{ mark: 'dashed', colour: 'var(--law)', label: `${law} by law` } as const] : []),
 ];
 
@@ -60,7 +64,10 @@ export function side(name: string, which: number): Figure<Compared> {
         yLabel: `${symbol}${scale === 'log' ? ', log scale' : ''}: ${policyName(ofThis(result))}`,
         y: limitsOf(result, measure),
         scale,
-        key: keyOf(measure, name, lawLine(ofThis(result), measure)?.what),
+        key: keyOf(measure, name, {
+          original: hasOriginal(ofThis(result), measure),
+          law: lawLine(ofThis(result), measure)?.what,
+        }),
         gap: 22,
         marks: (f) => marksOf(view, f, result, which, measure),
       };
@@ -89,6 +96,12 @@ export function side(name: string, which: number): Figure<Compared> {
       'The two runs are made value by value. Dotted: the median of many such runs; dashed, where one is known: the law. One scale for both pictures; what goes beyond it leaves the picture.',
     table: (result) => tableOf(result, which),
   });
+}
+
+/** False where no number of the original is known, or the axis has no place for it. */
+function hasOriginal(ensemble: EnsembleSoFar, measure: Measure): boolean {
+  const original = ofOriginal(ensemble, measure);
+  return measure.scale === 'log' ? drawable(original) : Number.isFinite(original);
 }
 
 const number = (x: number) => (Number.isFinite(x) ? short(x) : BEYOND);
@@ -133,7 +146,7 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
           ),
         ]
       : []),
-    ...(Number.isFinite(pixel(original)) ? [originalLine(view, f, original)] : []),
+    ...(hasOriginal(ensemble, measure) ? [originalLine(view, f, original)] : []),
     lineMark(
       view,
       path(view.still ? 2 : 1, (row) => ofRun(result, which, measure, row)),
