@@ -142,6 +142,22 @@ describe('a program of runs that are compared', () => {
     await visit.done();
   });
 
+  it('is missing where a language has none, with a sentence in its place that fits', async () => {
+    const visit = await open('embed/compare/?compare.afamily=normal-d');
+    const demo = await demoOn(visit.page, 'compare');
+    await demo.root.locator('[data-panel=program] summary').click();
+    const missing = demo.part('no-program');
+    await demo.part('language').selectOption('r');
+    await expect.poll(() => missing.innerText()).toMatch(/^No program in R for these settings: /);
+    const its = ['copy-program', 'save-program', 'how-to-run', 'program'];
+    for (const role of its) expect(await demo.part(role).isVisible(), role).toBe(false);
+    expect(await missing.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await demo.part('language').selectOption('typescript');
+    for (const role of its) await demo.part(role).waitFor();
+    expect(await missing.isVisible()).toBe(false);
+    await visit.done();
+  });
+
   it('is without a choice where nothing is compared', async () => {
     const visit = await open('embed/run/');
     const demo = await demoOn(visit.page, 'run');

@@ -87,13 +87,17 @@ export class Panels {
     const language = this.#part<HTMLSelectElement>('language');
     return this.#attempt(language, UNMADE, async () => {
       const [asked, of] = [language.value, this.#part<HTMLSelectElement>('member').value];
-      const { text, run } = await this.#program();
+      const { text, run, missing } = await this.#program();
       // Another one may have been chosen while this one was loaded.
       if (language.value !== asked || (of && this.#part<HTMLSelectElement>('member').value !== of))
         return;
       // Only what differs, so that a place scrolled to or a selection stays.
-      setText(this.#part('program'), text);
+      setText(this.#part('program'), missing ? '' : text);
       setText(this.#part('how-to-run'), run);
+      setText(this.#part('no-program'), missing ? text : '');
+      this.#part('no-program').hidden = !missing;
+      for (const its of this.#root.querySelectorAll<HTMLElement>('[data-of-program]'))
+        its.hidden = missing;
     });
   }
 
@@ -172,10 +176,10 @@ export class Panels {
   }
 
   /**
-   * The program for the settings of this moment; where a language cannot say them, why, in its
-   * place.
+   * The program for the settings of this moment; where a language cannot say them, it is missing,
+   * and the text says why.
    */
-  async #program(): Promise<{ text: string; name: string; run: string }> {
+  async #program(): Promise<{ text: string; name: string; run: string; missing: boolean }> {
     const language = this.#part<HTMLSelectElement>('language').value;
     const config = await this.#member();
     const [{ fileName, runLine }, { engineOf, writerOf }] = await late(
@@ -186,10 +190,11 @@ export class Panels {
     const engine = part === undefined ? undefined : await late(engineOf(part));
     const naming = { name: fileName(config, writer), run: runLine(config, writer) };
     try {
-      return { text: writer.write(config, engine), ...naming };
+      return { text: writer.write(config, engine), ...naming, missing: false };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      return { text: `No program in ${writer.label} for these settings: ${why}`, ...naming };
+      const text = `No program in ${writer.label} for these settings: ${why}`;
+      return { text, ...naming, missing: true };
     }
   }
 
