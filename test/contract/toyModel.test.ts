@@ -245,6 +245,18 @@ describe('a new family, source, statistic and law', () => {
     expect(Object.keys(numbers)).toEqual(['params', 'statistics']);
   });
 
+  it('say by themselves which of their numbers they refuse', () => {
+    const refused = both({ bsource: between.id, blow: 5, bhigh: 4 });
+    const { settings, notes } = compare.repair(refused);
+    expect(settings.bsource).toBe('family');
+    expect(notes).toEqual([
+      `B: “${between.label}” cannot be had with these numbers (low must be less than high, got 5), so “The family itself” is used.`,
+    ]);
+    // Numbers on a line are nothing for a table of types, whatever they are.
+    const unlike = compare.repair({ ...refused, blow: 3, bfamily: 'categorical' });
+    expect(unlike.notes[0]).toMatch(/ do not go together \(the source toy-between gives numbers/);
+  });
+
   it('go with every policy, or say why not', () => {
     for (const { id } of regimes.all) {
       const { settings, notes } = compare.repair(both({ bregime: id }));

@@ -210,16 +210,21 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
 const givenFor = ({ takes }: Source, its: Settings): Given | null =>
   takes ? OWN[takes].read(String(its[takes])) : {};
 
-/** Why a run cannot be made; null if it can. */
-function problemOf(config: RunConfig): string | null {
+/** Why settings cannot be had; null if they can. */
+function problemIn(open: () => unknown): string | null {
   try {
-    checkConfig(config);
+    open();
     return null;
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
   }
 }
+
+/** True where the options of a run’s source, each of them legal, are no distribution together. */
+const refusesItself = ({ source, truth, column, text }: RunConfig) =>
+  source !== undefined &&
+  problemIn(() => sources.get(source).open(truth, { column, text })) !== null;
 
 /** What gives way where a run cannot be had, and beside what: first the source, then the policy. */
 const WAYS: readonly Way[] = [
@@ -249,7 +254,8 @@ export function repairSide(side: Side, settings: Settings, common: Common) {
   const text = takes && String(settings[side + takes]);
   if (takes && !OWN[takes].read(text!))
     notes.push(`${nameOfSide(side)}: ${uncapitalised(missing(OWN[takes], text!))}`);
-  const problemWith = (tried: Settings) => problemOf(sideRun(side, tried, common));
+  const problemWith = (tried: Settings) =>
+    problemIn(() => checkConfig(sideRun(side, tried, common)));
   for (const { field, values, beside } of WAYS) {
     const problem = problemWith(mended);
     if (!problem) break;
@@ -257,8 +263,14 @@ export function repairSide(side: Side, settings: Settings, common: Common) {
     const tried = values.map((value) => ({ ...mended, [name]: value }));
     const better = tried.find((one) => problemWith(one) !== problem && !sameData(one, mended));
     if (!better) continue;
+    const run = sideRun(side, mended, common);
+    const asked = labelOf(field, mended[name]);
+    const why =
+      field === 'source' && refusesItself(run)
+        ? `“${asked}” cannot be had with these numbers`
+        : `“${asked}” and “${beside(run)}” do not go together`;
     notes.push(
-      `${nameOfSide(side)}: “${labelOf(field, mended[name])}” and “${beside(sideRun(side, mended, common))}” do not go together (${problem}), so “${labelOf(field, better[name])}” is used.`,
+      `${nameOfSide(side)}: ${why} (${problem}), so “${labelOf(field, better[name])}” is used.`,
     );
     mended = better;
   }
