@@ -26,6 +26,8 @@ import { run } from './run.ts';
 import { selection } from './selection.ts';
 import { slips } from './slips.ts';
 import { threshold } from './threshold.ts';
+import { wordOrders } from './wordOrders.ts';
+import { wordPolicies } from './wordPolicies.ts';
 
 /** A new demo is its file and a line here. */
 const every = [
@@ -55,6 +57,8 @@ const every = [
   slips,
   book,
   compare,
+  wordOrders,
+  wordPolicies,
 ];
 
 /**
