@@ -20,6 +20,7 @@ import { pickedRun } from './pickedRun.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
 import { price } from './price.ts';
+import { ranks } from './ranks.ts';
 import { rareEvents } from './rareEvents.ts';
 import { realShare } from './realShare.ts';
 import { run } from './run.ts';
@@ -59,6 +60,7 @@ const every = [
   compare,
   wordOrders,
   wordPolicies,
+  ranks,
 ];
 
 /**

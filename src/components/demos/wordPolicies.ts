@@ -12,14 +12,7 @@ import type { Demo } from './shared/demo.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { optionField } from './shared/regimeSettings.ts';
 import { WORDS_ALIVE } from './shared/texts/measures.ts';
-import {
-  orderField,
-  ORDERS,
-  orderOf,
-  textFields,
-  textOf,
-  textRuns,
-} from './shared/texts/settings.ts';
+import { orderField, orderName, textFields, textOf, textRuns } from './shared/texts/settings.ts';
 
 /** From the one that loses most to the one that loses least. */
 const COMPARED = ['replace', 'fixed-real', 'fresh-real', 'accumulate'] as const;
@@ -90,11 +83,10 @@ export const wordPolicies: Demo<'ensembles'> = {
   },
   caption: (result) => {
     const { config } = only(result);
-    const order = ORDERS.find(({ id }) => id === orderOf(config));
     return captionOfEach(result.ensembles, 'under each policy', {
       before: [
         textOf(config),
-        `order ${order?.label ?? ''}`,
+        orderName(config),
         `n = ${count(config.n)}`,
         plural(config.generations, 'generation'),
       ],

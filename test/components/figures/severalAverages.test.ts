@@ -64,7 +64,7 @@ describe('the picture of several averages', () => {
         .map((path) => strokes(path))
         .filter((bars) => bars.length > 1)
         .flat()
-        .map(([[x, above], [, below]]) => [x, (above + below) / 2] as const);
+        .map((bar) => [bar[0]![0], (bar[0]![1] + bar[1]![1]) / 2] as const);
     expect(differences(middles('[stroke-width="2"]'), lineOf(0.7), scales)).toEqual([]);
     const threes = middles('[stroke="var(--count)"][stroke-width="1"]');
     expect(threes).toHaveLength(12);

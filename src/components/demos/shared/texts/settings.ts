@@ -26,6 +26,10 @@ export const orderField = (first: (typeof ORDERS)[number]['id']): ChoiceField =>
 export const orderOf = ({ family }: Pick<RunConfig, 'family'>): string =>
   ORDERS.find((one) => one.family === family)?.id ?? '1';
 
+/** What that is called: "order 1: single words". */
+export const orderName = (config: Pick<RunConfig, 'family'>): string =>
+  `order ${ORDERS.find(({ id }) => id === orderOf(config))?.label ?? ''}`;
+
 const familyOf = (order: unknown) => (ORDERS.find(({ id }) => id === order) ?? ORDERS[0]).family;
 
 interface Defaults {
