@@ -11,6 +11,7 @@ const replacing = [article('a-model-of-a-model'), article('does-it-always-collap
 const articles = [
   ...replacing,
   article('a-model-with-an-edge'),
+  article('words-that-die-out'),
   article('keep-some-real-data'),
   article('is-collapse-inevitable'),
 ];

@@ -23,7 +23,9 @@ describe('a learner that remembers what it has seen', () => {
   it('comes to a stop on the output of a model that has lost its tail', () => {
     const errors = errorsOf({ beta: 1.5, types: 1e6 }, 100, T);
     expect(rounded(errors.slice(0, 2), 3)).toEqual([0.197, 0.098]);
-    expect(rounded(errors.slice(2), 4)).toEqual([0.0758, 0.0757]);
+    // NumPy gave .0758 and .0757.
+    for (const [i, error] of [0.0758, 0.0757].entries())
+      expect(Math.abs(errors[2 + i]! - error)).toBeLessThan(1e-4);
   });
 
   it.each([
