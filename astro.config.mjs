@@ -15,6 +15,13 @@ checkFolder(import.meta.dirname);
 const licensed = licences(import.meta.dirname);
 const withoutLegalComments = { comments: { legal: false } };
 
+/** Texts that readers copy are a file of their own: data, that only who needs them loads. */
+const textsApart = {
+  codeSplitting: {
+    groups: [{ name: 'text-data', test: /datasets-moby-dick|shared\/texts\/(mobyDick|site)/ }],
+  },
+};
+
 /** By name too, where it is known: WebKit knows no `'self'` in a frame that is sandboxed. */
 const SELF = ["'self'", ...(place.known ? [place.site] : [])];
 
@@ -40,7 +47,7 @@ export default defineConfig({
       // Else the minifier merges declarations into forms that WebKit refuses: `text-decoration:
       // underline 1px`.
       cssTarget: ['chrome111', 'firefox114', 'safari16'],
-      rolldownOptions: { output: withoutLegalComments },
+      rolldownOptions: { output: { ...withoutLegalComments, ...textsApart } },
     },
     plugins: [engineAnew(import.meta.dirname), leaveOut(), licensed.plugin()],
     worker: {

@@ -7,6 +7,7 @@ import { demos } from '../../src/components/demos/index.ts';
 import { pathOf } from '../../src/lib/ensemble/pick.ts';
 import type { EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
 import { jobNamed, jobs, type JobName } from '../../src/lib/jobs/index.ts';
+import type { TailsResult } from '../../src/lib/jobs/tails.ts';
 import type { TextsResult } from '../../src/lib/jobs/texts.ts';
 import type { ShapesResult } from '../../src/lib/jobs/shapes.ts';
 import type { PassagesResult } from '../../src/lib/jobs/passages.ts';
@@ -253,6 +254,9 @@ const begins: Readonly<Record<JobName, (part: never, whole: never) => void>> = {
       expect(column).toEqual(whole.fitted[name]!.slice(0, part.reached));
     expect(part.pages).toEqual(whole.pages.slice(0, part.reached + 1));
     expect(part.shares).toEqual(whole.shares.slice(0, part.reached + 1));
+  },
+  tails(part: TailsResult, whole: TailsResult) {
+    expect(part).toEqual(whole);
   },
   passages(part: PassagesResult, whole: PassagesResult) {
     expect(part.threshold).toEqual(whole.threshold);

@@ -17,7 +17,12 @@ export interface Weight {
    * embed is not used: its demo stands on a listed page, too.
    */
   readonly scriptAfter: number;
+  /** Texts that its demos copy, which are files of their own and no part of the script. */
+  readonly data: number;
 }
+
+/** A file with texts, by its name in astro.config.mjs. */
+const isData = (path: string) => /\/text-data\.[^/]*\.js$/.test(path);
 
 /** Makes a browser that never tells a page that anything is in view. */
 const NOTHING_SEEN = `globalThis.IntersectionObserver = class {
@@ -44,14 +49,14 @@ async function useDemos(page: Page): Promise<void> {
   }
 }
 
-/** Bytes of script that the page at `address` makes a reader load. */
+/** Bytes of script, and of texts, that the page at `address` makes a reader load. */
 async function scriptBytes(
   browser: Browser,
   site: BuiltSite,
   served: ServedSite,
   address: string,
   use: boolean,
-): Promise<{ bytes: number; demos: number }> {
+): Promise<{ bytes: number; data: number; demos: number }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
@@ -63,12 +68,15 @@ async function scriptBytes(
       .evaluateAll((scripts) => scripts.map((script) => script.textContent ?? ''));
     const demos = await page.locator('collapse-demo').count();
     if (use) await useDemos(page);
-    const files = new Set(served.asked.filter((path) => /\.(m?js|wasm)$/.test(path)));
-    const bytes = [...files].map((path) =>
-      gzip(readFileSync(join(site.folder, path.slice(site.base.length)))),
-    );
-    if (inline.length > 0) bytes.push(gzip(inline.join('\n')));
-    return { bytes: bytes.reduce((sum, size) => sum + size, 0), demos };
+    const files = [...new Set(served.asked.filter((path) => /\.(m?js|wasm)$/.test(path)))];
+    const sizeOf = (paths: readonly string[]) =>
+      paths.reduce(
+        (sum, path) => sum + gzip(readFileSync(join(site.folder, path.slice(site.base.length)))),
+        0,
+      );
+    const ofPage = inline.length > 0 ? gzip(inline.join('\n')) : 0;
+    const bytes = ofPage + sizeOf(files.filter((path) => !isData(path)));
+    return { bytes, data: sizeOf(files.filter(isData)), demos };
   } finally {
     await context.close();
   }
@@ -91,6 +99,7 @@ export async function weigh(site: BuiltSite, browser: Browser): Promise<Weight[]
         html: gzip(readFileSync(join(site.folder, fileOf(address)))),
         scriptBefore: before.bytes,
         scriptAfter: after.bytes,
+        data: after.data,
       });
     }
     return weights;

@@ -16,6 +16,7 @@ import { fan } from './fan.ts';
 import { finalMean } from './finalMean.ts';
 import { growth } from './growth.ts';
 import { halfLife } from './halfLife.ts';
+import { moreText } from './moreText.ts';
 import { pickedRun } from './pickedRun.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
@@ -61,6 +62,7 @@ const every = [
   wordOrders,
   wordPolicies,
   ranks,
+  moreText,
 ];
 
 /**

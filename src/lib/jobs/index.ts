@@ -4,10 +4,11 @@ import type { Job } from './job.ts';
 import { passages } from './passages.ts';
 import { oneRun } from './run.ts';
 import { shapes } from './shapes.ts';
+import { tails } from './tails.ts';
 import { texts } from './texts.ts';
 
 /** Every computation that a demo may ask for. A new one is its file and a line here. */
-export const jobs = { run: oneRun, ensembles, passages, shapes, fits, texts };
+export const jobs = { run: oneRun, ensembles, passages, shapes, fits, texts, tails };
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

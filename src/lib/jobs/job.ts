@@ -30,7 +30,7 @@ export interface Job<Input, Piece, Made, Result> {
 export interface Progress {
   readonly done: number;
   readonly of: number;
-  readonly unit: 'generation' | 'run' | 'sample' | 'method';
+  readonly unit: 'generation' | 'run' | 'sample' | 'method' | 'size';
 }
 
 /** A share of a whole, in whole units. */

@@ -56,22 +56,22 @@ const sumOver = ({ ranks, weights }: Nodes, of: (rank: number, i: number) => num
   ranks.reduce((sum, rank, i) => sum + (weights[i] ?? 0) * of(rank, i), 0);
 
 /**
- * The error after T draws from a model that has kept the types up to rank `kept`, for each of
- * `draws`; the same law where nothing is lost is `kept` = `types`.
+ * The error after a number of draws from a model that has kept the types up to rank `kept`; nothing
+ * is lost where that is all of them.
  */
-export function errorsOf(
-  { beta, types }: Ranked,
-  kept: number,
-  draws: readonly number[],
-): number[] {
+export function errorAfter({ beta, types }: Ranked, kept: number): (draws: number) => number {
   const raw = (rank: number) => exp(-beta * ln(rank));
   const inside = nodesOf(1, kept);
   const whole = sumOver(inside, raw);
   const beyond = kept < types ? sumOver(nodesOf(kept + 1, types), raw) : 0;
   const shares = inside.ranks.map((rank) => raw(rank) / whole);
   const unseen = shares.map((share) => log1p(-share));
-  return draws.map((T) => {
-    const missed = sumOver(inside, (_, i) => (shares[i] ?? 0) * exp(T * (unseen[i] ?? 0)));
+  return (draws) => {
+    const missed = sumOver(inside, (_, i) => (shares[i] ?? 0) * exp(draws * (unseen[i] ?? 0)));
     return (missed * whole + beyond) / (whole + beyond);
-  });
+  };
 }
+
+/** The same for several numbers of draws. */
+export const errorsOf = (types: Ranked, kept: number, draws: readonly number[]): number[] =>
+  draws.map(errorAfter(types, kept));
