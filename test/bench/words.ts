@@ -68,7 +68,7 @@ function engine(order: number, n: number, replicate: number): number {
 }
 
 /** The best of some rounds for each way, all ways in every round. */
-export function benchWords(rounds = 12): readonly WordCost[] {
+function benchWords(rounds = 12): readonly WordCost[] {
   const sizes = [
     [1, 20_000],
     [2, 20_000],

@@ -47,7 +47,10 @@ it.each(demos.all.map(({ id }) => id))(
         expectSoundWords(demo, result, frames);
         for (const figure of demo.figures) {
           const { svg } = expectSoundDrawings(figure, result, frames, 'one');
-          expect(svg.querySelector('path, rect, circle, line, .page-word'), figure.id).not.toBeNull();
+          expect(
+            svg.querySelector('path, rect, circle, line, .page-word'),
+            figure.id,
+          ).not.toBeNull();
         }
       },
     );

@@ -27,7 +27,7 @@ const HEADING = 16;
 export const nameOf = ({ names }: Pick<TextRun, 'names'>, type: number): string =>
   names?.[type] ?? `type ${count(type + 1)}`;
 
-export const isAlive = ({ shares }: TextRun, t: number, type: number): boolean =>
+const isAlive = ({ shares }: TextRun, t: number, type: number): boolean =>
   (shares[t]?.[type] ?? 0) > 0;
 
 /** Types alive in generation t. */

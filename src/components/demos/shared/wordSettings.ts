@@ -16,7 +16,7 @@ import { seedField } from './runSettings.ts';
 import { OWN_TEXT, TEXTS, textNamed } from './texts/index.ts';
 
 /** The families that write words, by how many words the chance of the next depends on. */
-export const FAMILY_OF: Readonly<Record<string, string>> = {
+const FAMILY_OF: Readonly<Record<string, string>> = {
   '1': 'categorical',
   '2': 'ngram-2',
   '3': 'ngram-3',
@@ -34,7 +34,7 @@ export const textField: ChoiceField = {
 };
 
 /** Some 80,000 words of English. */
-export const ownField: PassageField = {
+const ownField: PassageField = {
   kind: 'passage',
   name: 'own',
   label: 'Your own text',
@@ -43,7 +43,7 @@ export const ownField: PassageField = {
   when: { fields: ['text'], values: [OWN_TEXT] },
 };
 
-export const orderField: ChoiceField = {
+const orderField: ChoiceField = {
   kind: 'choice',
   name: 'order',
   label: 'What the next word depends on',
@@ -56,7 +56,7 @@ export const orderField: ChoiceField = {
 };
 
 /** Words are drawn as likely as the model has them at 1. */
-export const temperatureField: NumberField = {
+const temperatureField: NumberField = {
   kind: 'number',
   name: 'tau',
   label: 'Temperature',
@@ -108,7 +108,7 @@ function* take<T>(values: Iterable<T>, most: number): Generator<T> {
 }
 
 /** The text that settings name; the first one where the reader’s own has no words yet. */
-export const textOf = ({ text, own }: Settings): string => {
+const textOf = ({ text, own }: Settings): string => {
   if (text !== OWN_TEXT) return textNamed(text).text;
   return hasWords(String(own)) ? String(own) : textNamed(null).text;
 };
