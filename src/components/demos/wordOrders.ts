@@ -53,7 +53,7 @@ export const wordOrders: Demo<'ensembles'> = {
   ...manyRuns,
   id: 'word-orders',
   title: 'Does a model that looks at more words keep more of them?',
-  fields: textFields({ n: 20_000, generations: 10, replicates: 20, seed: 'orders' }),
+  fields: textFields({ n: 19_931, generations: 10, replicates: 20, seed: 'orders' }),
   folded: ['replicates', 'seed'],
   presets: [],
   input: (settings) => ({
