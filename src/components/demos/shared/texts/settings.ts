@@ -7,13 +7,14 @@ import { estimatorsFor } from '../../../../lib/estimators/index.ts';
 import type { RunConfig } from '../../../../lib/types.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../../../settings/fields.ts';
 import { choice, seedField } from '../runSettings.ts';
+import { FAMILY_OF } from '../wordSettings.ts';
 import { TEXTS, textNamed } from './index.ts';
 
-/** How many words a model looks at, the next one included, and its family. */
+/** How many words a model looks at, the next one included. */
 export const ORDERS = [
-  { id: '1', family: 'categorical', label: '1: single words' },
-  { id: '2', family: 'ngram-2', label: '2: word pairs' },
-  { id: '3', family: 'ngram-3', label: '3: word triples' },
+  { id: '1', label: '1: single words' },
+  { id: '2', label: '2: word pairs' },
+  { id: '3', label: '3: word triples' },
 ] as const;
 
 /** A menu of orders. */
@@ -24,13 +25,13 @@ export const orderField = (first: (typeof ORDERS)[number]['id']): ChoiceField =>
 
 /** The order of a run's model. */
 export const orderOf = ({ family }: Pick<RunConfig, 'family'>): string =>
-  ORDERS.find((one) => one.family === family)?.id ?? '1';
+  ORDERS.find(({ id }) => FAMILY_OF[id] === family)?.id ?? '1';
 
 /** What that is called: "order 1: single words". */
 export const orderName = (config: Pick<RunConfig, 'family'>): string =>
   `order ${ORDERS.find(({ id }) => id === orderOf(config))?.label ?? ''}`;
 
-const familyOf = (order: unknown) => (ORDERS.find(({ id }) => id === order) ?? ORDERS[0]).family;
+const familyOf = (order: unknown) => FAMILY_OF[String(order)] ?? 'categorical';
 
 interface Defaults {
   readonly n: number;
