@@ -250,7 +250,7 @@ describe('a new family, source, statistic and law', () => {
     const { settings, notes } = compare.repair(refused);
     expect(settings.bsource).toBe('family');
     expect(notes).toEqual([
-      `B: “${between.label}” cannot be had with these numbers (low must be less than high, got 5), so “The family itself” is used.`,
+      `B: “${between.label}” cannot be had as it is set (low must be less than high, got 5), so “The family itself” is used.`,
     ]);
     // Numbers on a line are nothing for a table of types, whatever they are.
     const unlike = compare.repair({ ...refused, blow: 3, bfamily: 'categorical' });

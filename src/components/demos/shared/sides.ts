@@ -267,7 +267,7 @@ export function repairSide(side: Side, settings: Settings, common: Common) {
     const asked = labelOf(field, mended[name]);
     const why =
       field === 'source' && refusesItself(run)
-        ? `“${asked}” cannot be had with these numbers`
+        ? `“${asked}” cannot be had as it is set`
         : `“${asked}” and “${beside(run)}” do not go together`;
     notes.push(
       `${nameOfSide(side)}: ${why} (${problem}), so “${labelOf(field, better[name])}” is used.`,
