@@ -27,3 +27,13 @@ const sentences: Readonly<Record<FitFailure, string>> = {
 export function failureText(reason: FitFailure): string {
   return sentences[reason];
 }
+
+/** The ways out of the lognormal with a threshold. */
+const waysOut: Readonly<Partial<Record<FitFailure, string>>> = {
+  'not-right-skewed': 'ended as a plain normal, with the threshold at minus infinity',
+  'no-interior-maximum': 'ran into the edge, with the threshold as good as at the smallest value',
+};
+
+/** What became of runs that ended so, for after their number. */
+export const wayOut = (reason: FitFailure): string =>
+  waysOut[reason] ?? 'had no fit by this method';

@@ -67,6 +67,8 @@ export interface ParameterSpec {
   readonly default: number;
   readonly integer?: boolean;
   readonly scale?: 'linear' | 'log';
+  /** True if captions call it by its label; all others go by their symbols. */
+  readonly inWords?: boolean;
 }
 
 /**

@@ -5,10 +5,10 @@ import {
   average,
   averageSentence,
   exactRootMeanSquare,
-  rootMeanSquare,
   type AverageView,
 } from '../../src/components/figures/average.ts';
 import { only } from '../../src/components/charts/ensemble.ts';
+import { simulatedRoot } from '../../src/components/charts/policy.ts';
 import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
 import { exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
@@ -48,7 +48,7 @@ describe.each([
     for (const band of early) {
       const law = { n, k: band.t, sigma: 30, estimator: 'unbiased-variance' };
       const error = standardErrorOfMeanVariance({ ...law, runs: replicates });
-      expect(Math.abs(rootMeanSquare(band) ** 2 - 900)).toBeLessThan(4 * error);
+      expect(Math.abs(simulatedRoot(ensemble, band) ** 2 - 900)).toBeLessThan(4 * error);
       expect(exactRootMeanSquare(ensemble, band.t)).toBe(30);
     }
   });

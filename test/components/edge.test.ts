@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/island/finish.ts';
 import { edge } from '../../src/components/demos/edge.ts';
-import { EDGE, edgePath } from '../../src/components/figures/edge.ts';
+import { EDGE } from '../../src/components/demos/shared/edgeSettings.ts';
+import { edgePath } from '../../src/components/figures/edge.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { lognormal3LoneErrors } from '../../src/lib/theory/lognormal3Information.ts';
 import { lognormal3 } from '../../src/lib/families/lognormal3.ts';
@@ -26,9 +27,15 @@ describe('“Which of the three parameters wanders furthest?”', () => {
     const units = lognormal3LoneErrors(lognormal3.model(truth), n);
     const named = new Set<string>();
     for (const frame of [0, 9, 59]) {
-      const widths = EDGE.map(({ name, label, symbol }, i) => {
-        const row = edgePath(i as 0 | 1 | 2).table(result, frame).rows[frame]!;
-        return { label, symbol, width: (Number(row[4]) - Number(row[2])) / units[name] };
+      const widths = EDGE.map((wanderer, i) => {
+        const { label } = wanderer;
+        const { name, symbol } = lognormal3.parameters[i]!;
+        const row = edgePath(wanderer).table(result, frame).rows[frame]!;
+        return {
+          label,
+          symbol,
+          width: (Number(row[4]) - Number(row[2])) / units[name as keyof typeof units],
+        };
       }).sort((a, b) => b.width - a.width);
       const sentence = edge.sentence(result, frame);
       expect(sentence).toContain(`the ${widths[0]!.label} has wandered furthest`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/island/finish.ts';
 import { fateMap } from '../../src/components/demos/fateMap.ts';
 import { linkToPolicy, policy } from '../../src/components/demos/policy.ts';
-import { fateOf, fatesSentence, inCell } from '../../src/components/figures/fates.ts';
+import { fateOf, inCell } from '../../src/components/figures/fates.ts';
 import { checkEnsemble } from '../../src/lib/ensemble/config.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings } from '../../src/settings/fields.ts';
@@ -76,7 +76,7 @@ describe('the map of made-up runs', () => {
     expect(fates.takeaway(result, 1)).toBe(
       'Of 6 combinations 2 have collapsed, 1 have narrowed and 3 have kept the spread.',
     );
-    const said = fatesSentence(result, 1);
+    const said = fateMap.sentence(result, 1);
     expect(said).toContain('Generation 50: 2 of 6');
     expect(said).toContain('Accumulate');
     for (const other of ['Replace', 'Trim']) expect(said).not.toContain(other);
@@ -150,10 +150,10 @@ describe('the map of made-up runs', () => {
   });
 
   it('says what has kept the spread at every n, or that nothing has', () => {
-    expect(fatesSentence(resultOf(ensembles.slice(0, 4)), 1)).toBe(
+    expect(fateMap.sentence(resultOf(ensembles.slice(0, 4)), 1)).toBe(
       'Generation 50: 1 of 4 combinations have collapsed. Spread kept at every n so far: Accumulate.',
     );
-    expect(fatesSentence(resultOf(ensembles.slice(0, 2)), 1)).toMatch(
+    expect(fateMap.sentence(resultOf(ensembles.slice(0, 2)), 1)).toMatch(
       /have collapsed\. So far no policy has kept the spread at every n\.$/,
     );
     expect(fateMap.caption(result)).toBe('40 runs in each cell · seed made up · unbiased variance');

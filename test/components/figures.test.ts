@@ -259,7 +259,7 @@ const begins: Readonly<Record<JobName, (part: never, whole: never) => void>> = {
     expect(part).toEqual(whole);
   },
   passages(part: PassagesResult, whole: PassagesResult) {
-    expect(part.threshold).toEqual(whole.threshold);
+    expect(part.below).toEqual(whole.below);
     expect(part.config).toEqual({ ...whole.config, replicates: part.times.length });
     expect(part.times).toEqual(whole.times.slice(0, part.times.length));
   },

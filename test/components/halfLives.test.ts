@@ -7,7 +7,6 @@ import {
   halfLifeSentence,
   simulatedFall,
 } from '../../src/components/figures/halfLives.ts';
-import type { EnsembleSoFar } from '../../src/lib/jobs/ensembles.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { fallTimeOfMedian } from '../../src/lib/theory/fallTimeOfMedian.ts';
 import { densityOfSd, exactMedianOfSd } from '../../src/lib/theory/sdLaw.ts';
@@ -166,13 +165,10 @@ describe('the picture of half-lives', () => {
 
 describe('the generation in which a simulated median falls to a fraction', () => {
   const ensemble = (medians: readonly number[], at: readonly number[]) =>
-    ({
-      config: { at, truth: { sigma: 8 } },
-      bands: medians.map((median, i) => ({
-        t: at[i],
-        statistics: { sigma: { quantiles: { '0.5': median } } },
-      })),
-    }) as unknown as EnsembleSoFar;
+    madeUp({ at, truth: { mu: 0, sigma: 8 } }, (t) => {
+      const median = medians[at.indexOf(t)]!;
+      return Number.isNaN(median) ? null : { mu: 0, sigma: median };
+    });
 
   it('lies on a straight line of log s between generations kept', () => {
     expect(simulatedFall(ensemble([8, 4, 1], [1, 10, 30]), 0.5)).toBe(10);

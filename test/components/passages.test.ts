@@ -102,7 +102,7 @@ describe('the picture of fading', () => {
   ];
   const result: PassagesResult = {
     config,
-    threshold: { name: 'sigma', level: 4 },
+    below: { name: 'sigma', level: 4 },
     times: Int32Array.from(times),
   };
   const svg = drawn(passages, result);

@@ -3,12 +3,7 @@ import { FIXED_BUDGET_LIMIT } from '../../src/lib/theory/fixedBudgetLimit.ts';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/components/island/finish.ts';
 import { price as demo } from '../../src/components/demos/price.ts';
-import {
-  exactPrice,
-  priceFigure as price,
-  priceSentence,
-  simulatedPrice,
-} from '../../src/components/figures/price.ts';
+import { exactPrice, priceSentence, simulatedPrice } from '../../src/components/figures/price.ts';
 import { valuesAt } from '../../src/lib/ensemble/pick.ts';
 import { defaultSettings, type Settings } from '../../src/settings/fields.ts';
 import { accumulatedBy } from '../../src/lib/theory/accumulateLaw.ts';
@@ -27,6 +22,8 @@ import {
   yScale,
 } from '../support/readChart.ts';
 import { document, NO_NUMBER } from './sound.ts';
+
+const price = demo.figures[0]!;
 
 const asked = (changes: Settings) =>
   finish('ensembles', demo.input({ ...defaultSettings(demo.fields), replicates: 10, ...changes }));

@@ -39,7 +39,7 @@ const ofEnsembles: EnsemblesInput = {
 };
 const ofPassages: PassagesInput = {
   ensemble: { ...config, n: 20, replicates: 900, generations: 200, at: [1] },
-  threshold: { name: 'sigma', level: 0.1 * config.truth.sigma! },
+  below: { name: 'sigma', level: 0.1 * config.truth.sigma! },
 };
 const ofShapes: ShapesInput = {
   family: 'normal',
@@ -240,7 +240,7 @@ describe('a beginning is, to the last bit,', () => {
   it.each([1, 20_000])('the first times of first passage, for %d', (values) => {
     const make = (input: PassagesInput) => joined(passages, input, allMade(passages, input))!;
     const [begun, all] = whole(passages, make)(ofPassages, values);
-    expect(begun.threshold).toEqual(all.threshold);
+    expect(begun.below).toEqual(all.below);
     expect(begun.config).toEqual({ ...all.config, replicates: begun.times.length });
     expect(begun.times).toEqual(all.times.slice(0, begun.times.length));
   });

@@ -6,10 +6,10 @@ import { config } from '../ensemble/support.ts';
 import { allMade, joined, madeByWorkers, shuffled } from './support.ts';
 
 const asked = { ...config, n: 20, replicates: 2500, generations: 400, at: [1] };
-const threshold = { name: 'sigma', level: 3 };
+const below = { name: 'sigma', level: 3 };
 const inputs: [string, PassagesInput][] = [
-  ['by shortcut', { ensemble: asked, threshold }],
-  ['value by value', { ensemble: { ...asked, replicates: 100, how: 'literal' }, threshold }],
+  ['by shortcut', { ensemble: asked, below }],
+  ['value by value', { ensemble: { ...asked, replicates: 100, how: 'literal' }, below }],
 ];
 
 describe.each(inputs)('first passages %s in pieces', (_, input) => {
@@ -19,10 +19,10 @@ describe.each(inputs)('first passages %s in pieces', (_, input) => {
 
   it('are those of all replicates in one, with what was asked for', () => {
     expect(made.length).toBeGreaterThan(2);
-    const expected = drain(firstPassages(ensemble, threshold, 0, ensemble.replicates));
+    const expected = drain(firstPassages(ensemble, below, 0, ensemble.replicates));
     expect(whole.times).toEqual(expected);
     expect(whole.times.some((t) => t > 0)).toBe(true);
-    expect(whole.threshold).toEqual(threshold);
+    expect(whole.below).toEqual(below);
     expect(whole.config).toMatchObject({ n: 20, replicates: ensemble.replicates });
   });
 

@@ -1,8 +1,13 @@
+import { entryAt, lastOf } from '../../lib/entryAt.ts';
+import { quantileAt, spreadIn } from '../../lib/ensemble/ofBand.ts';
 import { pathOf } from '../../lib/ensemble/pick.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
+import type { Role, Statistic } from '../../lib/types.ts';
 import type { Frame, View } from './figure.ts';
-import { drawable, drawnRows, exact, LEVELS, simulated } from './ensemble.ts';
+import { bandOf, drawable, drawnRows, exact, generationAt, LEVELS, simulated } from './ensemble.ts';
 import { areaMark, element, lawPath, lineMark, linePath, stroked } from './marks.ts';
+import { colourOf, softColourOf } from './roles.ts';
+import { originally, statisticFor } from './statistic.ts';
 
 /**
  * Limits of a logarithmic axis that holds all values that can be drawn, and `room` times as much on
@@ -22,9 +27,11 @@ export function logLimits(values: Iterable<number>, room = 1.25): [low: number, 
 /** Limits of a logarithmic axis that holds the bands, the original and some more values. */
 export const bandDomain = (ensembles: readonly EnsembleSoFar[], others: Iterable<number> = []) =>
   logLimits([
-    ...ensembles.flatMap(({ config, bands }) => [
-      config.truth.sigma!,
-      ...bands.flatMap((band) => [simulated(band, 0.05), simulated(band, 0.95)]),
+    ...ensembles.flatMap((ensemble) => [
+      originally(ensemble, 'spread'),
+      ...ensemble.bands.flatMap((band) =>
+        NINE_TENTHS.map((level) => simulated(ensemble, band, level)),
+      ),
     ]),
     ...others,
   ]);
@@ -46,21 +53,23 @@ export const clampY = (f: Frame, value: number) =>
 export const lawY = (f: Frame, value: number) => (drawable(value) ? clampY(f, value) : NaN);
 
 /**
- * A statistic of an ensemble in a chart: what it is called, in what colour, and the pixel of a
- * value.
+ * A statistic of an ensemble in a chart: what it is called, what it tells, which decides its colour,
+ * and the pixel of a value.
  */
-export interface Track {
-  readonly name: string;
-  readonly colour: 'spread' | 'mean';
+export interface Track extends Pick<Statistic, 'name' | 'role'> {
   y(value: number): number;
 }
 
-/** The standard deviation, on a logarithmic scale. */
-export const sigmaTrack = (f: Frame): Track => ({
-  name: 'sigma',
-  colour: 'spread',
-  y: (s) => clampY(f, s),
+/** What has a role, by the pixel of its values. */
+export const trackOf = (ensemble: EnsembleSoFar, role: Role, y: Track['y']): Track => ({
+  name: statisticFor(ensemble, role).name,
+  role,
+  y,
 });
+
+/** The standard deviation, on a logarithmic scale. */
+export const spreadTrack = (f: Frame, ensemble: EnsembleSoFar): Track =>
+  trackOf(ensemble, 'spread', (s) => clampY(f, s));
 
 /** Path data over kept generations: `y` gives the pixel of a row, or NaN for a gap. */
 export const trace = (
@@ -68,7 +77,13 @@ export const trace = (
   { config }: EnsembleSoFar,
   rows: readonly number[],
   y: (row: number, t: number) => number,
-) => linePath(rows.map((row) => [f.x(config.at[row]!), y(row, config.at[row]!)]));
+) =>
+  linePath(
+    rows.map((row) => {
+      const t = generationAt({ config }, row);
+      return [f.x(t), y(row, t)];
+    }),
+  );
 
 /** Where a quantile of the runs that are left is drawn. */
 export function quantilePoints(
@@ -78,13 +93,10 @@ export function quantilePoints(
   level: number,
   every: number,
 ) {
-  const { config, bands } = ensemble;
   return drawnRows(ensemble, every)
-    .filter((row) => bands[row]!.survivors > 0)
-    .map((row) => {
-      const quantile = bands[row]!.statistics[name]!.quantiles[String(level)]!;
-      return [f.x(config.at[row]!), y(quantile)] as const;
-    });
+    .map((row) => bandOf(ensemble, row))
+    .filter(({ survivors }) => survivors > 0)
+    .map((band) => [f.x(band.t), y(quantileAt(spreadIn(band, name), level))] as const);
 }
 
 export const NINE_TENTHS = [0.05, 0.95] as const;
@@ -99,9 +111,9 @@ export const quantileBands = (
   every: number,
   bands: readonly (readonly [low: number, high: number])[] = [NINE_TENTHS, HALF],
 ) =>
-  bands.map((levels) => {
-    const [low, high] = levels.map((level) => quantilePoints(f, ensemble, track, level, every));
-    return areaMark(view, low!, high!, `var(--${track.colour}-soft)`);
+  bands.map(([low, high]) => {
+    const edge = (level: number) => quantilePoints(f, ensemble, track, level, every);
+    return areaMark(view, edge(low), edge(high), softColourOf(track.role));
   });
 
 /** The fan of the standard deviation: its bands, and the median. Back to front. */
@@ -111,7 +123,7 @@ export function fanBands(
   ensemble: EnsembleSoFar,
   every: number,
 ): SVGElement[] {
-  const track = sigmaTrack(f);
+  const track = spreadTrack(f, ensemble);
   return [
     ...quantileBands(view, f, ensemble, track, every),
     stroked(view, linePath(quantilePoints(f, ensemble, track, 0.5, every)), 'var(--spread)', 1.2),
@@ -126,12 +138,12 @@ export function firstRun(
   view: View,
   f: Frame,
   ensemble: EnsembleSoFar,
-  { name, colour, y }: Track,
+  { name, role, y }: Track,
 ): SVGElement | null {
   const path = pathOf(ensemble.slices, 0, name);
   if (!path) return null;
   const rows = drawnRows(ensemble, view.still ? 3 : 1);
-  return lineMark(view, runTrace(f, ensemble, path, rows, y), `var(--${colour})`);
+  return lineMark(view, runTrace(f, ensemble, path, rows, y), colourOf(role));
 }
 
 /** Path data of one run; a gap where it has no value. */
@@ -141,7 +153,11 @@ export const runTrace = (
   values: Float64Array,
   rows: readonly number[],
   y: Track['y'],
-) => trace(f, ensemble, rows, (row) => (Number.isNaN(values[row]) ? NaN : y(values[row]!)));
+) =>
+  trace(f, ensemble, rows, (row) => {
+    const value = entryAt(values, row);
+    return Number.isNaN(value) ? NaN : y(value);
+  });
 
 /** The exact quantiles, dashed, at the levels given. */
 export const exactLines = (
@@ -173,7 +189,7 @@ export const levelLabels = (
     view,
     f,
     levels
-      .map((level) => ({ level, s: exact(ensemble, ensemble.config.at.at(-1)!, level) }))
+      .map((level) => ({ level, s: exact(ensemble, lastOf(ensemble.config.at), level) }))
       .filter(({ s }) => drawable(s))
       .map(({ level, s }) => ({
         at: clampY(f, s),
@@ -181,21 +197,31 @@ export const levelLabels = (
       })),
   );
 
+/** Labels lie so far apart at least. */
+const LINE = 13;
+
 /** Labels at the right edge, moved apart where they would overlap; `at` are pixels. */
 export function edgeLabels(
   view: View,
   f: Frame,
   labels: readonly { readonly at: number; readonly text: string; readonly className?: string }[],
 ): SVGElement[] {
-  const ordered = [...labels].sort((a, b) => a.at - b.at);
-  const places = ordered.map(({ at }) => Math.min(f.bottom - 2, Math.max(f.top + 4, at)));
-  for (let i = 1; i < places.length; i++) places[i] = Math.max(places[i]!, places[i - 1]! + 13);
-  const over = (places.at(-1) ?? 0) - (f.bottom - 2);
-  for (let i = places.length - 1; over > 0 && i >= 0; i--) {
-    const limit = i === places.length - 1 ? f.bottom - 2 : places[i + 1]! - 13;
-    places[i] = Math.min(places[i]!, limit);
+  let least = -Infinity;
+  const placed = [...labels]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, ...label }) => {
+      const y = Math.max(Math.min(f.bottom - 2, Math.max(f.top + 4, at)), least);
+      least = y + LINE;
+      return { ...label, y };
+    });
+  let most = f.bottom - 2;
+  if ((placed.at(-1)?.y ?? 0) > most) {
+    for (const label of placed.toReversed()) {
+      label.y = Math.min(label.y, most);
+      most = label.y - LINE;
+    }
   }
-  return ordered.map(({ text, className = 'edge-label' }, i) =>
-    element(view, 'text', { x: f.right + 6, y: places[i]! + 4, class: className }, text),
+  return placed.map(({ text, className = 'edge-label', y }) =>
+    element(view, 'text', { x: f.right + 6, y: y + 4, class: className }, text),
   );
 }

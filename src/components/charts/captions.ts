@@ -1,4 +1,5 @@
 import { decodings } from '../../lib/decodings/index.ts';
+import { lastOf } from '../../lib/entryAt.ts';
 import type { CompleteEnsemble } from '../../lib/ensemble/types.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
@@ -7,7 +8,7 @@ import type { RunResult } from '../../lib/jobs/run.ts';
 import { sources } from '../../lib/sources/index.ts';
 import { streams } from '../../lib/random/index.ts';
 import type { Kind, RunConfig } from '../../lib/types.ts';
-import { madeOfEach } from './ensemble.ts';
+import { madeOfEach, only } from './ensemble.ts';
 import { policyName } from './policy.ts';
 import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
 
@@ -42,7 +43,7 @@ function partsOf(config: Config, said: Said): string[] {
     estimator && estimatorFor(config.family, config.estimator).label.toLowerCase(),
     decodingName(config),
     original && originalOf(config),
-  ].filter((part) => typeof part === 'string' && part !== '') as string[];
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
 }
 
 /**
@@ -66,16 +67,13 @@ export function captionOfEach(
   each: string,
   { before = [], after = [] }: { before?: readonly string[]; after?: readonly string[] } = {},
 ): string {
-  const { replicates, seed } = ensembles[0]!.config;
+  const { replicates, seed } = only({ ensembles }).config;
   const runs = soFar(madeOfEach(ensembles), replicates, 'run');
   return listed([...before, `${runs} ${each}`, `seed ${seed}`, ...after]);
 }
 
 const listed = (parts: readonly (string | false | undefined)[]) =>
   parts.filter(Boolean).join(' · ');
-
-/** Parameters that are named in words; all others go by their symbols. */
-const IN_WORDS: Readonly<Record<string, string>> = { mu: 'mean', sigma: 'standard deviation' };
 
 /** What real data come from. */
 type Original = Pick<RunConfig, 'family' | 'source' | 'truth'>;
@@ -84,11 +82,10 @@ type Original = Pick<RunConfig, 'family' | 'source' | 'truth'>;
 function originalOf({ family, source: id, truth }: Original): string {
   const source = id === undefined ? null : sources.get(id);
   const specs = source ? source.options : families.get(family).parameters;
-  const parts = specs.flatMap(({ name, symbol }) => {
+  const parts = specs.flatMap(({ name, symbol, label, inWords }) => {
     const value = truth[name];
     if (value === undefined) return [];
-    const word = IN_WORDS[name];
-    return word ? `${word} ${short(value)}` : `${symbol} = ${plain(value)}`;
+    return inWords ? `${label.toLowerCase()} ${short(value)}` : `${symbol} = ${plain(value)}`;
   });
   const said = [...(source ? [`“${source.label}”`] : []), ...parts];
   return said.length > 0 ? `original ${said.join(', ')}` : '';
@@ -110,7 +107,7 @@ export function runCaption({ config, reached, asked }: RunResult): string {
  * counted.
  */
 function ranOf({ config, made, bands }: EnsembleSoFar, counted = false): string[] {
-  const { survivors } = bands.at(-1)!;
+  const { survivors } = lastOf(bands);
   const left = survivors === made && !counted ? 'all' : count(survivors);
   const runs = soFar(made, config.replicates, 'run');
   return [plural(config.generations, 'generation'), `${runs}, ${left} to the end`];

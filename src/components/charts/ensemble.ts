@@ -1,28 +1,54 @@
-import { valuesAt } from '../../lib/ensemble/pick.ts';
+import { columnOf, valuesAt } from '../../lib/ensemble/pick.ts';
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
 import { SOURCE_GRAPHS } from '../../lib/sourceGraphs.ts';
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
+import { entryAt } from '../../lib/entryAt.ts';
+import { quantileAt, spreadIn } from '../../lib/ensemble/ofBand.ts';
 import { cdfOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
-import type { NormalGeneration } from '../../lib/theory/sdMoments.ts';
+import { generationOf } from '../../lib/theory/sdMoments.ts';
+import type { Role } from '../../lib/types.ts';
 import type { Table } from './figure.ts';
+import { statisticFor } from './statistic.ts';
 import { count, NO_RUN, short } from './words.ts';
 
 /** The levels of every fan: middle half and middle nine tenths. */
 export const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** The one ensemble of a demo that has one. */
-export const only = ({ ensembles }: EnsemblesResult): EnsembleSoFar => ensembles[0]!;
+export const only = ({ ensembles }: Pick<EnsemblesResult, 'ensembles'>): EnsembleSoFar =>
+  entryAt(ensembles, 0);
 
-/** The exact law of s in generation t of an ensemble of normal models under "replace". */
-export function lawAt({ config }: EnsembleSoFar, t: number): NormalGeneration {
-  return { n: config.n, k: t, sigma: config.truth.sigma!, estimator: config.estimator };
-}
+/** What the exact law of s in generation t of normal models under "replace" is asked with. */
+export const lawAt = ({ config }: EnsembleSoFar, t: number) => generationOf(config, t);
 
-/** The simulated quantile of s at a level, NaN without survivors. */
-export const simulated = (band: EnsembleBand, level: number) =>
-  band.statistics.sigma!.quantiles[String(level)]!;
+/** The band of a generation that was kept, by its row. */
+export const bandOf = ({ bands }: EnsembleSoFar, row: number): EnsembleBand => entryAt(bands, row);
+
+/** The generation of a row. */
+export const generationAt = ({ config }: Pick<EnsembleSoFar, 'config'>, row: number): number =>
+  entryAt(config.at, row);
+
+/** What the runs that are left have for a role. */
+export const spreadOver = (ensemble: EnsembleSoFar, band: EnsembleBand, role: Role) =>
+  spreadIn(band, statisticFor(ensemble, role).name);
+
+/** The simulated quantile of s, or of what else has a role, at a level; NaN without survivors. */
+export const simulated = (
+  ensemble: EnsembleSoFar,
+  band: EnsembleBand,
+  level: number,
+  role: Role = 'spread',
+) => quantileAt(spreadOver(ensemble, band, role), level);
+
+/** What one run has for a role, at the generations kept. */
+export const valuesOfRun = ({ config, values }: Path, role: Role): Float64Array =>
+  columnOf(values, statisticFor({ config }, role).name);
+
+/** What every run has for a role in a row; NaN where it has ended. */
+export const valuesInRow = (ensemble: EnsembleSoFar, row: number, role: Role): Float64Array =>
+  valuesAt(ensemble.slices, generationAt(ensemble, row), statisticFor(ensemble, role).name);
 
 /**
  * Exact quantiles that have been worked out, by the ensemble's settings, then by level and
@@ -50,7 +76,7 @@ export function* findQuantiles(
   every: number,
 ): Generator<undefined, void> {
   for (const row of drawnRows(ensemble, every)) {
-    for (const level of levels) exact(ensemble, ensemble.config.at[row]!, level);
+    for (const level of levels) exact(ensemble, generationAt(ensemble, row), level);
     yield;
   }
 }
@@ -63,8 +89,9 @@ export function drawnRows({ config }: EnsembleSoFar, every: number): number[] {
 
 /** The run picked out, which is the first, if it is made and has a fit in that row. */
 export function pickedAt({ runs }: EnsemblesResult, row: number): number | null {
-  const value = runs[0]?.values.sigma![row];
-  return value === undefined || Number.isNaN(value) ? null : value;
+  const [run] = runs;
+  const value = run ? entryAt(valuesOfRun(run, 'spread'), row) : NaN;
+  return Number.isNaN(value) ? null : value;
 }
 
 /** What a run is called: by its number, or as the source's graph that it is. */
@@ -79,11 +106,10 @@ export function runName({ config }: Pick<Path, 'config'>): string {
  * to tell.
  */
 export function disagreement(ensemble: EnsembleSoFar, row: number) {
-  const t = ensemble.config.at[row]!;
-  const values = valuesAt(ensemble.slices, t, 'sigma').filter((s) => s > 0);
+  const values = valuesInRow(ensemble, row, 'spread').filter((s) => s > 0);
   // The law is that of all runs: it says nothing of those that are left once some have ended.
   if (values.length < ensemble.made || values.length === 0) return null;
-  const law = lawAt(ensemble, t);
+  const law = lawAt(ensemble, generationAt(ensemble, row));
   return largestDiscrepancy({
     values,
     cdf: (x) => cdfOfSd({ ...law, x }),
@@ -106,10 +132,10 @@ export function disagreementText(ensemble: EnsembleSoFar, row: number): string {
 }
 
 /** The middle run of a row and the middle nine tenths, in few words. */
-export function bandReading({ bands }: EnsembleSoFar, row: number): string {
-  const band = bands[row]!;
+export function bandReading(ensemble: EnsembleSoFar, row: number): string {
+  const band = bandOf(ensemble, row);
   if (band.survivors === 0) return NO_RUN;
-  const at = (level: number) => short(simulated(band, level));
+  const at = (level: number) => short(simulated(ensemble, band, level));
   return `median ${at(0.5)}, nine in ten from ${at(0.05)} to ${at(0.95)}`;
 }
 
@@ -129,7 +155,7 @@ export function quantileTable(ensemble: EnsembleSoFar): Table {
     rows: ensemble.bands.map((band) => [
       band.t,
       band.survivors,
-      ...LEVELS.map((level) => cellOf(simulated(band, level))),
+      ...LEVELS.map((level) => cellOf(simulated(ensemble, band, level))),
       ...LEVELS.map((level) => cellOf(exact(ensemble, band.t, level))),
     ]),
   };

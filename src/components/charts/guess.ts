@@ -3,6 +3,7 @@ import type { Drawing, Frame, Handle, View, Viewed } from './figure.ts';
 import { clampY } from './bands.ts';
 import { element, px } from './marks.ts';
 import { only } from './ensemble.ts';
+import { originally } from './statistic.ts';
 
 /**
  * Runs, and what the reader expected of s in the last generation, as a multiple of the original;
@@ -14,16 +15,16 @@ export type Guessed = Viewed<EnsemblesResult, { readonly guess: number | null }>
 export function guessHandles({ y, right }: Drawing, result: Guessed): Handle[] {
   const { guess } = result.view;
   if (guess === null) return [];
-  const sigma = only(result).config.truth.sigma!;
-  const at = (pixel: number) => y.invert(pixel) / sigma;
-  return [{ field: 'guess', x: right - 9, y: y(guess * sigma), along: 'y', at }];
+  const original = originally(only(result), 'spread');
+  const at = (pixel: number) => y.invert(pixel) / original;
+  return [{ field: 'guess', x: right - 9, y: y(guess * original), along: 'y', at }];
 }
 
 /** A violet pin at the right edge, where the reader thought that most runs would end. */
 export function guessMark(view: View, f: Frame, result: Guessed): SVGElement[] {
   const { guess } = result.view;
   if (guess === null) return [];
-  const y = clampY(f, guess * only(result).config.truth.sigma!);
+  const y = clampY(f, guess * originally(only(result), 'spread'));
   const x = f.right;
   return [
     element(

@@ -1,8 +1,8 @@
 import { drain } from '../../lib/drain.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import { lawOf } from '../../lib/laws/index.ts';
-import { checkedOf } from './measured.ts';
 import type { Measure } from './measures.ts';
+import { checkedOf } from './statistic.ts';
 
 /** What a law says of a measure, at the generations that an ensemble keeps. */
 interface LawLine {

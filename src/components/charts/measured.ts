@@ -1,26 +1,10 @@
-import { checkConfig, type CheckedConfig } from '../../lib/config.ts';
 import { roomFor } from '../../lib/ensemble/orderStatistics.ts';
 import { quantilesOf } from '../../lib/ensemble/quantiles.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
-import { originalStatistic } from '../../lib/original.ts';
 import { logLimits } from './bands.ts';
 import type { Measure } from './measures.ts';
-
-const checkedConfigs = new WeakMap<EnsembleSoFar['config'], CheckedConfig>();
-
-/**
- * The settings of an ensemble with what they name: checked once, as pictures ask at every drawing.
- */
-export function checkedOf(config: EnsembleSoFar['config']): CheckedConfig {
-  const checked = checkedConfigs.get(config) ?? checkConfig(config);
-  checkedConfigs.set(config, checked);
-  return checked;
-}
-
-/** A measure of the original. */
-export const ofOriginal = ({ config }: Pick<EnsembleSoFar, 'config'>, { name }: Measure): number =>
-  originalStatistic(checkedOf(config), name);
+import { ofOriginal } from './statistic.ts';
 
 /** A measure of one run in a row: NaN where it has ended, and as long as it has not been made. */
 export const ofPath = (path: Path | null | undefined, { name }: Measure, row: number): number =>

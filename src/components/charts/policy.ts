@@ -2,6 +2,8 @@ import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import { regimeMoments, type RegimeMoments } from '../../lib/theory/regimeMoments.ts';
+import { spreadOver } from './ensemble.ts';
+import { originally } from './statistic.ts';
 import { plain } from './words.ts';
 
 /**
@@ -12,8 +14,11 @@ const known = new WeakMap<EnsembleSoFar['config'], RegimeMoments | null>();
 
 /** Var m_t and E s_t^2 by the exact recursion; null where there is none for the policy. */
 export function momentsOf({ config }: Pick<EnsembleSoFar, 'config'>): RegimeMoments | null {
-  if (!known.has(config)) known.set(config, regimeMoments(config));
-  return known.get(config)!;
+  const before = known.get(config);
+  if (before !== undefined) return before;
+  const found = regimeMoments(config);
+  known.set(config, found);
+  return found;
 }
 
 /** Works the laws of all ensembles out, for pictures that draw them. */
@@ -38,7 +43,8 @@ export function policyName({
 }
 
 /** Root of the mean of s squared, simulated. */
-export const simulatedRoot = (band: EnsembleBand) => Math.sqrt(band.statistics.sigma!.meanSquare);
+export const simulatedRoot = (ensemble: EnsembleSoFar, band: EnsembleBand) =>
+  Math.sqrt(spreadOver(ensemble, band, 'spread').meanSquare);
 
 /** The same by the law; NaN where there is none. */
 export const exactRoot = (ensemble: EnsembleSoFar, t: number) =>
@@ -51,8 +57,8 @@ export const exactDeviationOfMean = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(momentsOf(ensemble)?.varianceOfMean[t - 1] ?? NaN);
 
 /** The same, simulated: about the original mean. */
-export function simulatedDeviationOfMean({ config }: EnsembleSoFar, band: EnsembleBand): number {
-  const { mean, meanSquare } = band.statistics.mu!;
-  const mu = config.truth.mu!;
-  return Math.sqrt(Math.max(0, meanSquare - 2 * mu * mean + mu * mu));
+export function simulatedDeviationOfMean(ensemble: EnsembleSoFar, band: EnsembleBand): number {
+  const { mean, meanSquare } = spreadOver(ensemble, band, 'mean');
+  const original = originally(ensemble, 'mean');
+  return Math.sqrt(Math.max(0, meanSquare - 2 * original * mean + original * original));
 }

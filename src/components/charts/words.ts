@@ -40,14 +40,17 @@ export function percent(share: number): string {
 }
 
 /** A label in the middle of a sentence, where names keep their capitals. */
-export const uncapitalised = (label: string) => label[0]!.toLowerCase() + label.slice(1);
+export const uncapitalised = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** Words at the beginning of a sentence. */
+export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The same words where a sentence begins. */
 export const capitalised = (words: string) => words[0]!.toUpperCase() + words.slice(1);
 
 /** "x", "x and y", "x, y and z". */
 export const enumerated = (parts: readonly string[]) =>
-  [parts.slice(0, -1).join(', '), parts.at(-1)!].filter(Boolean).join(' and ');
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
 
 /** "1 value", "2 values". */
 export const plural = (n: number, noun: string) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import type { ShapesInput } from '../../lib/jobs/shapes.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../settings/fields.ts';
 import type { RunConfig } from '../../lib/types.ts';
+import { plain } from '../charts/words.ts';
 import type { Demo } from './shared/demo.ts';
 import {
   shapesBySize,
@@ -77,14 +78,18 @@ const input = (settings: Settings): ShapesInput => ({
   seed: String(settings.seed),
 });
 
+/** What is drawn, in words. */
+const valuesOf = ({ family: id, params }: ShapesInput) =>
+  id === 'normal' ? 'normal values' : `lognormal values, σ = ${plain(params.sdlog ?? NaN)}`;
+
 /** One sample of 200, as a run of one generation: what a program can show of this. */
 function config(settings: Settings): RunConfig {
-  const { seed } = settings;
+  const { seed = '', sdlog: scale = NaN } = settings;
   return settings.family === 'normal'
     ? runConfig({
         n: 200,
         generations: 1,
-        seed: seed!,
+        seed,
         estimator: 'unbiased-variance',
         mu: 0,
         sigma: 1,
@@ -93,11 +98,11 @@ function config(settings: Settings): RunConfig {
     : edgeRun({
         n: 200,
         generations: 1,
-        seed: seed!,
+        seed,
         estimator: 'moments',
         threshold: 0,
         meanlog: 0,
-        sdlog: settings.sdlog!,
+        sdlog: scale,
       });
 }
 
@@ -119,7 +124,7 @@ export const bias: Demo<'shapes', ShapesView> = {
   openAt: () => 0,
   frameLabel: () => 'All sizes',
   sentence: shapesSentence,
-  caption: shapesCaption,
+  caption: (result) => shapesCaption(result, valuesOf(result.input)),
   figures: [shapesBySize],
   config,
 };

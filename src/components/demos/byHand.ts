@@ -37,12 +37,12 @@ export const byHand: Demo<'run'> = {
     const truth = originalOf(result.config);
     const fit = fitAt(result, index);
     if (!fit) return 'All values are equal: no curve can be fitted to them.';
-    const estimates = `mean ${short(fit.mu)} and standard deviation ${short(fit.sigma)}`;
+    const estimates = `mean ${short(fit.mean)} and standard deviation ${short(fit.sd)}`;
     if (step === 0)
       return 'Look at the values only: they are all that the next model will ever know.';
     if (step === 1) return `The values come down to two numbers: ${estimates}.`;
     if (step === 2)
-      return `The two numbers are a model: a normal curve with ${estimates}. The original has ${short(truth.mu)} and ${short(truth.sigma)}.`;
+      return `The two numbers are a model: a normal curve with ${estimates}. The original has ${short(truth.mean)} and ${short(truth.sd)}.`;
     return 'The curve makes new values. They are the data of the next generation; the old ones are thrown away.';
   },
 };

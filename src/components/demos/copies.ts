@@ -27,8 +27,8 @@ export const copies: Demo<'run'> = {
     if (!fit) return 'This run has no model to show.';
     const truth = originalOf(result.config);
     return (
-      `Copy number ${count(frame + 1)}: mean ${short(fit.mu)}, standard deviation ${short(fit.sigma)}, ` +
-      `${percent(fit.sigma / truth.sigma)} of the original’s.`
+      `Copy number ${count(frame + 1)}: mean ${short(fit.mean)}, standard deviation ${short(fit.sd)}, ` +
+      `${percent(fit.sd / truth.sd)} of the original’s.`
     );
   },
 };

@@ -5,7 +5,7 @@ import type { Demo } from './shared/demo.ts';
 import { edgePath, edgeSentence } from '../figures/edge.ts';
 import { only } from '../charts/ensemble.ts';
 import { edgeNow } from '../figures/edgeNow.ts';
-import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
+import { EDGE, edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 
 const SOURCE = { n: 200, generations: 100, threshold: 10, meanlog: 2, sdlog: 0.5 };
@@ -13,7 +13,7 @@ const SOURCE = { n: 200, generations: 100, threshold: 10, meanlog: 2, sdlog: 0.5
 function input(settings: Settings): EnsemblesInput {
   return {
     ensembles: [edgeEnsemble(settings)],
-    keep: ['threshold', 'meanlog', 'sdlog'],
+    keep: EDGE.map(({ name }) => name),
     levels: [0.05, 0.5, 0.95],
     runs: [edgeRun(settings)],
   };
@@ -45,8 +45,8 @@ export const edge: Demo<'ensembles'> = {
       manyRuns.openAt(result),
       only(result).config.at.findLastIndex((t) => t <= EARLY),
     ),
-  sentence: edgeSentence,
+  sentence: (result, frame) => edgeSentence(result, frame, EDGE),
   caption: mortalCaption,
-  figures: [edgePath(0), edgePath(1), edgePath(2), edgeNow],
+  figures: [...EDGE.map((wanderer) => edgePath(wanderer)), edgeNow],
   config: edgeRun,
 };

@@ -5,7 +5,7 @@ import { estimatorsFor } from '../../lib/estimators/index.ts';
 import { mortalCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
 import { contrastSentence, edgePath } from '../figures/edge.ts';
-import { edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
+import { EDGE, edgeEnsemble, edgeFields, edgeRun } from './shared/edgeSettings.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { choice } from './shared/runSettings.ts';
 
@@ -24,7 +24,7 @@ const both = (settings: Settings): Settings[] => [
 
 const input = (settings: Settings): EnsemblesInput => ({
   ensembles: both(settings).map(edgeEnsemble),
-  keep: ['threshold'],
+  keep: [EDGE[0].name],
   levels: [0.05, 0.5, 0.95],
   runs: both(settings).map(edgeRun),
 });
@@ -45,6 +45,6 @@ export const edgePair: Demo<'ensembles'> = {
   sentence: contrastSentence,
   even: true,
   caption: mortalCaption,
-  figures: [edgePath(0, 0), edgePath(0, 1)],
+  figures: [edgePath(EDGE[0], 0), edgePath(EDGE[0], 1)],
   config: edgeRun,
 };

@@ -21,7 +21,7 @@ function input(settings: Settings): PassagesInput {
   const generations = horizon(settings);
   return {
     ensemble: ensembleConfig({ ...settings, generations }),
-    threshold: { name: 'sigma', level: Number(settings.fraction) * Number(settings.sigma) },
+    below: { name: 'sigma', level: Number(settings.fraction) * Number(settings.sigma) },
   };
 }
 

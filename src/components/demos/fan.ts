@@ -3,10 +3,11 @@ import { SOURCE_GRAPHS } from '../../lib/sourceGraphs.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import type { Demo } from './shared/demo.ts';
-import { LEVELS, only, simulated } from '../charts/ensemble.ts';
+import { bandOf, LEVELS, only, simulated } from '../charts/ensemble.ts';
 import { fanFigure } from '../figures/fan.ts';
 import type { Guessed } from '../charts/guess.ts';
 import { runsNow, standing } from '../figures/runsNow.ts';
+import { originally } from '../charts/statistic.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
@@ -125,9 +126,9 @@ export const fan: Demo<'ensembles', Guessed['view']> = {
   },
   sentence(result, frame) {
     const ensemble = only(result);
-    const band = ensemble.bands[frame]!;
+    const band = bandOf(ensemble, frame);
     if (band.survivors === 0) return `No run has reached generation ${count(band.t)}.`;
-    const [low, , median, , high] = LEVELS.map((level) => short(simulated(band, level)));
+    const [low, , median, , high] = LEVELS.map((level) => short(simulated(ensemble, band, level)));
     return [
       `In generation ${count(band.t)} half of the runs have a standard deviation below ${median}, and nine in ten lie between ${low} and ${high}.`,
       standing(result, frame),
@@ -145,7 +146,7 @@ function verdictOnGuess(result: Guessed, frame: number): string {
   const { guess: expected } = result.view;
   const ensemble = only(result);
   if (expected === null || frame < ensemble.config.at.length - 1) return '';
-  const s = expected * ensemble.config.truth.sigma!;
+  const s = expected * originally(ensemble, 'spread');
   const below = chanceBelow(ensemble, frame, s);
   const said = `You guessed ${formatNumber(s, { digits: 1 })}`;
   if (below > 0.25 && below < 0.75) return `${said}: right in the middle half.`;

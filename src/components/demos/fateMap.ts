@@ -1,10 +1,11 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { defaultsOf } from '../../lib/parameters.ts';
+import { optionOf, realCount, share } from '../../lib/regimes/options.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import { captionOfEach } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
-import { fates, fatesSentence } from '../figures/fates.ts';
+import { fates, fatesSentence, type PolicyNames } from '../figures/fates.ts';
 import { linkToPolicy } from './policy.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 import { ensembleFields } from './shared/ensembleSettings.ts';
@@ -37,6 +38,12 @@ function cells(settings: Settings): EnsembleConfig[] {
   );
 }
 
+/** Where the share is one value of n, that is said instead of a number. */
+const ONE_VALUE: PolicyNames = { name: 'Fresh real data, one value', short: 'Fresh, one value' };
+
+const namesOf = ({ regime, regimeOptions, n }: EnsembleConfig) =>
+  regime === 'fresh-real' && realCount(n, optionOf(regimeOptions, share)) <= 1 ? ONE_VALUE : null;
+
 const USUAL = { estimator: 'unbiased-variance' };
 
 const input = (settings: Settings) => cells({ ...settings, ...USUAL });
@@ -61,9 +68,9 @@ export const fateMap: Demo<'ensembles'> = {
     { value: 1, label: '1 a second' },
   ],
   input: (settings) => ({ ensembles: input(settings), keep: ['mu', 'sigma'], levels: [0.5] }),
-  sentence: fatesSentence,
+  sentence: (result, frame) => fatesSentence(result, frame, namesOf),
   caption: ({ ensembles }) =>
     captionOfEach(ensembles, 'in each cell', { after: ['unbiased variance'] }),
-  figures: [fates(linkToPolicy)],
+  figures: [fates(linkToPolicy, namesOf)],
   config: (settings) => ensembleUnder('accumulate', { ...settings, ...USUAL, n: 100 }),
 };

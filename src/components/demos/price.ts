@@ -37,6 +37,11 @@ export const price: Demo<'ensembles'> = {
   input: (settings) => ({ ensembles: compared(settings), keep: ['mu'], levels: [0.5] }),
   sentence: priceSentence,
   caption: priceCaption,
-  figures: [priceFigure],
+  figures: [
+    priceFigure({
+      keepsAll: 'accumulate',
+      names: { 'accumulate-subsample': 'budget', 'fresh-real': 'fresh share' },
+    }),
+  ],
   config: (settings) => ensembleUnder('accumulate', settings),
 };

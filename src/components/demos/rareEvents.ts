@@ -1,5 +1,5 @@
 import type { Demo } from './shared/demo.ts';
-import { fitAt } from '../figures/generation.ts';
+import { fitAt, fitsOf } from '../figures/generation.ts';
 import { zones, zoneShares } from '../figures/zones.ts';
 import { count, percent } from '../charts/words.ts';
 import { originalOf } from '../charts/bell.ts';
@@ -39,8 +39,7 @@ export const rareEvents: Demo<'run'> = {
 
 /** The first generation whose share of rare values is below `share`, or null. */
 function firstBelow(result: Parameters<typeof rareEvents.sentence>[0], share: number) {
-  for (let i = 0; i < result.reached; i++) {
-    if (zoneShares(fitAt(result, i)!, originalOf(result.config)).rare < share) return i + 1;
-  }
-  return null;
+  const original = originalOf(result.config);
+  const found = fitsOf(result).findIndex((fit) => zoneShares(fit, original).rare < share);
+  return found < 0 ? null : found + 1;
 }

@@ -46,9 +46,9 @@ export const run: Demo<'run'> = {
         : '';
     if (!fit) return end.trim();
     return (
-      `Generation ${count(frame + 1)} says: mean ${short(fit.mu)} (the original was ${short(truth.mu)}), ` +
-      `standard deviation ${short(fit.sigma)}, which is ${percent(fit.sigma / truth.sigma)} of the ` +
-      `original ${short(truth.sigma)}.${end}`
+      `Generation ${count(frame + 1)} says: mean ${short(fit.mean)} (the original was ${short(truth.mean)}), ` +
+      `standard deviation ${short(fit.sd)}, which is ${percent(fit.sd / truth.sd)} of the ` +
+      `original ${short(truth.sd)}.${end}`
     );
   },
 };

@@ -1,3 +1,4 @@
+import { lastOf } from '../../lib/entryAt.ts';
 import type { EnsembleBand } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { exactMedianOfSd } from '../../lib/theory/sdLaw.ts';
@@ -6,9 +7,19 @@ import { generationsInSight, standardErrorOfMeanVariance } from '../../lib/theor
 import type { Frame, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { clampY, edgeLabels, logLimits, trace } from '../charts/bands.ts';
-import { cellOf, drawnRows, lawAt, only, simulated } from '../charts/ensemble.ts';
+import {
+  bandOf,
+  cellOf,
+  drawnRows,
+  lawAt,
+  only,
+  simulated,
+  spreadOver,
+} from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lawPath, originalLine, px, stroked } from '../charts/marks.ts';
+import { simulatedRoot } from '../charts/policy.ts';
+import { originally } from '../charts/statistic.ts';
 import { BEYOND, count, NO_RUN, percent, short } from '../charts/words.ts';
 
 /** Which of the two curves are shown. */
@@ -18,10 +29,7 @@ export interface AverageView {
 
 type Result = Viewed<EnsemblesResult, AverageView>;
 
-/** The root of the average of s squared over the runs: in the units of s. */
-export const rootMeanSquare = (band: EnsembleBand) => Math.sqrt(band.statistics.sigma!.meanSquare);
-
-/** The same by the law: sigma for ever, if the variance estimator is unbiased. */
+/** The root of the average of s squared by the law: that of the original for ever, if the variance estimator is unbiased. */
 export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(meanOfVariance(lawAt(ensemble, t)));
 
@@ -74,12 +82,12 @@ const items = (result: Result): readonly LegendItem[] => {
 function domainOf(result: Result): [number, number] {
   const ensemble = only(result);
   const { bands, config } = ensemble;
-  const last = config.at.at(-1)!;
+  const last = lastOf(config.at);
   return logLimits([
-    config.truth.sigma!,
+    originally(ensemble, 'spread'),
     exactMedianOfSd(lawAt(ensemble, last)),
     exactRootMeanSquare(ensemble, last),
-    ...bands.flatMap((band) => [simulated(band, 0.5), rootMeanSquare(band)]),
+    ...bands.flatMap((band) => [simulated(ensemble, band, 0.5), simulatedRoot(ensemble, band)]),
   ]);
 }
 
@@ -92,9 +100,10 @@ export const average = generationFigure<Result>({
   of: only,
   plot(result, view) {
     const ensemble = only(result);
-    const { config, bands } = ensemble;
     const shown = result.view.show;
-    const rows = drawnRows(ensemble, view.still ? 2 : 1).filter((row) => bands[row]!.survivors > 0);
+    const rows = drawnRows(ensemble, view.still ? 2 : 1).filter(
+      (row) => bandOf(ensemble, row).survivors > 0,
+    );
     const exactRows = drawnRows(ensemble, 5);
     const median = (t: number) => exactMedianOfSd(lawAt(ensemble, t));
     const mean = (t: number) => exactRootMeanSquare(ensemble, t);
@@ -111,16 +120,16 @@ export const average = generationFigure<Result>({
             trace(f, ensemble, exactRows, (_, t) => clampY(f, at(t))),
           );
         const found = (at: (band: EnsembleBand) => number) =>
-          trace(f, ensemble, rows, (row) => clampY(f, at(bands[row]!)));
+          trace(f, ensemble, rows, (row) => clampY(f, at(bandOf(ensemble, row))));
         return [
-          originalLine(view, f, config.truth.sigma!),
+          originalLine(view, f, originally(ensemble, 'spread')),
           sightLine(view, f, sightIn(result)),
           ...(shown === 'average'
             ? []
             : [
                 stroked(
                   view,
-                  found((band) => simulated(band, 0.5)),
+                  found((band) => simulated(ensemble, band, 0.5)),
                   'var(--spread)',
                   2,
                 ),
@@ -129,16 +138,19 @@ export const average = generationFigure<Result>({
           ...(shown === 'typical'
             ? []
             : [
-                stroked(view, found(rootMeanSquare), 'var(--spread)', 4, {
-                  'stroke-linecap': 'round',
-                  'stroke-dasharray': '0.1 7',
-                }),
+                stroked(
+                  view,
+                  found((band) => simulatedRoot(ensemble, band)),
+                  'var(--spread)',
+                  4,
+                  { 'stroke-linecap': 'round', 'stroke-dasharray': '0.1 7' },
+                ),
                 law(mean),
               ]),
         ];
       },
       front(f) {
-        const last = config.at.at(-1)!;
+        const last = lastOf(ensemble.config.at);
         return edgeLabels(view, f, [
           ...(shown === 'average' ? [] : [{ at: clampY(f, median(last)), text: 'typical' }]),
           ...(shown === 'typical' ? [] : [{ at: clampY(f, mean(last)), text: 'average' }]),
@@ -149,12 +161,12 @@ export const average = generationFigure<Result>({
   takeaway(result, frame) {
     const ensemble = only(result);
     const { config, made } = ensemble;
-    const band = ensemble.bands[frame]!;
+    const band = bandOf(ensemble, frame);
     if (band.survivors < made)
       return 'Some runs have ended, so an average over all cannot be computed.';
     const law = lawAt(ensemble, band.t);
     const sight = generationsInSight({ n: config.n, runs: made });
-    const square = band.statistics.sigma!.meanSquare;
+    const square = spreadOver(ensemble, band, 'spread').meanSquare;
     const error = standardErrorOfMeanVariance({ ...law, runs: made }) / meanOfVariance(law);
     if (band.t > sight) {
       return (
@@ -166,11 +178,10 @@ export const average = generationFigure<Result>({
     return `The simulated mean of s² is ${percent(1 + off)} of its exact value, with a standard error of ${percent(error)}.`;
   },
   reading(result, frame) {
-    const { bands } = only(result);
-    const { survivors, statistics } = bands[frame]!;
-    if (survivors === 0) return NO_RUN;
-    const { quantiles, meanSquare } = statistics.sigma!;
-    return `typical run ${short(quantiles['0.5']!)}, average of runs ${short(Math.sqrt(meanSquare))}`;
+    const ensemble = only(result);
+    const band = bandOf(ensemble, frame);
+    if (band.survivors === 0) return NO_RUN;
+    return `typical run ${short(simulated(ensemble, band, 0.5))}, average of runs ${short(simulatedRoot(ensemble, band))}`;
   },
   note: () => 'Both are on the scale of s. The grey line is the original.',
   table(result) {
@@ -190,9 +201,9 @@ export const average = generationFigure<Result>({
         return [
           band.t,
           band.survivors,
-          cellOf(simulated(band, 0.5)),
+          cellOf(simulated(ensemble, band, 0.5)),
           cellOf(exactMedianOfSd(law)),
-          cellOf(band.statistics.sigma!.meanSquare),
+          cellOf(spreadOver(ensemble, band, 'spread').meanSquare),
           cellOf(meanOfVariance(law)),
           cellOf(standardErrorOfMeanVariance({ ...law, runs: ensemble.made })),
         ];
@@ -214,16 +225,16 @@ const sightLine = (view: View, f: Frame, sight: number | null) =>
 /** The two numbers of a frame, in words. */
 export function averageSentence(result: Result, frame: number): string {
   const ensemble = only(result);
-  const band = ensemble.bands[frame]!;
+  const band = bandOf(ensemble, frame);
   if (band.survivors === 0) return `No run has reached generation ${count(band.t)}.`;
   const law = lawAt(ensemble, band.t);
   // Under the logarithmic estimator both may be larger than any number.
-  const mean = rootMeanSquare(band);
+  const mean = simulatedRoot(ensemble, band);
   const exactMean = exactRootMeanSquare(ensemble, band.t);
   const found = mean < Infinity ? `matches a standard deviation of ${short(mean)}` : `is ${BEYOND}`;
   const expected = exactMean < Infinity ? short(exactMean) : BEYOND;
   return (
-    `In generation ${count(band.t)} the typical run has a standard deviation of ${short(simulated(band, 0.5))} ` +
+    `In generation ${count(band.t)} the typical run has a standard deviation of ${short(simulated(ensemble, band, 0.5))} ` +
     `(by the exact law ${short(exactMedianOfSd(law))}). The average of s² over the ${count(band.survivors)} runs ${found} ` +
     `(by the exact law ${expected}).`
   );

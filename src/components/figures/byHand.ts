@@ -1,5 +1,5 @@
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Normal } from '../../lib/types.ts';
+import type { Centre } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, originalOf, peak } from '../charts/bell.ts';
@@ -56,7 +56,7 @@ export const byHandFigure: Figure<RunResult> = {
         const y4 = f.bottom - ROWS.fresh * scale;
         const dots = (HEADING + ROWS.data * scale) / 2;
         const height = (d: number) => ((y4 - y3 - 30) * d) / top;
-        const shape = (model: Normal, base: number, stroke: string, width: number) =>
+        const shape = (model: Centre, base: number, stroke: string, width: number) =>
           stroked(
             view,
             linePath([...bell(model, low, high)].map(([x, d]) => [f.x(x), base - height(d)])),
@@ -92,12 +92,12 @@ export const byHandFigure: Figure<RunResult> = {
     if (!fit)
       return 'All the values are equal: there is no spread left to estimate, and the game ends.';
     const before = fitAt(result, round - 1) ?? truth;
-    const ratio = fit.sigma / before.sigma;
+    const ratio = fit.sd / before.sd;
     const direction =
       ratio < 0.995
-        ? `narrower than the curve its data came from (${short(before.sigma)} → ${short(fit.sigma)})`
+        ? `narrower than the curve its data came from (${short(before.sd)} → ${short(fit.sd)})`
         : ratio > 1.005
-          ? `wider than the curve its data came from (${short(before.sigma)} → ${short(fit.sigma)})`
+          ? `wider than the curve its data came from (${short(before.sd)} → ${short(fit.sd)})`
           : 'almost as wide as the curve its data came from';
     if (step === 0)
       return `${count(result.config.n)} values, ${from(round, fitAt(result, round - 1))}.`;
@@ -111,17 +111,17 @@ export const byHandFigure: Figure<RunResult> = {
     const fresh = fitAt(result, round) ? valuesAt(result, round + 1) : null;
     return {
       columns: ['value number', `data of generation ${round + 1}`, 'new data drawn from its curve'],
-      rows: Array.from(values, (x, i) => [i + 1, x, fresh ? fresh[i]! : '']),
+      rows: Array.from(values, (x, i) => [i + 1, x, fresh?.[i] ?? '']),
     };
   },
 };
 
-const from = (round: number, before: Normal | null) =>
+const from = (round: number, before: Centre | null) =>
   round === 0 || !before
     ? 'real values, from the original'
     : `made by the curve of generation ${count(round)}`;
 
-const said = ({ mu, sigma }: Normal) => `mean ${short(mu)}, SD ${short(sigma)}`;
+const said = ({ mean, sd }: Centre) => `mean ${short(mean)}, SD ${short(sd)}`;
 
 function heading(view: View, f: Frame, index: number, y: number, words: string, step: number) {
   const reached = step >= index;

@@ -1,12 +1,13 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Normal } from '../../lib/types.ts';
+import type { Centre } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { bell, originalOf, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
 import { element, linePath, px, stroked } from '../charts/marks.ts';
 import { count, percent, short } from '../charts/words.ts';
-import { centreAndSpread, fitAt, valueDomain } from './generation.ts';
+import { centreAndSpread, fitAt, fitsOf, valueDomain } from './generation.ts';
 
 const CURVES = 15;
 /** Height of the original's peak, as a share of the picture's and in pixels. */
@@ -23,6 +24,12 @@ function copiedGenerations(reached: number): number[] {
   return Array.from({ length: shown }, (_, j) => 1 + Math.round(((reached - 1) * j) / (shown - 1)));
 }
 
+/** Those generations, with their fits. */
+function copiesOf(result: RunResult) {
+  const fits = fitsOf(result);
+  return copiedGenerations(result.reached).map((t) => ({ t, fit: entryAt(fits, t - 1) }));
+}
+
 /** A copy of a copy of a copy: the fitted curves stacked, oldest at the top. */
 export const copiesFigure: Figure<RunResult> = {
   id: 'copies',
@@ -32,7 +39,7 @@ export const copiesFigure: Figure<RunResult> = {
   draw(result, frame, view) {
     const truth = originalOf(result.config);
     const domain = valueDomain(result);
-    const shown = copiedGenerations(result.reached);
+    const shown = copiesOf(result);
     const most = Math.min(PEAK.most, Math.max(PEAK.least, PEAK.share * view.height));
     return chart(view, {
       name: this.title(result),
@@ -45,17 +52,17 @@ export const copiesFigure: Figure<RunResult> = {
         const gap = (f.bottom - 12 - f.top) / CURVES;
         const every = Math.max(2, Math.ceil(LINE / gap));
         const rows = shown
-          .map((t, j) => ({ t, y: f.top + gap * (j + 1), fit: fitAt(result, t - 1) }))
-          .filter((row) => row.t - 1 <= frame && row.fit !== null);
+          .map((copy, j) => ({ ...copy, y: f.top + gap * (j + 1) }))
+          .filter(({ t }) => t - 1 <= frame);
         // Its height grows with the root of the density, to leave room.
         const lift = (density: number) => most * Math.sqrt(density / peak(truth));
-        const hill = (params: Normal, y: number, stroke: string) =>
-          curveOverPaper(view, f, params, lift, y, stroke, domain);
+        const hill = (curve: Centre, y: number, stroke: string) =>
+          curveOverPaper(view, f, curve, lift, y, stroke, domain);
         return [
           ...hill(truth, f.top, 'var(--original)'),
           rowLabel(view, 0, Math.min(f.top, f.top + gap - LINE), 'original', 'start'),
-          ...rows.flatMap(({ fit, y }) => hill(fit!, y, 'var(--ink)')),
-          ...rows.flatMap(({ fit, y }) => centreAndSpread(view, f, fit!, y, 2.5)),
+          ...rows.flatMap(({ fit, y }) => hill(fit, y, 'var(--ink)')),
+          ...rows.flatMap(({ fit, y }) => centreAndSpread(view, f, fit, y, 2.5)),
           ...rows
             .filter(({ t }, j) => j % every === 0 || t === result.reached)
             .map(({ t, y }) => rowLabel(view, 34, y, count(t), 'end')),
@@ -67,8 +74,9 @@ export const copiesFigure: Figure<RunResult> = {
     const { reached, config } = result;
     const fit = fitAt(result, reached - 1);
     if (!fit) return 'There is no model to show.';
-    const ratio = fit.sigma / originalOf(config).sigma;
-    const away = Math.abs(fit.mu - originalOf(config).mu) / originalOf(config).sigma;
+    const original = originalOf(config);
+    const ratio = fit.sd / original.sd;
+    const away = Math.abs(fit.mean - original.mean) / original.sd;
     const width =
       ratio < 1
         ? `${percent(ratio)} of the original’s spread is left`
@@ -80,10 +88,7 @@ export const copiesFigure: Figure<RunResult> = {
     'square-root scale. Blue dot: mean. Red bar: ± one standard deviation.',
   table: (result) => ({
     columns: ['generation', 'mean', 'standard deviation'],
-    rows: copiedGenerations(result.reached).map((t) => {
-      const fit = fitAt(result, t - 1)!;
-      return [t, fit.mu, fit.sigma];
-    }),
+    rows: copiesOf(result).map(({ t, fit }) => [t, fit.mean, fit.sd]),
   }),
 };
 
@@ -91,7 +96,7 @@ export const copiesFigure: Figure<RunResult> = {
 function curveOverPaper(
   view: View,
   f: Frame,
-  model: Normal,
+  model: Centre,
   lift: (density: number) => number,
   y: number,
   stroke: string,
@@ -100,9 +105,10 @@ function curveOverPaper(
   const points = [...bell(model, low, high, 70, 5.5)].map(
     ([x, density]) => [f.x(x), Math.max(6, y - lift(density))] as const,
   );
-  if (points.length === 0) return [];
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
   const outline = linePath(points);
-  const base = `L${px(points.at(-1)![0])},${px(y)}L${px(points[0]![0])},${px(y)}Z`;
+  const base = `L${px(last[0])},${px(y)}L${px(first[0])},${px(y)}Z`;
   return [
     element(view, 'path', { d: outline + base, fill: 'var(--paper)' }),
     stroked(view, outline, stroke, 1.4),

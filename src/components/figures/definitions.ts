@@ -1,8 +1,10 @@
 import type { Case, Definition } from '../../lib/definitions/definition.ts';
 import { definitions } from '../../lib/definitions/index.ts';
+import { entryAt } from '../../lib/entryAt.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure } from '../charts/figure.ts';
 import { captionOfEach } from '../charts/captions.ts';
+import { bandOf, generationAt, only } from '../charts/ensemble.ts';
 import { type Cell, type CellLink, drawGrid } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
@@ -11,7 +13,7 @@ import { capitalised, count, inWords, percent, plural, short } from '../charts/w
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { inCell } from './fates.ts';
-import { realCount } from '../../lib/regimes/options.ts';
+import { optionOf, realCount, share } from '../../lib/regimes/options.ts';
 
 const times = (ratio: number) =>
   ratio < 0.01
@@ -35,13 +37,15 @@ const KEY: readonly LegendItem[] = [
 
 const wordFor = ({ small }: Case) => regimes.get(small.config.regime).short;
 
-const casesOf = ({ ensembles }: EnsemblesResult): Case[] =>
-  ensembles
-    .slice(0, ensembles.length / 2)
-    .map((small, i) => ({ small, large: ensembles[ensembles.length / 2 + i]! }));
+/** The ensembles are the policies at one size, then the same at another. */
+function casesOf({ ensembles }: EnsemblesResult): Case[] {
+  const half = ensembles.length / 2;
+  const large = ensembles.slice(half);
+  return ensembles.slice(0, half).map((small, i) => ({ small, large: entryAt(large, i) }));
+}
 
 const hasRuns = ({ small, large }: Case, frame: number) =>
-  small.bands[frame]!.survivors > 0 && large.bands[frame]!.survivors > 0;
+  bandOf(small, frame).survivors > 0 && bandOf(large, frame).survivors > 0;
 
 /** One experiment under several definitions: the same runs, and a verdict for each. */
 export const definitionsGrid = (
@@ -116,7 +120,7 @@ function cellOfCase(
 /** On what all definitions agree at this generation, and on what they do not. */
 export function definitionsSentence(result: EnsemblesResult, frame: number): string {
   const cases = casesOf(result);
-  const { t } = cases[0]!.small.bands[frame]!;
+  const t = generationAt(only(result), frame);
   const agree = cases.filter((one) => {
     if (!hasRuns(one, frame)) return true;
     const verdicts = new Set(definitions.all.map(({ find }) => find(one, frame).collapsed));
@@ -134,12 +138,12 @@ export function definitionsSentence(result: EnsemblesResult, frame: number): str
 
 /** What was run for the definitions. */
 export function definitionsCaption({ ensembles }: EnsemblesResult): string {
-  const { config } = ensembles[0]!;
-  const share = ensembles.find(({ config: { regime } }) => regime === 'fresh-real')!.config
-    .regimeOptions!.share!;
+  const { config } = only({ ensembles });
+  const mixing = ensembles.find(({ config: { regimeOptions } }) => regimeOptions?.[share.name]);
+  const real = optionOf(mixing?.config.regimeOptions, share);
   const before = [
     `n = ${count(config.n)}, and ${count(4 * config.n)} for the last row`,
-    `${percent(share)} fresh real values, or ${plural(realCount(config.n, share), 'fixed one')} at either size`,
+    `${percent(real)} fresh real values, or ${plural(realCount(config.n, real), 'fixed one')} at either size`,
   ];
   const after = ['unbiased variance'];
   return captionOfEach(ensembles, 'of each policy', { before, after });

@@ -2,13 +2,14 @@ import exp from '@stdlib/math-base-special-exp';
 import { lognormal3, type Lognormal3 } from '../../lib/families/lognormal3.ts';
 import { normal } from '../../lib/families/normal.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import type { LineFamily, RunConfig } from '../../lib/types.ts';
+import type { LineFamily, Params, RunConfig } from '../../lib/types.ts';
 import type { Figure, Frame, View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
-import { cellOf, only } from '../charts/ensemble.ts';
+import { cellOf, generationAt, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { groundLine, lineMark, linePath } from '../charts/marks.ts';
+import { statisticFor } from '../charts/statistic.ts';
 import { count, percent, short } from '../charts/words.ts';
 
 const POINTS = 140;
@@ -33,14 +34,14 @@ function distribution<Model>({ line }: LineFamily<Model>, model: Model) {
 function shownAt(result: EnsemblesResult, frame: number): Shown | null {
   const [run] = result.runs;
   if (!run) return null;
-  const t = only(result).config.at[frame]!;
+  const t = generationAt(only(result), frame);
   const { values, ended } = run;
-  const [threshold, meanlog, sdlog] = ['threshold', 'meanlog', 'sdlog'].map(
-    (name) => values[name]![frame]!,
-  ) as [number, number, number];
-  if (!Number.isNaN(threshold)) {
-    const params = { threshold, meanlog, sdlog };
-    return { label: `run 1`, limit: false, ...distribution(lognormal3, params) };
+  const params: Params = Object.fromEntries(
+    lognormal3.parameters.map(({ name }) => [name, values[name]?.[frame] ?? NaN]),
+  );
+  if (!Object.values(params).some(Number.isNaN)) {
+    const model = lognormal3.model(params);
+    return { label: `run 1`, limit: false, ...distribution(lognormal3, model) };
   }
   const limit = ended && t >= ended.t ? ended.normalLimit : undefined;
   return limit
@@ -50,12 +51,10 @@ function shownAt(result: EnsemblesResult, frame: number): Shown | null {
 
 const originalOf = ({ truth }: Pick<RunConfig, 'truth'>) => lognormal3.model(truth);
 
-/** Limits of x: nearly all of the original, and room to its left, where a threshold may go. */
+/** Limits of x: nearly all of the original, and room to its left, where a run may begin. */
 function domainOf(original: Lognormal3): [number, number] {
-  const [low, high] = [0.0005, 0.995].map((p) => lognormal3.line.quantile(p, original)) as [
-    number,
-    number,
-  ];
+  const low = lognormal3.line.quantile(0.0005, original);
+  const high = lognormal3.line.quantile(0.995, original);
   return [low - 0.25 * (high - low), high + 0.1 * (high - low)];
 }
 
@@ -92,7 +91,7 @@ export const edgeNow: Figure<EnsemblesResult> = {
       1.06 * Math.max(tallest, ...xs.map((x) => shown?.density(x) ?? 0)),
     );
     return chart(view, {
-      name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
+      name: `${this.title(result)} (generation ${count(generationAt({ config }, frame))})`,
       key: items(shown),
       marginLeft: 14,
       x: { domain: [low, high] },
@@ -111,9 +110,12 @@ export const edgeNow: Figure<EnsemblesResult> = {
     const { config } = only(result);
     const shown = shownAt(result, frame);
     if (!shown) return 'Run 1 has no model to show here.';
-    const tail = lognormal3.line.quantile(0.95, originalOf(config));
+    const original = originalOf(config);
+    const tail = lognormal3.line.quantile(0.95, original);
+    const { min } = lognormal3.line.support(original);
+    const where = statisticFor({ config }, 'mean').label.toLowerCase();
     const share = shown.upper(tail);
-    return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(originalOf(config).threshold))} below the original threshold, where the original has none.`;
+    return `The original makes 5\u00a0% of its values above ${short(tail)}; this model makes ${percent(share)} there, and ${percent(shown.cdf(min))} below the original ${where}, where the original has none.`;
   },
   table(result, frame) {
     const { config } = only(result);

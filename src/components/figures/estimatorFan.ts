@@ -1,6 +1,8 @@
+import { entryAt, lastOf } from '../../lib/entryAt.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { driftTable, type DriftRow } from '../../lib/theory/driftTable.ts';
+import { driftOf, type DriftRow } from '../../lib/theory/driftTable.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
+import { SOURCE_ESTIMATOR } from '../../lib/theory/scale.ts';
 import { meanOfVariance } from '../../lib/theory/sdMoments.ts';
 import type { Figure } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
@@ -10,11 +12,19 @@ import {
   fanBands,
   firstRun,
   levelLabels,
-  sigmaTrack,
+  spreadTrack,
 } from '../charts/bands.ts';
-import { bandReading, exact, findQuantiles, lawAt, quantileTable } from '../charts/ensemble.ts';
+import {
+  bandReading,
+  exact,
+  findQuantiles,
+  generationAt,
+  lawAt,
+  quantileTable,
+} from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { originalLine } from '../charts/marks.ts';
+import { originally } from '../charts/statistic.ts';
 import { BEYOND, count, enumerated, percent, short } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
@@ -29,11 +39,8 @@ const LAW_EVERY = 4;
 
 /** The row of the drift table for an ensemble's estimator, and that of the usual way, Wicklin's. */
 function driftsOf({ config }: EnsembleSoFar): { own: DriftRow; source: DriftRow } {
-  const table = driftTable(config.n);
-  return {
-    own: table.find(({ id }) => id === config.estimator)!,
-    source: table.find(({ id }) => id === 'unbiased-variance')!,
-  };
+  const { n, estimator } = config;
+  return { own: driftOf(n, estimator), source: driftOf(n, SOURCE_ESTIMATOR) };
 }
 
 const KEPT: Readonly<Record<DriftRow['keeps'], string>> = {
@@ -65,11 +72,13 @@ export function effectOf(ensemble: EnsembleSoFar): string {
  * The fan of one of several ensembles that share their random numbers, their axes and their clock.
  */
 export function estimatorFan(id: string, index: number, label: string): Figure<EnsemblesResult> {
-  const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
+  const ofThis = ({ ensembles }: EnsemblesResult) => entryAt(ensembles, index);
+  /** Without the bracket, which would not fit a phone. */
+  const name = label.replace(/ \(.*/, '');
   return generationFigure({
     id,
     title: () => label,
-    name: () => label.split(' (')[0]!,
+    name: () => name,
     staticRows: 6,
     prepare: (result) => findQuantiles(ofThis(result), DRAWN, LAW_EVERY),
     of: ofThis,
@@ -77,8 +86,7 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
       const ensemble = ofThis(result);
       return {
         name: `Standard deviation of the runs: ${label}`,
-        // Without the bracket, which would not fit a phone.
-        yLabel: `s by ${label.split(' (')[0]!.toLowerCase()}, log scale`,
+        yLabel: `s by ${name.toLowerCase()}, log scale`,
         y: bandDomain(result.ensembles),
         scale: 'log',
         key: KEY,
@@ -86,9 +94,9 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
         marginRight: 52,
         marks: (f) => [
           ...fanBands(view, f, ensemble, view.still ? 3 : 1),
-          originalLine(view, f, ensemble.config.truth.sigma!),
+          originalLine(view, f, originally(ensemble, 'spread')),
           exactLines(view, f, ensemble, DRAWN, view.still ? 10 : LAW_EVERY),
-          firstRun(view, f, ensemble, sigmaTrack(f)),
+          firstRun(view, f, ensemble, spreadTrack(f, ensemble)),
         ],
         front: (f) => levelLabels(view, f, ensemble, DRAWN),
       };
@@ -101,11 +109,11 @@ export function estimatorFan(id: string, index: number, label: string): Figure<E
 
 /** The medians side by side, in words. */
 export function estimatorsSentence({ ensembles }: EnsemblesResult, frame: number): string {
-  const t = ensembles[0]!.config.at[frame]!;
+  const t = generationAt(entryAt(ensembles, 0), frame);
   const medians = ensembles.map((ensemble) => short(exact(ensemble, t, 0.5)));
-  const log = ensembles.at(-1)!;
-  const sigma = log.config.truth.sigma!;
-  const square = meanOfVariance(lawAt(log, t)) / (sigma * sigma);
+  const log = lastOf(ensembles);
+  const original = originally(log, 'spread');
+  const square = meanOfVariance(lawAt(log, t)) / (original * original);
   return (
     `Generation ${count(t)}: the typical standard deviation is ${enumerated(medians)}, from the first ` +
     `picture to the last. In the last one, nine runs in ten lie between ${short(exact(log, t, 0.05))} and ${short(exact(log, t, 0.95))}, and the average of s² ` +

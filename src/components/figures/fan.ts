@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '../../lib/entryAt.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Path } from '../../lib/jobs/paths.ts';
 import type { Frame, View } from '../charts/figure.ts';
@@ -21,10 +22,12 @@ import {
   pickedAt,
   quantileTable,
   runName,
+  valuesOfRun,
 } from '../charts/ensemble.ts';
 import { guessHandles, guessMark, type Guessed } from '../charts/guess.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lineMark, originalLine, stroked } from '../charts/marks.ts';
+import { originally } from '../charts/statistic.ts';
 import { chanceBelow } from '../charts/verdict.ts';
 import { percent, plural, short } from '../charts/words.ts';
 
@@ -50,7 +53,7 @@ const items = (result: EnsemblesResult): readonly LegendItem[] => [
   {
     mark: 'ghost',
     colour: 'var(--original)',
-    label: `original, ${short(only(result).config.truth.sigma!)}`,
+    label: `original, ${short(originally(only(result), 'spread'))}`,
   },
 ];
 
@@ -58,7 +61,7 @@ const items = (result: EnsemblesResult): readonly LegendItem[] => [
 const domainOf = (result: EnsemblesResult) =>
   bandDomain(
     result.ensembles,
-    result.runs.flatMap((run) => (run ? [...run.values.sigma!] : [])),
+    result.runs.flatMap((run) => (run ? [...valuesOfRun(run, 'spread')] : [])),
   );
 
 /**
@@ -84,7 +87,7 @@ export const fanFigure = generationFigure<Guessed>({
       marks: (f) => [
         ...fanBands(view, f, ensemble, every),
         otherRuns(view, f, result, every),
-        originalLine(view, f, ensemble.config.truth.sigma!),
+        originalLine(view, f, originally(ensemble, 'spread')),
         exactLines(view, f, ensemble, LEVELS, view.still ? 6 : LAW_EVERY),
         pickedRun(view, f, result, every),
       ],
@@ -95,17 +98,16 @@ export const fanFigure = generationFigure<Guessed>({
   pickAt(drawing, result, x, y) {
     const row = frameOf(only(result), drawing.x.invert(x));
     const value = drawing.y.invert(y);
-    const distance = (i: number) => {
-      const ratio = result.runs[i]!.values.sigma![row]! / value;
-      return Math.max(ratio, 1 / ratio);
-    };
-    const alive = indices(result, row);
-    return alive.length > 0 ? alive.reduce((a, b) => (distance(b) < distance(a) ? b : a)) : null;
+    const distance = ({ s }: Alive) => Math.max(s / value, 1 / (s / value));
+    const alive = aliveIn(result, row);
+    return alive.length > 0
+      ? alive.reduce((a, b) => (distance(b) < distance(a) ? b : a)).place
+      : null;
   },
   pickNext(result, frame, step) {
-    const alive = indices(result, frame);
-    const height = (i: number) => result.runs[i]!.values.sigma![frame]!;
-    const ordered = alive.sort((a, b) => height(a) - height(b));
+    const ordered = aliveIn(result, frame)
+      .sort((a, b) => a.s - b.s)
+      .map(({ place }) => place);
     const place = ordered.indexOf(0);
     // A run that has ended has no place: down from it is the highest.
     const next = place < 0 && step < 0 ? -1 : place + step;
@@ -114,17 +116,17 @@ export const fanFigure = generationFigure<Guessed>({
   takeaway(result) {
     const ensemble = only(result);
     const { config, bands } = ensemble;
-    const last = bands.at(-1)!;
-    const sigma = config.truth.sigma!;
+    const last = lastOf(bands);
+    const original = originally(ensemble, 'spread');
     if (last.survivors === 0) return 'No run has reached the last generation.';
-    const ratio = exact(ensemble, last.t, 0.5) / sigma;
+    const ratio = exact(ensemble, last.t, 0.5) / original;
     const verdict =
       ratio < 0.97
         ? `Half of all runs have ${ratio < 1e-4 ? '' : 'less than '}${percent(ratio)} of the original spread left`
         : ratio > 1.03
           ? `Half of all runs are more than ${percent(ratio)} as wide as the original`
           : 'Half of all runs are still above the original spread, half below';
-    const wider = 1 - chanceBelow(ensemble, config.at.length - 1, sigma);
+    const wider = 1 - chanceBelow(ensemble, config.at.length - 1, original);
     return `${verdict} after ${plural(config.generations, 'generation')}; ${percent(wider)} are wider than the original.`;
   },
   reading: (result, frame) => bandReading(only(result), frame),
@@ -137,20 +139,32 @@ export const fanFigure = generationFigure<Guessed>({
     const { columns, rows } = quantileTable(only(result));
     const [picked] = result.runs;
     if (!picked) return { columns, rows };
+    const values = valuesOfRun(picked, 'spread');
     return {
       columns: [...columns, `s of ${runName(picked)}`],
-      rows: rows.map((row, i) => [...row, cellOf(picked.values.sigma![i]!)]),
+      rows: rows.map((row, i) => [...row, cellOf(entryAt(values, i))]),
     };
   },
 });
 
-/** Places of the runs that have a value in a row. */
-const indices = ({ runs }: EnsemblesResult, row: number) =>
-  runs.flatMap((run, i) => (run && run.values.sigma![row]! > 0 ? [i] : []));
+/** A run that has a value: its place in the result, and the value. */
+interface Alive {
+  readonly place: number;
+  readonly s: number;
+}
+
+/** Those of a row. */
+const aliveIn = ({ runs }: EnsemblesResult, row: number): Alive[] =>
+  runs.flatMap((run, place) => {
+    const s = run ? entryAt(valuesOfRun(run, 'spread'), row) : NaN;
+    return s > 0 ? [{ place, s }] : [];
+  });
 
 /** Path data of a run; a gap where it has no value. */
 const pathOfRun = (f: Frame, result: EnsemblesResult, run: Path, every: number) =>
-  runTrace(f, only(result), run.values.sigma!, drawnRows(only(result), every), (s) => clampY(f, s));
+  runTrace(f, only(result), valuesOfRun(run, 'spread'), drawnRows(only(result), every), (s) =>
+    clampY(f, s),
+  );
 
 function otherRuns(view: View, f: Frame, result: EnsemblesResult, every: number): SVGElement {
   const others = result.runs.slice(1).filter((run) => run !== null);

@@ -1,13 +1,15 @@
 import '../../lib/withRegimes.ts';
+import { lastOf } from '../../lib/entryAt.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure } from '../charts/figure.ts';
-import { cellOf, simulated } from '../charts/ensemble.ts';
+import { bandOf, cellOf, generationAt, only, simulated } from '../charts/ensemble.ts';
 import { type Cell, type CellLink, drawGrid } from '../charts/grid.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { formatNumber } from '../charts/numbers.ts';
 import { exactDeviationOfMean, policyName, simulatedDeviationOfMean } from '../charts/policy.ts';
+import { originally } from '../charts/statistic.ts';
 import { count, plain } from '../charts/words.ts';
 
 /** What a typical run has left of its spread decides the colour. */
@@ -48,35 +50,34 @@ function grid({ ensembles }: EnsemblesResult) {
 }
 
 /** Share of the original spread that the typical run has left; 0 if half of the runs have ended. */
-function leftOf({ bands, config, made }: EnsembleSoFar, frame: number): number {
-  const band = bands[frame]!;
-  if (band.survivors < made / 2) return 0;
-  return simulated(band, 0.5) / config.truth.sigma!;
+function leftOf(ensemble: EnsembleSoFar, frame: number): number {
+  const band = bandOf(ensemble, frame);
+  if (band.survivors < ensemble.made / 2) return 0;
+  return simulated(ensemble, band, 0.5) / originally(ensemble, 'spread');
 }
 
-export const fateOf = (left: number): Fate => FATES.find(({ below }) => left < below)!.id;
+export const fateOf = (left: number): Fate => FATES.find(({ below }) => left < below)?.id ?? 'kept';
 
 /** How far the means are off, in standard deviations of the original; NaN without runs. */
 const offOf = (ensemble: EnsembleSoFar, frame: number) =>
-  simulatedDeviationOfMean(ensemble, ensemble.bands[frame]!) / ensemble.config.truth.sigma!;
+  simulatedDeviationOfMean(ensemble, bandOf(ensemble, frame)) / originally(ensemble, 'spread');
 
-/**
- * The policy's name in the map: where the share is one value of n, that is said instead of a
- * number.
- */
-function nameOf(ensemble: EnsembleSoFar): string {
-  const { regime, regimeOptions, n } = ensemble.config;
-  const one = regime === 'fresh-real' && Math.round(regimeOptions!.share! * n) <= 1;
-  return one ? 'Fresh real data, one value' : policyName(ensemble);
+/** A policy's name in the map, and on a narrow page. */
+export interface PolicyNames {
+  readonly name: string;
+  readonly short: string;
 }
 
-/** The same on a narrow page: "Fresh 0.1". */
-function shortNameOf(ensemble: EnsembleSoFar): string {
-  const { regime, regimeOptions = {} } = ensemble.config;
-  const name = nameOf(ensemble);
-  const { label, short: word } = regimes.get(regime);
-  const options = Object.values(regimeOptions).map(plain);
-  return name.startsWith(label) ? [word, ...options].join(' ') : `${word}, one value`;
+/** Names for what the options would not say; null where they do. */
+type NamesOf = (config: EnsembleSoFar['config']) => PolicyNames | null;
+
+/** The names that follow from the options: "Fresh real share, α = 0.1", "Fresh 0.1". */
+function usualNames({ config }: EnsembleSoFar): PolicyNames {
+  const options = Object.values(config.regimeOptions ?? {}).map(plain);
+  return {
+    name: policyName({ config }),
+    short: [regimes.get(config.regime).short, ...options].join(' '),
+  };
 }
 
 /** A share as short as a cell is narrow. */
@@ -85,7 +86,11 @@ export const inCell = (share: number) =>
     ? '<\u202f0.1\u00a0%'
     : `${formatNumber(100 * share, { digits: share < 1 ? 2 : 3 })}\u00a0%`;
 
-function cellOfMap(ensemble: EnsembleSoFar, frame: number): Omit<Cell, 'link'> {
+function cellOfMap(
+  ensemble: EnsembleSoFar,
+  frame: number,
+  { name }: PolicyNames,
+): Omit<Cell, 'link'> {
   const left = leftOf(ensemble, frame);
   const off = offOf(ensemble, frame);
   const fate = fateOf(left);
@@ -100,7 +105,7 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Omit<Cell, 'link'> {
     ink: solid ? ['var(--paper)', 'var(--paper)'] : ['var(--ink)', 'var(--mean)'],
     upper,
     lower,
-    label: `${nameOf(ensemble)}, n = ${count(ensemble.config.n)}: ${fate}, spread left ${written}`,
+    label: `${name}, n = ${count(ensemble.config.n)}: ${fate}, spread left ${written}`,
   };
 }
 
@@ -108,7 +113,10 @@ function cellOfMap(ensemble: EnsembleSoFar, frame: number): Omit<Cell, 'link'> {
  * Policy by sample size: what has become of the typical run and of the mean. Each cell is a link to
  * its setting.
  */
-export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<EnsemblesResult> => ({
+export const fates = (
+  linkTo: (config: EnsembleConfig) => CellLink,
+  namesOf: NamesOf,
+): Figure<EnsemblesResult> => ({
   id: 'fates',
   title: () => 'What becomes of the model: policy by sample size',
   name: () => 'Map',
@@ -123,11 +131,9 @@ export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<Ense
       short: { key: keyOf('short'), head: 'n →' },
       columns: sizes.map(count),
       rows: rows.map((ensembles) => ({
-        // The last one has the most values, so that a share of them is not one value by rounding.
-        name: nameOf(ensembles.at(-1)!),
-        short: shortNameOf(ensembles.at(-1)!),
+        ...namesOfRow(ensembles, namesOf),
         cells: ensembles.map((ensemble) => ({
-          ...cellOfMap(ensemble, frame),
+          ...cellOfMap(ensemble, frame, namesIn(ensemble, namesOf)),
           link: linkTo(ensemble.config),
         })),
       })),
@@ -135,11 +141,9 @@ export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<Ense
   },
   takeaway(result, frame) {
     const total = result.ensembles.length;
-    const [collapsed, narrowed, kept] = FATES.map(
-      ({ id }) =>
-        result.ensembles.filter((ensemble) => fateOf(leftOf(ensemble, frame)) === id).length,
-    );
-    return `Of ${count(total)} combinations ${count(collapsed!)} have collapsed, ${count(narrowed!)} have narrowed and ${count(kept!)} have kept the spread.`;
+    const found = result.ensembles.map((ensemble) => fateOf(leftOf(ensemble, frame)));
+    const those = (fate: Fate) => count(found.filter((one) => one === fate).length);
+    return `Of ${count(total)} combinations ${those('collapsed')} have collapsed, ${those('narrowed')} have narrowed and ${those('kept')} have kept the spread.`;
   },
   note: () =>
     'Per cent: share of the original spread that the typical run has left. ±, where there is room: standard deviation of the fitted means, in standard deviations of the original. Press a cell for its runs.',
@@ -155,33 +159,40 @@ export const fates = (linkTo: (config: EnsembleConfig) => CellLink): Figure<Ense
         'the same, exact',
       ],
       rows: ensembles.map((ensemble) => {
-        const { t, survivors } = ensemble.bands[frame]!;
+        const { t, survivors } = bandOf(ensemble, frame);
         const left = leftOf(ensemble, frame);
         return [
-          nameOf(ensemble),
+          namesIn(ensemble, namesOf).name,
           ensemble.config.n,
           survivors,
           left,
           fateOf(left),
           cellOf(offOf(ensemble, frame)),
-          cellOf(exactDeviationOfMean(ensemble, t) / ensemble.config.truth.sigma!),
+          cellOf(exactDeviationOfMean(ensemble, t) / originally(ensemble, 'spread')),
         ];
       }),
     };
   },
 });
 
+const namesIn = (ensemble: EnsembleSoFar, namesOf: NamesOf) =>
+  namesOf(ensemble.config) ?? usualNames(ensemble);
+
+/** The last of a row has the most values, so that a share of them is not one value by rounding. */
+const namesOfRow = (ensembles: readonly EnsembleSoFar[], namesOf: NamesOf) =>
+  namesIn(lastOf(ensembles), namesOf);
+
 /**
  * How many have collapsed at this generation, and which policies have kept the spread throughout.
  */
-export function fatesSentence(result: EnsemblesResult, frame: number): string {
+export function fatesSentence(result: EnsemblesResult, frame: number, namesOf: NamesOf): string {
   const { ensembles } = result;
-  const { t } = ensembles[0]!.bands[frame]!;
+  const t = generationAt(only(result), frame);
   const isAt = (fate: Fate) => (ensemble: EnsembleSoFar) =>
     fateOf(leftOf(ensemble, frame)) === fate;
   const safe = grid(result)
     .rows.filter((row) => row.every(isAt('kept')))
-    .map((row) => nameOf(row.at(-1)!));
+    .map((row) => namesOfRow(row, namesOf).name);
   const where =
     safe.length > 0
       ? `Spread kept at every n so far: ${safe.join('; ')}.`

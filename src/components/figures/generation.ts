@@ -1,9 +1,10 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import { valuesOf } from '../../lib/recursion.ts';
-import type { Normal } from '../../lib/types.ts';
+import type { Centre } from '../../lib/types.ts';
 import { isLow, type Figure, type Frame, type Handle, type View } from '../charts/figure.ts';
 import { valueAxisX } from '../charts/axes.ts';
-import { bell, density, originalOf, peak } from '../charts/bell.ts';
+import { bell, density, normalOf, originalOf, peak } from '../charts/bell.ts';
 import { chart } from '../charts/chart.ts';
 import { histogram } from '../charts/histogram.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -18,27 +19,36 @@ import {
   px,
   segmentsPath,
 } from '../charts/marks.ts';
+import { fittedOf, statisticFor } from '../charts/statistic.ts';
 import { count, short } from '../charts/words.ts';
 
 /** The strip below the curves: its height, and where data and spread stand in it. */
 const STRIPS = {
-  high: { height: 48, data: [7, 22], spread: 36 },
-  low: { height: 36, data: [4, 16], spread: 27 },
+  high: { height: 48, data: { upper: 7, lower: 22 }, spread: 36 },
+  low: { height: 36, data: { upper: 4, lower: 16 }, spread: 27 },
 } as const;
 
 const stripOf = (view: View) => STRIPS[isLow(view) ? 'low' : 'high'];
 
 const FEW = 60;
 
-/** The fit of frame `frame` (generation frame + 1), or null past the end. */
-export function fitAt({ fitted, reached }: RunResult, frame: number): Normal | null {
-  if (frame < 0 || frame >= reached) return null;
-  return { mu: fitted.mu![frame]!, sigma: fitted.sigma![frame]! };
+/** Mean and standard deviation of every fit, generation by generation. */
+export function fitsOf(result: RunResult): Centre[] {
+  const spreads = fittedOf(result, 'spread');
+  return Array.from(fittedOf(result, 'mean'), (mean, i) => ({ mean, sd: entryAt(spreads, i) }));
+}
+
+/** Those of frame `frame` (generation frame + 1), or null past the end. */
+export function fitAt(result: RunResult, frame: number): Centre | null {
+  if (frame < 0 || frame >= result.reached) return null;
+  const of = (role: 'mean' | 'spread') => entryAt(fittedOf(result, role), frame);
+  return { mean: of('mean'), sd: of('spread') };
 }
 
 /** The values that generation frame + 1 was fitted to. */
 export function valuesAt(result: RunResult, frame: number): Float64Array {
-  return valuesOf(result.config, frame + 1, fitAt(result, frame - 1));
+  const before = fitAt(result, frame - 1);
+  return valuesOf(result.config, frame + 1, before && normalOf(before));
 }
 
 /**
@@ -46,16 +56,17 @@ export function valuesAt(result: RunResult, frame: number): Float64Array {
  * playback.
  */
 export function valueDomain(result: RunResult): [number, number] {
-  const { mu, sigma } = originalOf(result.config);
-  let low = mu - 3.3 * sigma;
-  let high = mu + 3.3 * sigma;
-  for (let i = 0; i < result.reached; i++) {
-    low = Math.min(low, result.fitted.mu![i]! - 3 * result.fitted.sigma![i]!);
-    high = Math.max(high, result.fitted.mu![i]! + 3 * result.fitted.sigma![i]!);
+  const original = originalOf(result.config);
+  let low = original.mean - 3.3 * original.sd;
+  let high = original.mean + 3.3 * original.sd;
+  for (const { mean, sd } of fitsOf(result)) {
+    low = Math.min(low, mean - 3 * sd);
+    high = Math.max(high, mean + 3 * sd);
   }
   // An exploding run would squeeze the original to nothing: 40 of its standard deviations are
   // enough.
-  return [Math.max(low, mu - 40 * sigma), Math.min(high, mu + 40 * sigma)];
+  const reach = 40 * original.sd;
+  return [Math.max(low, original.mean - reach), Math.min(high, original.mean + reach)];
 }
 
 const items = (t: number, { still }: View): readonly LegendItem[] => [
@@ -73,7 +84,8 @@ const items = (t: number, { still }: View): readonly LegendItem[] => [
 /** Data marks in the strip below the curves: dots while they can be told apart, ticks beyond. */
 function dataMarks(view: View, f: Frame, values: Float64Array): SVGElement {
   const { height, data } = stripOf(view);
-  const [upper, lower] = data.map((y) => f.bottom - height + y) as [number, number];
+  const upper = f.bottom - height + data.upper;
+  const lower = f.bottom - height + data.lower;
   const inside = [...values].map(f.x).filter((x) => x >= f.left && x <= f.right);
   return values.length <= FEW
     ? element(view, 'path', {
@@ -95,16 +107,15 @@ function dataMarks(view: View, f: Frame, values: Float64Array): SVGElement {
 export function centreAndSpread(
   view: View,
   f: Frame,
-  fit: Normal,
+  { mean, sd }: Centre,
   y: number,
   thickness = 5,
 ): SVGElement[] {
   const clamp = (x: number) => Math.min(f.right, Math.max(f.left, x));
-  const { mu, sigma } = fit as { mu: number; sigma: number };
-  const centre = f.x(mu);
+  const centre = f.x(mean);
   return [
     element(view, 'path', {
-      d: `M${px(clamp(f.x(mu - sigma)))},${px(y)}H${px(clamp(f.x(mu + sigma)))}`,
+      d: `M${px(clamp(f.x(mean - sd)))},${px(y)}H${px(clamp(f.x(mean + sd)))}`,
       stroke: 'var(--spread)',
       'stroke-width': thickness,
     }),
@@ -164,18 +175,18 @@ export const generation: Figure<RunResult> = {
         ...(fit ? centreAndSpread(view, f, fit, f.bottom - strip.height + strip.spread) : []),
         ...(view.still
           ? []
-          : gripsOf(truth).map(([x, d], i) => gripMark(view, f.x(x), f.y(d), GRIPS[i]!))),
+          : gripsOf(truth).map(({ x, height, name }) => gripMark(view, f.x(x), f.y(height), name))),
       ],
     });
   },
   takeaway(result, frame) {
-    const { mu, sigma } = originalOf(result.config);
+    const { mean, sd } = originalOf(result.config);
     const values = valuesAt(result, frame);
     let outside = 0;
     let low = Infinity;
     let high = -Infinity;
     for (const x of values) {
-      if (Math.abs(x - mu) > 2 * sigma) outside++;
+      if (Math.abs(x - mean) > 2 * sd) outside++;
       low = Math.min(low, x);
       high = Math.max(high, x);
     }
@@ -187,16 +198,22 @@ export const generation: Figure<RunResult> = {
     );
   },
   handles({ x, y, bottom }, { config }): readonly Handle[] {
-    const { mu } = originalOf(config);
-    const [top, side] = gripsOf(originalOf(config));
+    const original = originalOf(config);
+    const [top, side] = gripsOf(original);
     return [
-      { field: 'mu', x: x(mu), y: y(top[1]), along: 'x', at: (pixel: number) => x.invert(pixel) },
       {
-        field: 'sigma',
-        x: x(side[0]),
-        y: Math.min(bottom, y(side[1])),
+        field: statisticFor({ config }, 'mean').name,
+        x: x(top.x),
+        y: y(top.height),
         along: 'x',
-        at: (pixel: number) => Math.abs(x.invert(pixel) - mu),
+        at: (pixel: number) => x.invert(pixel),
+      },
+      {
+        field: statisticFor({ config }, 'spread').name,
+        x: x(side.x),
+        y: Math.min(bottom, y(side.height)),
+        along: 'x',
+        at: (pixel: number) => Math.abs(x.invert(pixel) - original.mean),
       },
     ];
   },
@@ -210,24 +227,32 @@ export const generation: Figure<RunResult> = {
 const maxDensity = (bins: readonly { density: number }[]) =>
   bins.reduce((most, bin) => Math.max(most, bin.density), 0);
 
-const GRIPS = ['Drag: the original mean', 'Drag: the original standard deviation'];
-
-/** Where the original can be taken hold of: at its mean, and one standard deviation beside it. */
-function gripsOf(original: Normal): readonly [Grip, Grip] {
-  const { mu, sigma } = original;
-  return [
-    [mu, peak(original)],
-    [mu + sigma, density(mu + sigma, original)],
-  ];
+interface Grip {
+  readonly name: string;
+  readonly x: number;
+  /** In the unit of the density. */
+  readonly height: number;
 }
 
-type Grip = readonly [x: number, density: number];
+/** Where the original can be taken hold of: at its mean, and one standard deviation beside it. */
+function gripsOf(original: Centre): readonly [Grip, Grip] {
+  const { mean, sd } = original;
+  const beside = mean + sd;
+  return [
+    { name: 'Drag: the original mean', x: mean, height: peak(original) },
+    {
+      name: 'Drag: the original standard deviation',
+      x: beside,
+      height: density(beside, original),
+    },
+  ];
+}
 
 /** A curve as one path. */
 function curve(
   view: View,
   f: Frame,
-  model: Normal,
+  model: Centre,
   stroke: string,
   width: number,
   low: number,

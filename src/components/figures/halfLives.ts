@@ -1,4 +1,5 @@
 import ln from '@stdlib/math-base-special-ln';
+import { lastOf } from '../../lib/entryAt.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
 import { fallTimeOfMedian } from '../../lib/theory/fallTimeOfMedian.ts';
@@ -9,9 +10,10 @@ import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
 import { captionOfEach } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
-import { cellOf, simulated } from '../charts/ensemble.ts';
+import { cellOf, only, simulated } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotMarks, element, lawPath, linePath, px, ringMark } from '../charts/marks.ts';
+import { originally } from '../charts/statistic.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 
@@ -35,14 +37,16 @@ type Result = Viewed<EnsemblesResult, FallView>;
  * When the median of the runs falls to the fraction, between kept generations on a straight line in
  * log s; NaN if it has not.
  */
-export function simulatedFall({ bands, config }: EnsembleSoFar, fraction: number): number {
-  const level = fraction * config.truth.sigma!;
-  const row = bands.findIndex((band) => simulated(band, 0.5) <= level);
-  if (row < 0) return NaN;
-  const [t1, s1] = [bands[row]!.t, simulated(bands[row]!, 0.5)];
-  const before = bands[row - 1];
-  const [t0, s0] = before ? [before.t, simulated(before, 0.5)] : [0, config.truth.sigma!];
-  return t0 + ((t1 - t0) * ln(level / s0)) / ln(s1 / s0);
+export function simulatedFall(ensemble: EnsembleSoFar, fraction: number): number {
+  let before = { t: 0, s: originally(ensemble, 'spread') };
+  const level = fraction * before.s;
+  for (const band of ensemble.bands) {
+    const { t } = band;
+    const s = simulated(ensemble, band, 0.5);
+    if (s <= level) return before.t + ((t - before.t) * ln(level / before.s)) / ln(s / before.s);
+    before = { t, s };
+  }
+  return NaN;
 }
 
 const exactFall = ({ config }: EnsembleSoFar, fraction: number) =>
@@ -68,7 +72,7 @@ export const halfLives: Figure<Result> = {
   draw(result, _frame, view) {
     const fraction = result.view.fraction;
     const { ensembles } = result;
-    const { estimator } = ensembles[0]!.config;
+    const { estimator } = only(result).config;
     const sizes = ensembles.map(({ config }) => config.n);
     const xs: [number, number] = [Math.min(...sizes) / 1.2, Math.max(...sizes) * 1.2];
     const line = Array.from({ length: 21 }, (_, i) => {
@@ -116,7 +120,8 @@ export const halfLives: Figure<Result> = {
       return (time - exact + 0.5) / errorOfFall(ensemble, exact);
     });
     const worst = Math.max(...all.map(Math.abs).filter((size) => size >= 0));
-    const per = exactFall(result.ensembles.at(-1)!, fraction) / result.ensembles.at(-1)!.config.n;
+    const largest = lastOf(result.ensembles);
+    const per = exactFall(largest, fraction) / largest.config.n;
     return `The time grows in proportion to n: about ${short(per)} × n generations. Simulation and exact law differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sample sizes.`;
   },
   note: () => 'The typical run is the median of all runs.',
@@ -178,7 +183,7 @@ export function halfLifeSentence(result: Result): string {
 
 /** What was run for the half-lives. */
 export function halfLivesCaption({ ensembles }: Result): string {
-  const { family, estimator } = ensembles[0]!.config;
+  const { family, estimator } = only({ ensembles }).config;
   const label = estimatorFor(family, estimator).label.toLowerCase();
   return captionOfEach(ensembles, 'for each n', { after: [label] });
 }

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
@@ -6,23 +7,22 @@ import { dotsPath, element, originalLine, segmentsPath } from '../charts/marks.t
 import { stride, thinned } from '../charts/thinned.ts';
 import { originalOf } from '../charts/bell.ts';
 import { count, NO_MODEL, percent, short } from '../charts/words.ts';
+import { fitAt, fitsOf } from './generation.ts';
 
 /** Every fitted pair, one row a generation. */
-export function parameterTable({ fitted, reached }: RunResult): Table {
-  return {
-    columns: ['generation', 'mean', 'standard deviation'],
-    rows: Array.from({ length: reached }, (_, i) => [i + 1, fitted.mu![i]!, fitted.sigma![i]!]),
-  };
-}
+export const parameterTable = (result: RunResult): Table => ({
+  columns: ['generation', 'mean', 'standard deviation'],
+  rows: fitsOf(result).map(({ mean, sd }, i) => [i + 1, mean, sd]),
+});
 
-const items = (mu: number): readonly LegendItem[] => [
+const items = (original: number): readonly LegendItem[] => [
   { mark: 'dot', colour: 'var(--mean)', label: 'fitted mean', short: 'mean' },
   { mark: 'bar', colour: 'var(--spread)', label: '± one standard deviation', short: '± one SD' },
   {
     mark: 'ghost',
     colour: 'var(--original)',
-    label: `original mean, ${short(mu)}`,
-    short: `original, ${short(mu)}`,
+    label: `original mean, ${short(original)}`,
+    short: `original, ${short(original)}`,
   },
 ];
 
@@ -36,32 +36,28 @@ export const parameters = generationFigure<RunResult>({
   name: () => 'Mean and spread',
   of: (result) => result,
   plot(result, view) {
-    const { config, fitted, asked } = result;
-    const { mu, sigma } = originalOf(config);
-    const drawn = thinned(result, view.still);
-    let low = mu - 1.15 * sigma;
-    let high = mu + 1.15 * sigma;
-    for (const i of drawn) {
-      low = Math.min(low, fitted.mu![i]! - fitted.sigma![i]!);
-      high = Math.max(high, fitted.mu![i]! + fitted.sigma![i]!);
+    const { config, asked } = result;
+    const original = originalOf(config);
+    const fits = fitsOf(result);
+    const drawn = thinned(result, view.still).map((i) => ({ t: i + 1, ...entryAt(fits, i) }));
+    let low = original.mean - 1.15 * original.sd;
+    let high = original.mean + 1.15 * original.sd;
+    for (const { mean, sd } of drawn) {
+      low = Math.min(low, mean - sd);
+      high = Math.max(high, mean + sd);
     }
     return {
       yLabel: 'value',
       y: [low, high],
       scale: 'linear',
-      key: items(mu),
-      marks: (f) => [originalLine(view, f, mu)],
+      key: items(original.mean),
+      marks: (f) => [originalLine(view, f, original.mean)],
       revealed(f) {
-        const x = (i: number) => f.x(i + 1);
         const step = ((f.right - f.left) * stride(result)) / Math.max(1, asked - 1);
         const bars = segmentsPath(
-          drawn.map((i) => [
-            x(i),
-            f.y(fitted.mu![i]! - fitted.sigma![i]!),
-            f.y(fitted.mu![i]! + fitted.sigma![i]!),
-          ]),
+          drawn.map(({ t, mean, sd }) => [f.x(t), f.y(mean - sd), f.y(mean + sd)]),
         );
-        const dots = dotsPath(drawn.map((i) => [x(i), f.y(fitted.mu![i]!)]));
+        const dots = dotsPath(drawn.map(({ t, mean }) => [f.x(t), f.y(mean)]));
         return [
           element(view, 'path', {
             d: bars,
@@ -79,17 +75,17 @@ export const parameters = generationFigure<RunResult>({
       },
     };
   },
-  takeaway({ config, fitted, reached }) {
-    if (reached === 0) return 'No generation could be fitted.';
-    const { mu, sigma } = originalOf(config);
-    const m = fitted.mu![reached - 1]!;
-    const s = fitted.sigma![reached - 1]!;
-    const moved = Math.abs(m - mu) / sigma;
+  takeaway(result) {
+    const { config, reached } = result;
+    const fit = fitAt(result, reached - 1);
+    if (!fit) return 'No generation could be fitted.';
+    const { mean, sd } = originalOf(config);
+    const moved = Math.abs(fit.mean - mean) / sd;
     const where =
       moved < 0.25
-        ? `the mean has stayed near its start (${short(mu)} → ${short(m)})`
-        : `the mean has wandered from ${short(mu)} to ${short(m)}, ${short(moved)} original standard deviations away`;
-    const ratio = s / sigma;
+        ? `the mean has stayed near its start (${short(mean)} → ${short(fit.mean)})`
+        : `the mean has wandered from ${short(mean)} to ${short(fit.mean)}, ${short(moved)} original standard deviations away`;
+    const ratio = fit.sd / sd;
     const spread =
       ratio < 0.95
         ? `the spread has shrunk to ${percent(ratio)} of the original`
@@ -98,10 +94,10 @@ export const parameters = generationFigure<RunResult>({
           : 'the spread is about where it began';
     return `After ${count(reached)} ${reached === 1 ? 'generation' : 'generations'} ${where}, and ${spread}.`;
   },
-  reading: ({ fitted, reached }, frame) =>
-    frame >= reached
-      ? NO_MODEL
-      : `mean ${short(fitted.mu![frame]!)}, standard deviation ${short(fitted.sigma![frame]!)}`,
+  reading(result, frame) {
+    const fit = fitAt(result, frame);
+    return fit ? `mean ${short(fit.mean)}, standard deviation ${short(fit.sd)}` : NO_MODEL;
+  },
   note: (result) =>
     stride(result) > 1 ? `Every ${ordinal(stride(result))} generation is drawn.` : '',
   table: parameterTable,

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { PassagesResult } from '../../lib/jobs/passages.ts';
 import { largestDiscrepancy } from '../../lib/theory/discrepancy.ts';
 import {
@@ -13,6 +14,7 @@ import { chart } from '../charts/chart.ts';
 import { LEVELS } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { barMarks, groundLine, lawPath, linePath } from '../charts/marks.ts';
+import { originally } from '../charts/statistic.ts';
 import { count, percent, short, soFar } from '../charts/words.ts';
 
 const BINS = 50;
@@ -23,7 +25,7 @@ const KEY: readonly LegendItem[] = [
 ];
 
 /** The share of the original spread below which a run counts as faded. */
-const fractionOf = ({ config, threshold }: PassagesResult) => threshold.level / config.truth.sigma!;
+const fractionOf = (result: PassagesResult) => result.below.level / originally(result, 'spread');
 
 const fadingOf = (result: PassagesResult): Fading => ({
   n: result.config.n,
@@ -42,7 +44,7 @@ function sharesOf(result: PassagesResult): { shares: number[]; width: number; ho
   const shares = new Array<number>(Math.ceil(horizon / width)).fill(0);
   for (const t of result.times) {
     const bin = Math.floor((t - 1) / width);
-    if (t > 0 && bin < shares.length) shares[bin]! += 1 / result.times.length;
+    if (t > 0 && bin < shares.length) shares[bin] = entryAt(shares, bin) + 1 / result.times.length;
   }
   return { shares, width, horizon: width * shares.length };
 }
@@ -82,8 +84,9 @@ export const passages: Figure<PassagesResult> = {
           view,
           f.y(0),
           shares
-            .map((share, i) => [f.x(i * width), f.x((i + 1) * width) - 1, f.y(share)] as const)
-            .filter((_, i) => shares[i]! > 0),
+            .map((share, i) => ({ share, i }))
+            .filter(({ share }) => share > 0)
+            .map(({ share, i }) => [f.x(i * width), f.x((i + 1) * width) - 1, f.y(share)]),
           'var(--spread)',
           0.3,
         ),
@@ -94,8 +97,8 @@ export const passages: Figure<PassagesResult> = {
   },
   takeaway(result) {
     const fading = fadingOf(result);
-    const [early, late] = [0.05, 0.95].map((p) => quantileOfFirstPassage({ ...fading, p }));
-    return `By an inverse Gaussian distribution one run in twenty has got there by generation ${count(Math.ceil(early!))}, and one in twenty has still not got there by generation ${count(Math.ceil(late!))}. ${comparison(result)}`;
+    const by = (p: number) => count(Math.ceil(quantileOfFirstPassage({ ...fading, p })));
+    return `By an inverse Gaussian distribution one run in twenty has got there by generation ${by(0.05)}, and one in twenty has still not got there by generation ${by(0.95)}. ${comparison(result)}`;
   },
   table(result) {
     const { shares, width } = sharesOf(result);
@@ -129,7 +132,7 @@ function comparison(result: PassagesResult): string {
 export function fadingSentence(result: PassagesResult): string {
   const fading = fadingOf(result);
   const ordered = [...result.times].map((t) => (t === 0 ? Infinity : t)).sort((a, b) => a - b);
-  const middle = ordered[Math.floor(ordered.length / 2)]!;
+  const middle = entryAt(ordered, Math.floor(ordered.length / 2));
   const simulated =
     middle === Infinity ? 'none yet in this simulation' : `${count(middle)} simulated`;
   return (
@@ -139,12 +142,13 @@ export function fadingSentence(result: PassagesResult): string {
 }
 
 /** What was run for the waiting times. */
-export function passagesCaption({ config, times, threshold }: PassagesResult): string {
+export function passagesCaption(result: PassagesResult): string {
+  const { config, times, below } = result;
   const some = soFar(times.length, config.replicates, 'run');
   const late = times.reduce((sum, t) => sum + (t === 0 ? 1 : 0), 0);
   return captionOf(config, {
     ran: [
-      `below ${short(threshold.level)}, from an original ${short(config.truth.sigma!)}`,
+      `below ${short(below.level)}, from an original ${short(originally(result, 'spread'))}`,
       `${some}, ${count(late)} of them not there by generation ${count(config.generations)}, where the simulation stops`,
     ],
     original: false,

@@ -1,18 +1,33 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Figure, Table } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
-import { bandDomain, fanBands, firstRun, lawY, sigmaTrack, trace } from '../charts/bands.ts';
-import { bandReading, cellOf, drawnRows, LEVELS, simulated } from '../charts/ensemble.ts';
+import { bandDomain, fanBands, firstRun, lawY, spreadTrack, trace } from '../charts/bands.ts';
+import {
+  bandOf,
+  bandReading,
+  cellOf,
+  drawnRows,
+  generationAt,
+  LEVELS,
+  only,
+  simulated,
+} from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { lawPath, originalLine } from '../charts/marks.ts';
 import { exactRoot, findLaws, momentsOf, policyName, simulatedRoot } from '../charts/policy.ts';
+import { originally } from '../charts/statistic.ts';
 import { count, enumerated, percent, short } from '../charts/words.ts';
 
-const KEY: readonly LegendItem[] = [
+const RUNS: readonly LegendItem[] = [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
   { mark: 'line', colour: 'var(--spread)', label: 'run 1' },
-  { mark: 'dashed', colour: 'var(--law)', label: 'exact average' },
+];
+
+const keyWith = (label: string): readonly LegendItem[] => [
+  ...RUNS,
+  { mark: 'dashed', colour: 'var(--law)', label },
 ];
 
 /**
@@ -28,13 +43,14 @@ interface ExtraLaw {
 }
 
 /** Limits that all pictures of a demo share. */
-function domainOf({ ensembles }: EnsemblesResult): [number, number] {
+function domainOf(result: EnsemblesResult): [number, number] {
+  const { ensembles } = result;
   const exact = ensembles.flatMap((ensemble) =>
     ensemble.config.at.map((t) => exactRoot(ensemble, t)).filter((value) => value > 0),
   );
   const [low, high] = bandDomain(ensembles, exact);
-  const sigma = ensembles[0]!.config.truth.sigma!;
-  return [Math.max(low, FLOOR * sigma), Math.min(high, sigma / FLOOR)];
+  const original = originally(only(result), 'spread');
+  return [Math.max(low, FLOOR * original), Math.min(high, original / FLOOR)];
 }
 
 /**
@@ -46,10 +62,10 @@ export function policySpread(
   index: number,
   { law }: { readonly law?: ExtraLaw } = {},
 ): Figure<EnsemblesResult> {
-  const ofThis = ({ ensembles }: EnsemblesResult) => ensembles[index]!;
+  const ofThis = ({ ensembles }: EnsemblesResult) => entryAt(ensembles, index);
   const keyOf = (ensemble: EnsembleSoFar): readonly LegendItem[] => {
-    if (law) return [KEY[0]!, KEY[1]!, { mark: 'dashed', colour: 'var(--law)', label: law.label }];
-    return momentsOf(ensemble) ? KEY : KEY.slice(0, 2);
+    if (law) return keyWith(law.label);
+    return momentsOf(ensemble) ? keyWith('exact average') : RUNS;
   };
   return generationFigure({
     id,
@@ -70,12 +86,12 @@ export function policySpread(
         gap: 22,
         marks: (f) => [
           ...fanBands(view, f, ensemble, view.still ? 4 : 1),
-          originalLine(view, f, ensemble.config.truth.sigma!),
+          originalLine(view, f, originally(ensemble, 'spread')),
           lawPath(
             view,
             trace(f, ensemble, rows, (_, t) => lawY(f, at(ensemble, t))),
           ),
-          firstRun(view, f, ensemble, sigmaTrack(f)),
+          firstRun(view, f, ensemble, spreadTrack(f, ensemble)),
         ],
       };
     },
@@ -87,13 +103,11 @@ export function policySpread(
 
 /** Where the middle run and the middle nine tenths are. */
 function spreadTakeaway(ensemble: EnsembleSoFar, frame: number): string {
-  const band = ensemble.bands[frame]!;
+  const band = bandOf(ensemble, frame);
   if (band.survivors === 0) return `No run is left in generation ${count(band.t)}.`;
-  const sigma = ensemble.config.truth.sigma!;
-  const [low, middle, high] = [0.05, 0.5, 0.95].map((level) =>
-    percent(simulated(band, level) / sigma),
-  );
-  return `In generation ${count(band.t)} the typical run has ${middle} of the original spread; nine in ten have ${fromTo(low!, high!)}.`;
+  const original = originally(ensemble, 'spread');
+  const left = (level: number) => percent(simulated(ensemble, band, level) / original);
+  return `In generation ${count(band.t)} the typical run has ${left(0.5)} of the original spread; nine in ten have ${fromTo(left(0.05), left(0.95))}.`;
 }
 
 /** Two shares in words that may be the same, or begin with words themselves: "less than 0.01 %". */
@@ -115,8 +129,8 @@ function spreadTable(ensemble: EnsembleSoFar, law?: ExtraLaw): Table {
     rows: ensemble.bands.map((band) => [
       band.t,
       band.survivors,
-      ...LEVELS.map((level) => cellOf(simulated(band, level))),
-      cellOf(simulatedRoot(band)),
+      ...LEVELS.map((level) => cellOf(simulated(ensemble, band, level))),
+      cellOf(simulatedRoot(ensemble, band)),
       cellOf(exactRoot(ensemble, band.t)),
       ...(law ? [cellOf(law.at(ensemble, band.t))] : []),
     ]),
@@ -124,12 +138,12 @@ function spreadTable(ensemble: EnsembleSoFar, law?: ExtraLaw): Table {
 }
 
 /** The typical runs of several policies side by side, in words. */
-export function contrastOfPolicies({ ensembles }: EnsemblesResult, frame: number): string {
-  const { t } = ensembles[0]!.bands[frame]!;
-  const parts = ensembles.map(({ bands, config }) => {
-    const band = bands[frame]!;
-    const median = band.survivors === 0 ? 'gone' : short(simulated(band, 0.5));
-    return `${median} under “${regimes.get(config.regime).label}”`;
+export function contrastOfPolicies(result: EnsemblesResult, frame: number): string {
+  const first = only(result);
+  const parts = result.ensembles.map((ensemble) => {
+    const band = bandOf(ensemble, frame);
+    const median = band.survivors === 0 ? 'gone' : short(simulated(ensemble, band, 0.5));
+    return `${median} under “${regimes.get(ensemble.config.regime).label}”`;
   });
-  return `Generation ${count(t)}: the typical run’s standard deviation is ${enumerated(parts)}; it began at ${short(ensembles[0]!.config.truth.sigma!)}.`;
+  return `Generation ${count(generationAt(first, frame))}: the typical run’s standard deviation is ${enumerated(parts)}; it began at ${short(originally(first, 'spread'))}.`;
 }

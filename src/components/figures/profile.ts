@@ -9,6 +9,7 @@ import { captionOf } from '../charts/captions.ts';
 import { chart } from '../charts/chart.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, lineMark, linePath, px } from '../charts/marks.ts';
+import { originally, statisticFor } from '../charts/statistic.ts';
 import { count, plain, short } from '../charts/words.ts';
 import {
   CUT,
@@ -70,9 +71,12 @@ function* findProfiles(result: ProfileResult): Generator<undefined, Profiles> {
 
 const profilesOf = (result: ProfileResult): Profiles => drain(findProfiles(result));
 
+/** Why there is no estimate. */
+const whyNot = ({ reason }: Profile) => (reason ? failureText(reason) : '');
+
 const nameOf = (left: Left) => `without the ${left} value`;
 
-const items = (left: Left, theta: number): readonly LegendItem[] => [
+const items = (left: Left, symbol: string, original: number): readonly LegendItem[] => [
   {
     mark: 'line',
     colour: 'var(--ink)',
@@ -94,31 +98,36 @@ const items = (left: Left, theta: number): readonly LegendItem[] => [
   {
     mark: 'ghost',
     colour: 'var(--original)',
-    label: `original θ = ${plain(theta)}`,
+    label: `original ${symbol} = ${plain(original)}`,
     short: 'original',
   },
   { mark: 'dotted', colour: 'var(--ink-muted)', label: 'smallest value', short: 'smallest' },
 ];
 
-/** How likely each threshold makes the sample: the curve that local maximum likelihood climbs. */
+/** The parameter whose every value is tried. */
+const tried = (result: ProfileResult) => statisticFor(result, 'mean');
+export const inText = (result: ProfileResult) => tried(result).label.toLowerCase();
+
+/** How likely each value of it makes the sample: the curve that local maximum likelihood climbs. */
 export const profile: Figure<ProfileResult> = {
   id: 'profile',
-  title: () => 'How probable each threshold makes the sample',
+  title: (result) => `How probable each ${inText(result)} makes the sample`,
   name: () => 'This sample',
   redraws: false,
   staticRows: 21,
   prepare: findProfiles,
   draw(result, _frame, view) {
     const { own, likely, whole } = profilesOf(result);
-    const truth = result.config.truth.threshold!;
+    const truth = originally(result, 'mean');
+    const { symbol } = tried(result);
     const [low, high] = domainOf(own, truth);
     return chart(view, {
       name: this.title(result),
-      key: items(result.view.left, truth),
+      key: items(result.view.left, symbol, truth),
       yLabel: 'log-likelihood, less its maximum',
       x: { domain: [low, high] },
       y: { domain: [FLOOR, CEILING] },
-      axes: (space) => [...valueAxisX(space, 'threshold θ'), ...valueAxis(space)],
+      axes: (space) => [...valueAxisX(space, `${inText(result)} ${symbol}`), ...valueAxis(space)],
       draw: (f) => [
         vertical(view, f, truth, 'var(--original)', 1.5),
         vertical(view, f, own.lowest, 'var(--ink-muted)', 1, '1 3'),
@@ -126,10 +135,10 @@ export const profile: Figure<ProfileResult> = {
         ...(whole ? [curve(view, f, whole, 'var(--original)')] : []),
         curve(view, f, own, 'var(--ink)'),
         ...interval(view, f, own, likely),
-        ...(own.fit
+        ...(own.estimate
           ? [
               element(view, 'circle', {
-                cx: px(f.x(own.fit.threshold)),
+                cx: px(f.x(own.estimate.value)),
                 cy: px(f.y(0)),
                 r: 5,
                 fill: 'var(--ink)',
@@ -141,17 +150,18 @@ export const profile: Figure<ProfileResult> = {
   },
   takeaway(result) {
     const { own, likely } = profilesOf(result);
-    if (!own.fit) return `The curve has no maximum inside its range. ${failureText(own.reason!)}`;
-    const from = likely?.left === null ? 'minus infinity' : short(likely!.left);
-    const to = likely?.right === null ? 'the smallest value' : short(likely!.right);
-    return `The maximum is flat: every threshold from ${from} to ${to} makes these ${count(own.values.length)} values nearly as probable (within ${short(CUT)} of the highest log-likelihood, the usual 95\u00a0% interval).`;
+    if (!own.estimate || !likely)
+      return `The curve has no maximum inside its range. ${whyNot(own)}`;
+    const from = likely.left === null ? 'minus infinity' : short(likely.left);
+    const to = likely.right === null ? 'the smallest value' : short(likely.right);
+    return `The maximum is flat: every ${inText(result)} from ${from} to ${to} makes these ${count(own.values.length)} values nearly as probable (within ${short(CUT)} of the highest log-likelihood, the usual 95\u00a0% interval).`;
   },
-  note: () =>
-    'The other two parameters are the best ones for each threshold. Near the smallest value the curve rises to infinity, which is no estimate.',
+  note: (result) =>
+    `The other two parameters are the best ones for each ${inText(result)}. Near the smallest value the curve rises to infinity, which is no estimate.`,
   table(result) {
     const { own } = profilesOf(result);
     return {
-      columns: ['threshold', 'log-likelihood, less that of the best normal'],
+      columns: [inText(result), 'log-likelihood, less that of the best normal'],
       rows: own.points.map(([theta, l]) => [theta, l]),
     };
   },
@@ -216,12 +226,12 @@ function vertical(view: View, f: Frame, x: number, stroke: string, width: number
 /** Where the estimate lies, and what one value does to it. */
 export function profileSentence(result: ProfileResult): string {
   const { own, whole } = profilesOf(result);
-  const { fit, errors } = own;
-  if (!fit || !errors)
-    return `These ${count(own.values.length)} values have no best lognormal. ${failureText(own.reason!)} The normal with their mean and spread has ${short(own.mean)} and ${short(own.sd)}.`;
-  const main = `Estimated threshold: ${short(fit.threshold)}, with a standard error of ${short(errors.threshold)} (${short(errors.threshold / own.sd)} standard deviations of the data); the original has ${short(result.config.truth.threshold!)}.`;
+  const { estimate } = own;
+  if (!estimate)
+    return `These ${count(own.values.length)} values have no best lognormal. ${whyNot(own)} The normal with their mean and spread has ${short(own.mean)} and ${short(own.sd)}.`;
+  const main = `Estimated ${inText(result)}: ${short(estimate.value)}, with a standard error of ${short(estimate.error)} (${short(estimate.error / own.sd)} standard deviations of the data); the original has ${short(originally(result, 'mean'))}.`;
   if (!whole) return main;
-  if (!whole.fit) return `${main} With all values there is no maximum at all.`;
-  const moved = fit.threshold - whole.fit.threshold;
-  return `${main} Leaving out one value of ${count(whole.values.length)} has moved it by ${short(moved)}, from ${short(whole.fit.threshold)}.`;
+  if (!whole.estimate) return `${main} With all values there is no maximum at all.`;
+  const moved = estimate.value - whole.estimate.value;
+  return `${main} Leaving out one value of ${count(whole.values.length)} has moved it by ${short(moved)}, from ${short(whole.estimate.value)}.`;
 }

@@ -7,36 +7,42 @@ import type { Figure } from '../charts/figure.ts';
 import { valueAxis, valueAxisX } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
 import { element, linePath } from '../charts/marks.ts';
+import { originally, statisticFor } from '../charts/statistic.ts';
 import { plain } from '../charts/words.ts';
-import { type ProfileResult } from './profile.ts';
+import { inText, type ProfileResult } from './profile.ts';
 import { profileOf } from '../../lib/theory/profileLikelihood.ts';
 
 const FLOOR = -6;
 const CEILING = 1.5;
-/** The chart shows so many standard deviations to the left of the original threshold. */
+/** The chart shows so many standard deviations to the left of where the original begins. */
 const REACH = 6;
 
 /** The log-scales compared: half, the reader's own, twice. */
-const FACTORS = [0.5, 1, 2] as const;
-
-const MARKS = ['dashed', 'line', 'dotted'] as const;
+const COMPARED = [
+  { factor: 0.5, mark: 'dashed', dashes: '5 4' },
+  { factor: 1, mark: 'line', dashes: '' },
+  { factor: 2, mark: 'dotted', dashes: '1.5 2' },
+] as const;
 
 interface Shape {
-  readonly sdlog: number;
+  readonly how: (typeof COMPARED)[number];
+  /** The log-scale. */
+  readonly scale: number;
   readonly points: readonly (readonly [number, number])[];
-  readonly hasMaximum: boolean;
 }
 
 /** The same draws under another log-scale. */
-function* shapeOf({ config }: RunResult, factor: number): Generator<undefined, Shape> {
-  const { threshold, meanlog, sdlog } = lognormal3.model(config.truth);
-  const truth = { threshold, meanlog, sdlog: sdlog * factor };
-  const sd = Math.sqrt(lognormal3.line.variance(truth));
+function* shapeOf(result: RunResult, how: Shape['how']): Generator<undefined, Shape> {
+  const { config } = result;
+  const begins = originally(result, 'mean');
+  const scale = originally(result, 'spread') * how.factor;
+  const truth = { ...config.truth, [statisticFor(result, 'spread').name]: scale };
+  const sd = Math.sqrt(lognormal3.line.variance(lognormal3.model(truth)));
   const profile = yield* profileOf(valuesOf({ ...config, truth }, 1, null));
   const points = profile.points.map(
-    ([theta, l]) => [(theta - threshold) / sd, l - profile.highest] as const,
+    ([theta, l]) => [(theta - begins) / sd, l - profile.highest] as const,
   );
-  return { sdlog: truth.sdlog, points, hasMaximum: profile.fit !== null };
+  return { how, scale, points };
 }
 
 const known = new WeakMap<RunResult['config'], readonly Shape[]>();
@@ -45,7 +51,7 @@ function* findShapes(result: RunResult): Generator<undefined, readonly Shape[]> 
   const before = known.get(result.config);
   if (before) return before;
   const shapes: Shape[] = [];
-  for (const factor of FACTORS) shapes.push(yield* shapeOf(result, factor));
+  for (const how of COMPARED) shapes.push(yield* shapeOf(result, how));
   known.set(result.config, shapes);
   return shapes;
 }
@@ -60,10 +66,10 @@ export const profileShapes: Figure<ProfileResult> = {
   prepare: findShapes,
   draw(result, _frame, view) {
     const shapes = drain(findShapes(result));
-    const key = shapes.map(({ sdlog }, i) => ({
-      mark: MARKS[i]!,
+    const key = shapes.map(({ how, scale }) => ({
+      mark: how.mark,
       colour: 'var(--ink)',
-      label: `σ = ${plain(sdlog)}`,
+      label: `σ = ${plain(scale)}`,
     }));
     return chart(view, {
       name: this.title(result),
@@ -72,7 +78,7 @@ export const profileShapes: Figure<ProfileResult> = {
       x: { domain: [-REACH, 1] },
       y: { domain: [FLOOR, CEILING] },
       axes: (space) => [
-        ...valueAxisX(space, 'threshold less the original’s, in SD'),
+        ...valueAxisX(space, `${inText(result)} less the original’s, in SD`),
         ...valueAxis(space),
       ],
       draw: (f) => [
@@ -81,7 +87,7 @@ export const profileShapes: Figure<ProfileResult> = {
           stroke: 'var(--original)',
           'stroke-width': 1.5,
         }),
-        ...shapes.map(({ points }, i) =>
+        ...shapes.map(({ how, points }) =>
           element(view, 'path', {
             d: linePath(
               points
@@ -90,9 +96,8 @@ export const profileShapes: Figure<ProfileResult> = {
             ),
             fill: 'none',
             stroke: 'var(--ink)',
-            'stroke-width': i === 1 ? 2 : 1.3,
-            ...(i === 0 && { 'stroke-dasharray': '5 4' }),
-            ...(i === 2 && { 'stroke-dasharray': '1.5 2' }),
+            'stroke-width': how.factor === 1 ? 2 : 1.3,
+            ...(how.dashes && { 'stroke-dasharray': how.dashes }),
           }),
         ),
       ],
@@ -106,11 +111,11 @@ export const profileShapes: Figure<ProfileResult> = {
     return {
       columns: [
         'log-scale',
-        'threshold, in standard deviations',
+        `${inText(result)}, in standard deviations`,
         'log-likelihood, less its maximum',
       ],
-      rows: shapes.flatMap(({ sdlog, points }) =>
-        points.filter((_, i) => i % 4 === 0).map(([x, l]) => [sdlog, x, l]),
+      rows: shapes.flatMap(({ scale, points }) =>
+        points.filter((_, i) => i % 4 === 0).map(([x, l]) => [scale, x, l]),
       ),
     };
   },

@@ -1,13 +1,13 @@
+import { lastOf } from '../../lib/entryAt.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
-import { realCount } from '../../lib/regimes/options.ts';
-import { fixedRealRest } from '../../lib/theory/fixedRealRest.ts';
-import { freshRealRest } from '../../lib/theory/freshRealRest.ts';
+import { optionOf, realCount, share } from '../../lib/regimes/options.ts';
+import { restUnder } from '../../lib/theory/restUnder.ts';
 import type { Figure } from '../charts/figure.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
 import { chart } from '../charts/chart.ts';
-import { cellOf, madeOfEach } from '../charts/ensemble.ts';
+import { cellOf, madeOfEach, only } from '../charts/ensemble.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { dotMarks, lawPath, linePath, ringMark } from '../charts/marks.ts';
 import {
@@ -16,6 +16,7 @@ import {
   simulatedDeviationOfMean,
   simulatedRoot,
 } from '../charts/policy.ts';
+import { originally } from '../charts/statistic.ts';
 import { count, percent, short, soFar } from '../charts/words.ts';
 
 const KEY: readonly LegendItem[] = [
@@ -32,11 +33,9 @@ const KEY: readonly LegendItem[] = [
 /** Points of a curve. */
 const STEPS = 60;
 
-const restOf = (regime: string, n: number, real: number) =>
-  (regime === 'fixed-real' ? fixedRealRest : freshRealRest)({ n, real });
-
 /** How many of the n values are real in an ensemble. */
-const realOf = ({ config }: EnsembleSoFar) => realCount(config.n, config.regimeOptions!.share!);
+const realOf = ({ config: { n, regimeOptions } }: EnsembleSoFar) =>
+  realCount(n, optionOf(regimeOptions, share));
 
 /** Where the curve is drawn: whole numbers of real values, evenly on a logarithmic scale. */
 function curve({ config }: EnsembleSoFar) {
@@ -44,17 +43,20 @@ function curve({ config }: EnsembleSoFar) {
   const counts = Array.from({ length: STEPS + 1 }, (_, i) =>
     Math.round(onLogScale(1, n, i / STEPS)),
   );
-  return [...new Set(counts)].map((real) => ({ share: real / n, ...restOf(regime, n, real) }));
+  return [...new Set(counts)].map((real) => ({
+    share: real / n,
+    ...restUnder(regime, { n, real }),
+  }));
 }
 
 /** What the last generation has come to, as shares of the original's standard deviation. */
 function reached(ensemble: EnsembleSoFar) {
-  const band = ensemble.bands.at(-1)!;
-  const sigma = ensemble.config.truth.sigma!;
+  const band = lastOf(ensemble.bands);
+  const original = originally(ensemble, 'spread');
   return {
     share: realOf(ensemble) / ensemble.config.n,
-    spread: simulatedRoot(band) / sigma,
-    mean: simulatedDeviationOfMean(ensemble, band) / sigma,
+    spread: simulatedRoot(ensemble, band) / original,
+    mean: simulatedDeviationOfMean(ensemble, band) / original,
   };
 }
 
@@ -72,7 +74,7 @@ export const resting: Figure<EnsemblesResult> = {
   redraws: false,
   draw(result, _frame, view) {
     const { ensembles } = result;
-    const [own] = ensembles as readonly [EnsembleSoFar];
+    const own = only(result);
     const { n } = own.config;
     const points = curve(own);
     const ends = ensembles.map(reached);
@@ -99,7 +101,7 @@ export const resting: Figure<EnsemblesResult> = {
         const at = (value: number) => (value >= low && value <= high ? f.y(value) : NaN);
         const line = (of: (point: (typeof points)[number]) => number) =>
           linePath(points.map((point) => [f.x(point.share), at(Math.sqrt(of(point)))]));
-        const mine = ends[0]!;
+        const mine = reached(own);
         const marks = (of: 'spread' | 'mean', colour: string) => [
           dotMarks(
             view,
@@ -122,10 +124,10 @@ export const resting: Figure<EnsemblesResult> = {
     });
   },
   takeaway(result) {
-    const [own] = result.ensembles as readonly [EnsembleSoFar];
+    const own = only(result);
     const { n, regime } = own.config;
     const real = realOf(own);
-    const { varianceOfMean, meanOfVariance } = restOf(regime, n, real);
+    const { varianceOfMean, meanOfVariance } = restUnder(regime, { n, real });
     const kept =
       meanOfVariance > 0
         ? `The model comes to rest with ${percent(Math.sqrt(meanOfVariance))} of the original spread, as a root mean square,`
@@ -133,7 +135,7 @@ export const resting: Figure<EnsemblesResult> = {
     return `${kept} and its mean off by ${short(Math.sqrt(varianceOfMean))} standard deviations of the original: ${short(Math.sqrt(n * varianceOfMean))} times the error of one fit to ${count(n)} real values.`;
   },
   note({ ensembles }) {
-    const { config } = ensembles[0]!;
+    const { config } = only({ ensembles });
     const runs = soFar(madeOfEach(ensembles), config.replicates, 'run');
     return `Dots: ${runs} for each share after ${count(config.generations)} generations; the ringed ones are yours. Where very few values are real, dots tend to lie below the line: rest may not be reached yet, and rare wide runs carry the averages.`;
   },
@@ -152,18 +154,18 @@ export const resting: Figure<EnsemblesResult> = {
       rows: [...ensembles]
         .sort((a, b) => realOf(a) - realOf(b))
         .map((ensemble) => {
-          const { n, regime, generations, truth } = ensemble.config;
+          const { n, regime, generations } = ensemble.config;
           const real = realOf(ensemble);
-          const rest = restOf(regime, n, real);
-          const sigma = truth.sigma!;
+          const rest = restUnder(regime, { n, real });
+          const original = originally(ensemble, 'spread');
           const end = reached(ensemble);
           return [
             real,
             real / n,
-            cellOf(end.spread * sigma),
-            cellOf(Math.sqrt(rest.meanOfVariance) * sigma),
-            cellOf(end.mean * sigma),
-            cellOf(Math.sqrt(rest.varianceOfMean) * sigma),
+            cellOf(end.spread * original),
+            cellOf(Math.sqrt(rest.meanOfVariance) * original),
+            cellOf(end.mean * original),
+            cellOf(Math.sqrt(rest.varianceOfMean) * original),
             cellOf(exactRoot(ensemble, generations)),
             cellOf(exactDeviationOfMean(ensemble, generations)),
           ];

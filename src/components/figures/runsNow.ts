@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { valuesAt } from '../../lib/ensemble/pick.ts';
+import { lastOf } from '../../lib/entryAt.ts';
 import type { EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
 import { densityOfSd, exactQuantileOfSd } from '../../lib/theory/sdLaw.ts';
@@ -9,14 +9,17 @@ import { logAxisX } from '../charts/axes.ts';
 import { logLimits } from '../charts/bands.ts';
 import { chart } from '../charts/chart.ts';
 import {
+  bandOf,
   cellOf,
   disagreementText,
   drawable,
   exact,
+  generationAt,
   lawAt,
   only,
   pickedAt,
   runName,
+  valuesInRow,
 } from '../charts/ensemble.ts';
 import type { Guessed } from '../charts/guess.ts';
 import { type Bin, histogram } from '../charts/histogram.ts';
@@ -30,8 +33,9 @@ import {
   originalUpright,
   px,
 } from '../charts/marks.ts';
+import { originally } from '../charts/statistic.ts';
 import { chanceBelow } from '../charts/verdict.ts';
-import { count, percent, short } from '../charts/words.ts';
+import { capitalised, count, percent, short } from '../charts/words.ts';
 
 /** Free space under the axis of heights, for the picked run and the guess. */
 const STRIP = 26;
@@ -40,24 +44,22 @@ const CURVE_POINTS = 60;
 const items = (result: EnsemblesResult, frame: number): readonly LegendItem[] => [
   { mark: 'block', colour: 'var(--spread-soft)', label: 'runs' },
   { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
-  ...(pickedAt(result, frame) !== null
-    ? [{ mark: 'dot', colour: 'var(--spread)', label: runName(result.runs[0]!) } as const]
+  ...(result.runs[0] && pickedAt(result, frame) !== null
+    ? [{ mark: 'dot', colour: 'var(--spread)', label: runName(result.runs[0]) } as const]
     : []),
   { mark: 'ghost', colour: 'var(--original)', label: 'original' },
 ];
 
 /** All standard deviations of a row as natural logarithms, in bins. */
 function binsOf(result: EnsemblesResult, frame: number): Bin[] {
-  const ensemble = only(result);
-  const values = valuesAt(ensemble.slices, ensemble.config.at[frame]!, 'sigma');
-  const logs = values.filter((s) => s > 0).map(ln);
-  return histogram(logs);
+  const values = valuesInRow(only(result), frame, 'spread');
+  return histogram(values.filter((s) => s > 0).map(ln));
 }
 
 /** Points (s, density per unit of log s) of the exact law, where it is not negligible. */
 function curveOf(result: EnsemblesResult, frame: number): (readonly [number, number])[] {
   const ensemble = only(result);
-  const law = lawAt(ensemble, ensemble.config.at[frame]!);
+  const law = lawAt(ensemble, generationAt(ensemble, frame));
   const low = exactQuantileOfSd({ ...law, p: 0.0002 });
   const high = exactQuantileOfSd({ ...law, p: 0.9998 });
   if (!(drawable(low) && drawable(high))) return [];
@@ -70,16 +72,17 @@ function curveOf(result: EnsemblesResult, frame: number): (readonly [number, num
 /** Limits of s in the row: what the runs, the law, the original and the marks take. */
 function domainOf(result: Guessed, frame: number, bins: readonly Bin[]): [number, number] {
   const ensemble = only(result);
-  const t = ensemble.config.at[frame]!;
-  const sigma = ensemble.config.truth.sigma!;
+  const t = generationAt(ensemble, frame);
+  const original = originally(ensemble, 'spread');
+  const [first] = bins;
   const guess = frame === ensemble.config.at.length - 1 ? result.view.guess : null;
   const shown = [
-    sigma,
-    ...(guess === null ? [] : [guess * sigma]),
-    pickedAt(result, frame) ?? sigma,
+    original,
+    ...(guess === null ? [] : [guess * original]),
+    pickedAt(result, frame) ?? original,
     exact(ensemble, t, 0.05),
     exact(ensemble, t, 0.95),
-    ...(bins.length > 0 ? [exp(bins[0]!.x0), exp(bins.at(-1)!.x1)] : []),
+    ...(first ? [exp(first.x0), exp(lastOf(bins).x1)] : []),
   ];
   return logLimits(shown, 1.1);
 }
@@ -93,7 +96,6 @@ export const runsNow: Figure<Guessed> = {
   staticRows: 16,
   draw(result, frame, view) {
     const ensemble = only(result);
-    const { config } = ensemble;
     const bins = binsOf(result, frame);
     const curve = curveOf(result, frame);
     const domain = domainOf(result, frame, bins);
@@ -103,7 +105,7 @@ export const runsNow: Figure<Guessed> = {
       ...bins.map(({ density }) => density),
     );
     return chart(view, {
-      name: `${this.title(result)} (generation ${count(config.at[frame]!)})`,
+      name: `${this.title(result)} (generation ${count(generationAt(ensemble, frame))})`,
       key: items(result, frame),
       gap: 22,
       marginLeft: 14,
@@ -115,7 +117,7 @@ export const runsNow: Figure<Guessed> = {
       draw: (f) => [
         barMarks(view, f.y(0), barsOf(f, bins), 'var(--spread)', 0.3),
         groundLine(view, f, f.bottom - STRIP),
-        originalUpright(view, f, config.truth.sigma!),
+        originalUpright(view, f, originally(ensemble, 'spread')),
         lawPath(
           view,
           linePath(
@@ -124,7 +126,7 @@ export const runsNow: Figure<Guessed> = {
               .filter(([x]) => x >= f.left && x <= f.right),
           ),
         ),
-        ...(bins.length > 0 ? [] : [nothingLeft(view, f, ensemble.bands[frame]!.survivors)]),
+        ...(bins.length > 0 ? [] : [nothingLeft(view, f, bandOf(ensemble, frame).survivors)]),
         ...marks(view, f, result, frame),
       ],
     });
@@ -134,7 +136,7 @@ export const runsNow: Figure<Guessed> = {
   table(result, frame) {
     const ensemble = only(result);
     const bins = binsOf(result, frame);
-    const all = ensemble.bands[frame]!.survivors;
+    const all = bandOf(ensemble, frame).survivors;
     return {
       columns: ['s from', 's to', 'share of the runs', 'share by the exact law'],
       rows: bins.map(({ x0, x1, density }) => {
@@ -169,8 +171,8 @@ const nothingLeft = (view: View, f: Frame, survivors: number) =>
 
 /** In the strip below: the picked run's dot, and in the last generation the reader's guess. */
 function marks(view: View, f: Frame, result: Guessed, frame: number): SVGElement[] {
-  const { config } = only(result);
-  const guess = frame === config.at.length - 1 ? result.view.guess : null;
+  const ensemble = only(result);
+  const guess = frame === ensemble.config.at.length - 1 ? result.view.guess : null;
   const picked = pickedAt(result, frame);
   const y = f.bottom - STRIP / 2 + 2;
   return [
@@ -181,7 +183,7 @@ function marks(view: View, f: Frame, result: Guessed, frame: number): SVGElement
       ? []
       : [
           element(view, 'path', {
-            d: `M${px(f.x(guess * config.truth.sigma!))},${px(f.bottom - STRIP)}l-5.5,9a6.5,6.5 0 1 0 11,0Z`,
+            d: `M${px(f.x(guess * originally(ensemble, 'spread')))},${px(f.bottom - STRIP)}l-5.5,9a6.5,6.5 0 1 0 11,0Z`,
             fill: 'var(--guess)',
             stroke: 'var(--paper)',
           }),
@@ -195,8 +197,7 @@ export function standing(result: EnsemblesResult, frame: number): string {
   if (!run) return '';
   const name = runName(run);
   const s = pickedAt(result, frame);
-  const Name = name[0]!.toUpperCase() + name.slice(1);
-  if (s === null) return `${Name} has ended: there was nothing left to fit.`;
+  if (s === null) return `${capitalised(name)} has ended: there was nothing left to fit.`;
   const below = chanceBelow(only(result), frame, s);
-  return `${Name} stands at ${short(s)}: ${percent(below)} of all runs are narrower.`;
+  return `${capitalised(name)} stands at ${short(s)}: ${percent(below)} of all runs are narrower.`;
 }

@@ -1,18 +1,14 @@
+import { entryAt, lastOf } from '../../lib/entryAt.ts';
 import type { Shape, ShapesResult } from '../../lib/jobs/shapes.ts';
 import { onLogScale } from '../../lib/special/logScale.ts';
-import {
-  kurtosisOfLognormal,
-  largestKurtosis,
-  largestSkewness,
-  meanKurtosisOfNormalSample,
-  skewnessOfLognormal,
-} from '../../lib/theory/skewnessKurtosis.ts';
+import { shapeOf } from '../../lib/theory/shapeOf.ts';
+import { largestKurtosis, largestSkewness } from '../../lib/theory/skewnessKurtosis.ts';
 import type { Figure, Viewed } from '../charts/figure.ts';
 import { logAxisX, valueAxis } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { areaMark, dotMarks, element, lawPath, linePath, originalLine } from '../charts/marks.ts';
-import { count, percent, plain, short, soFar } from '../charts/words.ts';
+import { count, percent, short, soFar } from '../charts/words.ts';
 
 /** Which of the two shapes is shown. */
 export interface ShapesView {
@@ -23,26 +19,30 @@ type Result = Viewed<ShapesResult, ShapesView>;
 
 const shapesIn = (result: Result): readonly Shape[] => result[result.view.statistic];
 
+/** The means over the samples of each size. */
+const sizedIn = (result: Result) =>
+  shapesIn(result).map((shape, i) => ({ ...shape, n: entryAt(result.input.sizes, i) }));
+
+const known = ({ input }: Result) => shapeOf(input.family, input.params);
+
 /** The value of the distribution itself. */
-function trueShape(result: Result): number {
-  if (result.input.family === 'normal') return 0;
-  const { sdlog } = result.input.params as { sdlog: number };
-  return result.view.statistic === 'skewness'
-    ? skewnessOfLognormal(sdlog)
-    : kurtosisOfLognormal(sdlog);
+const trueShape = (result: Result) => known(result).own[result.view.statistic];
+
+/** The exact mean over samples of n values; null where no formula exists. */
+function exactMean(result: Result): ((n: number) => number) | null {
+  const { meanOfSamples } = known(result);
+  return meanOfSamples ? (n) => meanOfSamples(n)[result.view.statistic] : null;
 }
 
-/** The exact mean over samples, where a formula exists. */
-function exactMean(result: Result, n: number): number | null {
-  if (result.input.family !== 'normal') return null;
-  return result.view.statistic === 'skewness' ? 0 : meanKurtosisOfNormalSample(n);
-}
+/** What each is called, and the most that n values can have. */
+const STATISTICS = {
+  skewness: { name: 'skewness', most: largestSkewness },
+  kurtosis: { name: 'excess kurtosis', most: largestKurtosis },
+} as const;
 
-const bound = (result: Result, n: number) =>
-  result.view.statistic === 'skewness' ? largestSkewness(n) : largestKurtosis(n);
+const bound = (result: Result, n: number) => STATISTICS[result.view.statistic].most(n);
 
-const name = (result: Result) =>
-  result.view.statistic === 'skewness' ? 'skewness' : 'excess kurtosis';
+const name = (result: Result) => STATISTICS[result.view.statistic].name;
 
 const items = (result: Result): readonly LegendItem[] => [
   {
@@ -52,7 +52,7 @@ const items = (result: Result): readonly LegendItem[] => [
     short: 'nine tenths',
   },
   { mark: 'dot', colour: 'var(--mean)', label: 'their mean' },
-  ...(result.input.family === 'normal'
+  ...(exactMean(result)
     ? [{ mark: 'dashed', colour: 'var(--law)', label: 'exact mean' } as const]
     : []),
   {
@@ -72,9 +72,10 @@ export const shapesBySize: Figure<Result> = {
   redraws: false,
   draw(result, _frame, view) {
     const { sizes } = result.input;
-    const all = shapesIn(result);
+    const all = sizedIn(result);
     const truth = trueShape(result);
-    const xs: [number, number] = [sizes[0]! / 1.15, sizes.at(-1)! * 1.15];
+    const exact = exactMean(result);
+    const xs: [number, number] = [entryAt(sizes, 0) / 1.15, lastOf(sizes) * 1.15];
     const seen = [
       truth,
       0,
@@ -94,7 +95,7 @@ export const shapesBySize: Figure<Result> = {
       ],
       draw: (f) => {
         const edge = (place: 0 | 2) =>
-          all.map(({ quantiles }, i) => [f.x(sizes[i]!), f.y(quantiles[place])] as const);
+          all.map(({ n, quantiles }) => [f.x(n), f.y(quantiles[place])] as const);
         const ns = Array.from({ length: 40 }, (_, i) => onLogScale(...xs, i / 39));
         return [
           areaMark(view, edge(0), edge(2), 'var(--mean-soft)'),
@@ -109,12 +110,10 @@ export const shapesBySize: Figure<Result> = {
             stroke: 'var(--ink)',
             'stroke-dasharray': '1.5 2',
           }),
-          ...(result.input.family === 'normal'
-            ? [lawPath(view, linePath(ns.map((n) => [f.x(n), f.y(exactMean(result, n)!)])))]
-            : []),
+          ...(exact ? [lawPath(view, linePath(ns.map((n) => [f.x(n), f.y(exact(n))])))] : []),
           dotMarks(
             view,
-            all.map(({ mean }, i) => [f.x(sizes[i]!), f.y(mean)]),
+            all.map(({ n, mean }) => [f.x(n), f.y(mean)]),
             'var(--mean)',
             8,
           ),
@@ -123,18 +122,15 @@ export const shapesBySize: Figure<Result> = {
     });
   },
   takeaway(result) {
-    const { sizes } = result.input;
-    const all = shapesIn(result);
-    const exact = exactMean(result, 1);
-    if (exact !== null) {
-      const worst = Math.max(
-        ...all.map(({ mean, error }, i) => Math.abs(mean - exactMean(result, sizes[i]!)!) / error),
-      );
-      return `Simulated and exact means differ by at most ${worst.toFixed(1)} standard errors at these ${count(sizes.length)} sizes.`;
+    const all = sizedIn(result);
+    const exact = exactMean(result);
+    if (exact) {
+      const worst = Math.max(...all.map(({ n, mean, error }) => Math.abs(mean - exact(n)) / error));
+      return `Simulated and exact means differ by at most ${worst.toFixed(1)} standard errors at these ${count(all.length)} sizes.`;
     }
     const truth = trueShape(result);
-    const [first, last] = [all[0]!.mean / truth, all.at(-1)!.mean / truth];
-    return `Samples of ${count(sizes[0]!)} show on average ${percent(first)} of the true ${name(result)}; samples of ${count(sizes.at(-1)!)} show ${percent(last)}.`;
+    const [first, last] = [entryAt(all, 0), lastOf(all)];
+    return `Samples of ${count(first.n)} show on average ${percent(first.mean / truth)} of the true ${name(result)}; samples of ${count(last.n)} show ${percent(last.mean / truth)}.`;
   },
   table: (result) => ({
     columns: [
@@ -147,32 +143,31 @@ export const shapesBySize: Figure<Result> = {
       'exact mean',
       'largest possible',
     ],
-    rows: shapesIn(result).map(({ mean, error, quantiles }, i) => {
-      const n = result.input.sizes[i]!;
-      return [n, mean, error, ...quantiles, exactMean(result, n) ?? '', bound(result, n)];
-    }),
+    rows: sizedIn(result).map(({ n, mean, error, quantiles }) => [
+      n,
+      mean,
+      error,
+      ...quantiles,
+      exactMean(result)?.(n) ?? '',
+      bound(result, n),
+    ]),
   }),
 };
 
 /** What happens to the smallest samples, in words. */
 export function shapesSentence(result: Result): string {
-  const { sizes } = result.input;
-  const all = shapesIn(result);
+  const all = sizedIn(result);
   const truth = trueShape(result);
-  const middle = sizes.indexOf(20);
-  const { mean, quantiles } = all[middle < 0 ? 0 : middle]!;
-  const n = sizes[middle < 0 ? 0 : middle]!;
+  const { n, mean, quantiles } = all.find((one) => one.n === 20) ?? entryAt(all, 0);
   return (
     `The distribution has ${name(result)} ${short(truth)}. Samples of ${count(n)} values show ${short(mean)} on average, and nine in ten ` +
     `of them lie between ${short(quantiles[0])} and ${short(quantiles[2])}.`
   );
 }
 
-/** What was drawn for the shapes. */
-export function shapesCaption(result: Result): string {
-  const { family, params, replicates, seed, sizes } = result.input;
-  const what =
-    family === 'normal' ? 'normal values' : `lognormal values, σ = ${plain(params.sdlog!)}`;
+/** What was drawn for the shapes; `what` says of what values. */
+export function shapesCaption(result: Result, what: string): string {
+  const { replicates, seed, sizes } = result.input;
   const made = soFar(result.made, replicates, 'sample');
-  return `${made} of each size · ${what} · n from ${count(sizes[0]!)} to ${count(sizes.at(-1)!)} · seed ${seed} · divisor n`;
+  return `${made} of each size · ${what} · n from ${count(entryAt(sizes, 0))} to ${count(lastOf(sizes))} · seed ${seed} · divisor n`;
 }

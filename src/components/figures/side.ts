@@ -1,16 +1,18 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { cellOf, drawable, drawnRows } from '../charts/ensemble.ts';
+import { bandOf, cellOf, drawable, drawnRows, generationAt } from '../charts/ensemble.ts';
 import { held, inside, trace } from '../charts/bands.ts';
 import type { Figure, Frame, Table, View, Viewed } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { findLaw, lawLine } from '../charts/lawLine.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { areaMark, lawPath, lineMark, originalLine, stroked } from '../charts/marks.ts';
-import { BAND, bandAt, findBands, limitsOf, ofOriginal, ofPath } from '../charts/measured.ts';
+import { BAND, bandAt, findBands, limitsOf, ofPath } from '../charts/measured.ts';
 import { measureNamed, type Measure } from '../charts/measures.ts';
 import { policyName } from '../charts/policy.ts';
 import { colourOf, softColourOf } from '../charts/roles.ts';
+import { ofOriginal } from '../charts/statistic.ts';
 import { BEYOND, count, NO_RUN, short } from '../charts/words.ts';
 
 /** Which number is drawn, by its id. */
@@ -42,7 +44,7 @@ const keyOf = (
  * of runs that differ from it in nothing but chance.
  */
 export function side(name: string, which: number): Figure<Compared> {
-  const ofThis = ({ ensembles }: Compared) => ensembles[which]!;
+  const ofThis = ({ ensembles }: Compared) => entryAt(ensembles, which);
   const familyOf = (result: Compared) => families.get(ofThis(result).config.family).label;
   return generationFigure<Compared>({
     id: `side-${name.toLowerCase()}`,
@@ -75,7 +77,7 @@ export function side(name: string, which: number): Figure<Compared> {
     takeaway(result, frame) {
       const ensemble = ofThis(result);
       const measure = shownMeasure(result);
-      const { t, survivors } = ensemble.bands[frame]!;
+      const { t, survivors } = bandOf(ensemble, frame);
       if (survivors === 0) return `No run with these settings is left in generation ${count(t)}.`;
       const [low, , high] = bandAt(ensemble, measure, frame);
       const left =
@@ -87,7 +89,7 @@ export function side(name: string, which: number): Figure<Compared> {
     reading(result, frame) {
       const measure = shownMeasure(result);
       const own = ofRun(result, which, measure, frame);
-      if (ofThis(result).bands[frame]!.survivors === 0) return NO_RUN;
+      if (bandOf(ofThis(result), frame).survivors === 0) return NO_RUN;
       const [low, , high] = bandAt(ofThis(result), measure, frame);
       const run = Number.isFinite(own) ? `run ${short(own)}, ` : '';
       return `${run}nine in ten from ${number(low)} to ${number(high)}`;
@@ -111,20 +113,20 @@ const aNumber = ({ label }: Measure) =>
   `${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label.toLowerCase()}`;
 
 function marksOf(view: View, f: Frame, result: Compared, which: number, measure: Measure) {
-  const ensemble = result.ensembles[which]!;
+  const ensemble = entryAt(result.ensembles, which);
   const original = ofOriginal(ensemble, measure);
   const law = lawLine(ensemble, measure);
   const isLog = measure.scale === 'log';
   const pixel = (value: number) => (isLog && !drawable(value) ? NaN : f.y(value));
   const rows = drawnRows(ensemble, view.still ? 3 : 1).filter(
-    (row) => ensemble.bands[row]!.survivors > 0,
+    (row) => bandOf(ensemble, row).survivors > 0,
   );
   const line = (level: 0 | 1 | 2) =>
     rows
       .map((row) => {
         const value = bandAt(ensemble, measure, row)[level];
         const y = isLog && value <= 0 ? f.bottom : held(f, pixel(value));
-        return [f.x(ensemble.config.at[row]!), y] as const;
+        return [f.x(generationAt(ensemble, row)), y] as const;
       })
       .filter(([, y]) => !Number.isNaN(y));
   const path = (every: number, y: (row: number) => number) =>
@@ -142,7 +144,7 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
       ? [
           lawPath(
             view,
-            path(view.still ? 3 : 1, (row) => law.values[row]!),
+            path(view.still ? 3 : 1, (row) => entryAt(law.values, row)),
           ),
         ]
       : []),
@@ -157,7 +159,7 @@ function marksOf(view: View, f: Frame, result: Compared, which: number, measure:
 
 function tableOf(result: Compared, which: number): Table {
   const measure = shownMeasure(result);
-  const ensemble = result.ensembles[which]!;
+  const ensemble = entryAt(result.ensembles, which);
   const what = measure.label.toLowerCase();
   return {
     columns: [

@@ -1,22 +1,20 @@
-import { normal } from '../../lib/families/normal.ts';
+import { entryAt } from '../../lib/entryAt.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
-import type { Normal } from '../../lib/types.ts';
+import type { Centre } from '../../lib/types.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { element, linePath, px } from '../charts/marks.ts';
 import { thinned } from '../charts/thinned.ts';
 import { count, NO_MODEL, percent } from '../charts/words.ts';
-import { originalOf } from '../charts/bell.ts';
-import { fitAt } from './generation.ts';
+import { originalOf, shareBeyond } from '../charts/bell.ts';
+import { fitAt, fitsOf } from './generation.ts';
 
 /**
  * Shares of what `model` produces in the original's zones: within 1, within 2, beyond 2 SD of its
  * mean.
  */
-export function zoneShares(model: Normal, original: Normal) {
-  const { mu, sigma } = original;
-  const beyond = (k: number) =>
-    normal.line.cdf(mu - k * sigma, model) + normal.line.upper(mu + k * sigma, model);
+export function zoneShares(model: Centre, original: Centre) {
+  const beyond = (k: number) => shareBeyond(k * original.sd, original, model);
   const rare = beyond(2);
   return { common: 1 - beyond(1), unusual: beyond(1) - rare, rare };
 }
@@ -35,8 +33,11 @@ export const zones = generationFigure<RunResult>({
   of: (result) => result,
   plot(result, view) {
     const truth = originalOf(result.config);
-    const drawn = thinned(result, view.still);
-    const shares = drawn.map((i) => zoneShares(fitAt(result, i)!, truth));
+    const fits = fitsOf(result);
+    const drawn = thinned(result, view.still).map((i) => {
+      const fit = entryAt(fits, i);
+      return { t: i + 1, shares: zoneShares(fit, truth) };
+    });
     const original = zoneShares(truth, truth);
     return {
       yLabel: 'share of what the model produces, %',
@@ -46,12 +47,11 @@ export const zones = generationFigure<RunResult>({
       marks: () => [],
       revealed(f) {
         if (drawn.length < 2) return [];
-        const x = (j: number) => f.x(drawn[j]! + 1);
         // Painted back to front, each area down to the axis, so that each edge is written once.
         const area = (height: (one: typeof original) => number, fill: string) => {
-          const edge = shares.map((one, j) => [x(j), f.y(100 * height(one))] as const);
+          const edge = drawn.map(({ t, shares }) => [f.x(t), f.y(100 * height(shares))] as const);
           return element(view, 'path', {
-            d: `${linePath(edge)}V${f.bottom}H${px(x(0))}Z`,
+            d: `${linePath(edge)}V${f.bottom}H${px(f.x(1))}Z`,
             fill,
             stroke: 'var(--ink)',
             'stroke-width': 0.8,
@@ -97,8 +97,8 @@ export const zones = generationFigure<RunResult>({
     'Shares under each fitted model. Dashed: the original’s own shares. SD: the original standard deviation, counted from the original mean.',
   table: (result) => ({
     columns: ['generation', 'common share', 'unusual share', 'rare share'],
-    rows: Array.from({ length: result.reached }, (_, i) => {
-      const { common, unusual, rare } = zoneShares(fitAt(result, i)!, originalOf(result.config));
+    rows: fitsOf(result).map((fit, i) => {
+      const { common, unusual, rare } = zoneShares(fit, originalOf(result.config));
       return [i + 1, common, unusual, rare];
     }),
   }),

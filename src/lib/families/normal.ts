@@ -11,6 +11,7 @@ const mean: ParameterSpec = {
   domain: { min: -Infinity, max: Infinity },
   typical: { min: -1000, max: 1000 },
   default: 125,
+  inWords: true,
 };
 
 const standardDeviation: ParameterSpec = {
@@ -21,6 +22,7 @@ const standardDeviation: ParameterSpec = {
   typical: { min: 0.01, max: 1000 },
   default: 30,
   scale: 'log',
+  inWords: true,
 };
 
 const standardised = (x: number, { mu, sigma }: Normal) => (x - mu) / sigma;

@@ -8,14 +8,14 @@ import { progressOf, type Job } from './job.ts';
 /** What the job is asked for. */
 export interface PassagesInput {
   readonly ensemble: EnsembleConfig;
-  readonly threshold: Threshold;
+  readonly below: Threshold;
 }
 
 export interface PassagesResult {
   readonly config: CompleteEnsemble;
-  readonly threshold: Threshold;
+  readonly below: Threshold;
   /**
-   * Of each replicate made so far, in their order: its first generation below the threshold, 0 if
+   * Of each replicate made so far, in their order: its first generation below that, 0 if
    * not yet.
    */
   readonly times: Int32Array;
@@ -42,19 +42,19 @@ const FALLEN_BY = 1 / 5;
 
 /** How long each replicate of an ensemble takes to fall below a threshold. */
 export const passages: Job<PassagesInput, Piece, Made, PassagesResult> = {
-  pieces({ ensemble, threshold }) {
+  pieces({ ensemble, below }) {
     const { generations, n, replicates, how } = checkEnsemble(ensemble).config;
     const cost = how === 'literal' ? generations * n : generations;
     const size = Math.max(1, Math.floor(STEPS_A_PIECE / cost));
-    return cutInto(size, replicates).map((cut) => ({ ensemble, threshold, ...cut }));
+    return cutInto(size, replicates).map((cut) => ({ ensemble, below, ...cut }));
   },
 
-  *make({ ensemble, threshold, from, to }) {
-    return { from, times: yield* firstPassages(ensemble, threshold, from, to) };
+  *make({ ensemble, below, from, to }) {
+    return { from, times: yield* firstPassages(ensemble, below, from, to) };
   },
 
   // eslint-disable-next-line require-yield
-  *join({ ensemble, threshold }, made) {
+  *join({ ensemble, below }, made) {
     const ordered = [...made].sort((a, b) => a.from - b.from);
     const times = new Int32Array(ordered.reduce((sum, part) => sum + part.times.length, 0));
     let filled = 0;
@@ -62,13 +62,13 @@ export const passages: Job<PassagesInput, Piece, Made, PassagesResult> = {
       times.set(part.times, filled);
       filled += part.times.length;
     }
-    return times.length === 0 ? null : { config: checkEnsemble(ensemble).config, threshold, times };
+    return times.length === 0 ? null : { config: checkEnsemble(ensemble).config, below, times };
   },
 
   cost: ({ ensemble }) => FALLEN_BY * costOfEnsemble(ensemble),
-  beginning({ ensemble, threshold }, values) {
+  beginning({ ensemble, below }, values) {
     const [first] = firstRuns([ensemble], values / FALLEN_BY);
-    return { ensemble: first!, threshold };
+    return { ensemble: first!, below };
   },
   progress: ({ ensemble }, share) => progressOf('run', ensemble.replicates, share),
 };

@@ -1,4 +1,4 @@
-import type { ParameterSpec } from '../types.ts';
+import type { ParameterSpec, Params } from '../types.ts';
 
 /** The share of real values in a training set: one description for every regime that mixes. */
 export const share: ParameterSpec = {
@@ -21,3 +21,10 @@ export function realCount(n: number, shareOfReal: number): number {
 
 /** A sample size that has grown: whole, and no larger than counts can be told apart, 2^53 - 1. */
 export const grown = (size: number) => Math.min(Number.MAX_SAFE_INTEGER, Math.round(size));
+
+/** The value of an option; options are complete. Throws a RangeError if they are not. */
+export function optionOf(options: Params | undefined, { name }: ParameterSpec): number {
+  const value = options?.[name];
+  if (value === undefined) throw new RangeError(`no value of the option ${name}`);
+  return value;
+}

@@ -50,6 +50,13 @@ export function driftTable(n: number): readonly DriftRow[] {
     });
 }
 
+/** The row of one estimator. Throws a RangeError if it has none. */
+export function driftOf(n: number, estimator: string): DriftRow {
+  const row = driftTable(n).find(({ id }) => id === estimator);
+  if (!row) throw new RangeError(`no factor is known of the estimator: ${estimator}`);
+  return row;
+}
+
 function kept(estimator: string, n: number): DriftRow['keeps'] {
   const once = { n, estimator, k: 1, sigma: 1 };
   if (isZero(meanOfVariance(once) - 1)) return 'variance';

@@ -1,3 +1,7 @@
+import { normal } from '../families/normal.ts';
+import type { RunConfig } from '../types.ts';
+import { SOURCE_ESTIMATOR } from './scale.ts';
+
 /*
  * Where the mean ends up. Under the unbiased variance m_k converges with probability one, since the
  * sum of all s_j^2 is finite, and as n grows (m - mu) / sigma tends to Student's t with 2 degrees
@@ -21,6 +25,12 @@ export interface FinalMean {
   readonly mu: number;
   readonly sigma: number;
 }
+
+/** What the law is asked with, for a normal run, and whether the means of such runs tend to it. */
+export const finalMeanOf = ({ truth, estimator }: Pick<RunConfig, 'truth' | 'estimator'>) => ({
+  original: normal.model(truth) satisfies FinalMean,
+  holds: estimator === SOURCE_ESTIMATOR,
+});
 
 /**
  * The density of the final mean at x, per unit of x: (2 + z^2)^(-3/2) / sigma with z = (x - mu) /

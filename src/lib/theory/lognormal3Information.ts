@@ -1,6 +1,7 @@
 import exp from '@stdlib/math-base-special-exp';
-import type { Lognormal } from '../families/lognormal3.ts';
+import { lognormal3, type Lognormal } from '../families/lognormal3.ts';
 import { expm1 } from '../special/log1pExpm1.ts';
+import type { Params, RunConfig } from '../types.ts';
 
 /*
  * Fisher's information of one value about (threshold, meanlog, sdlog), with b = exp(meanlog), w =
@@ -64,4 +65,12 @@ export function lognormal3LoneErrors(
     meanlog: unit,
     sdlog: unit / Math.SQRT2,
   };
+}
+
+/** That of one parameter for the original of a run. Throws a RangeError for another name. */
+export function loneErrorOf(name: string, { truth, n }: Pick<RunConfig, 'truth' | 'n'>): number {
+  const errors: Params = lognormal3LoneErrors(lognormal3.model(truth), n);
+  const error = errors[name];
+  if (error === undefined) throw new RangeError(`no lone standard error of ${name}`);
+  return error;
 }

@@ -25,6 +25,8 @@ export interface Profile {
   /** The fit at the interior maximum, and its standard errors; null if there is none. */
   readonly fit: Lognormal3 | null;
   readonly errors: Lognormal3 | null;
+  /** The threshold there, and its standard error; null if there is none. */
+  readonly estimate: { readonly value: number; readonly error: number } | null;
   /** Why there is no fit. */
   readonly reason: FitFailure | null;
   /** Points (theta, log-likelihood less that of the normal limit), from left to right. */
@@ -76,8 +78,9 @@ export function* profileOf(values: Float64Array): Generator<undefined, Profile> 
     yield;
   }
   const errors = fit && lognormal3StandardErrors(fit, n);
+  const estimate = fit && errors && { value: fit.threshold, error: errors.threshold };
   const reason = answer.ok ? null : answer.reason;
-  return { values, mean, sd, lowest, fit, errors, reason, points, highest };
+  return { values, mean, sd, lowest, fit, errors, estimate, reason, points, highest };
 }
 
 /** Where the profile falls `CUT` below its maximum. */

@@ -1,6 +1,8 @@
+import { normal } from '../families/normal.ts';
 import { defaultsOf } from '../parameters.ts';
 import { regimes } from '../regimes/index.ts';
 import type { RunConfig } from '../types.ts';
+import type { Replacing } from './growingLaw.ts';
 
 /** What decides how many values each generation has. */
 export type Sizing = Pick<RunConfig, 'regime' | 'regimeOptions' | 'n' | 'generations'>;
@@ -24,4 +26,12 @@ export function replacingSizes(asked: Sizing): readonly number[] | null {
     sizes.push(only.count);
   }
   return sizes;
+}
+
+/** What the law of growing samples is asked with, for a normal run; null under any other regime. */
+export function replacingOf(config: Sizing & Pick<RunConfig, 'truth' | 'estimator'>) {
+  const sizes = replacingSizes(config);
+  if (!sizes) return null;
+  const { sigma } = normal.model(config.truth);
+  return { sizes, sigma, estimator: config.estimator } satisfies Replacing;
 }

@@ -1,6 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
+import { normal } from '../families/normal.ts';
 import { c4 } from '../special/c4.ts';
+import type { RunConfig } from '../types.ts';
 import { driftOfLogSd, type NormalRecursion } from './drift.ts';
 import { logVariance } from '../special/logSd.ts';
 import { SOURCE_ESTIMATOR, scaleOf } from './scale.ts';
@@ -11,6 +13,12 @@ export interface NormalGeneration extends NormalRecursion {
   /** Standard deviation of the original distribution. */
   readonly sigma: number;
 }
+
+/** Generation k of a normal run under "replace". */
+export const generationOf = (
+  { n, truth, estimator }: Pick<RunConfig, 'n' | 'truth' | 'estimator'>,
+  k: number,
+): NormalGeneration => ({ n, k, sigma: normal.model(truth).sigma, estimator });
 
 /*
  * Exact, since s_k^2 = sigma^2 times the product of k independent c^2 chi2 / nu (cochran1934): an

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EDGE } from '../../../src/components/demos/shared/edgeSettings.ts';
 import { contrastSentence, edgePath, edgeSentence } from '../../../src/components/figures/edge.ts';
 import { lognormal3LoneErrors } from '../../../src/lib/theory/lognormal3Information.ts';
 import {
@@ -65,7 +66,7 @@ describe.each([
   ['meanlog', 'ζ', 'log-location ζ', 1],
   ['sdlog', 'σ', 'log-scale σ', 2],
 ] as const)('the path of the %s', (name, symbol, label, index) => {
-  const figure = edgePath(index);
+  const figure = edgePath(EDGE[index]);
   const path = madeUpPath(
     whole,
     at.map((t) => fitAt(t, -7)),
@@ -137,10 +138,12 @@ describe.each([
 
 describe('the three pictures', () => {
   it('share one scale, so that the widest fills it', () => {
-    const scales = ([0, 1, 2] as const).map((index) => yScale(drawn(edgePath(index), result)));
+    const scales = ([0, 1, 2] as const).map((index) =>
+      yScale(drawn(edgePath(EDGE[index]), result)),
+    );
     for (const { toPixel } of scales) expect(toPixel(3)).toBe(scales[0]!.toPixel(3));
     // 5 % beyond the 95th percentile of sdlog in generation 5, and the 5th.
-    const svg = drawn(edgePath(2), resultOf([whole], { keep }), 0, { height: 250 });
+    const svg = drawn(edgePath(EDGE[2]), resultOf([whole], { keep }), 0, { height: 250 });
     const heights = points(svg, 'path[fill="var(--spread-soft)"]').map(([, y]) => y);
     const [low, high] = [-1.05, 1.05].map((by) => offOf('sdlog', 8, by * 18));
     expect(Math.max(...heights)).toBeLessThan(yScale(svg).toPixel(low!));
@@ -158,7 +161,7 @@ describe('the three pictures', () => {
       wide,
       at.map((t) => far(t, 1)),
     );
-    const svg = drawn(edgePath(0), resultOf([wide], { keep, runs: [run] }));
+    const svg = drawn(edgePath(EDGE[0]), resultOf([wide], { keep, runs: [run] }));
     const { toValue } = yScale(svg);
     const heights = points(svg, 'path[fill="var(--spread-soft)"]').map(([, y]) => toValue(y));
     expect(Math.max(...heights)).toBeCloseTo(60, 0);
@@ -169,10 +172,10 @@ describe('the three pictures', () => {
   it('of two ensembles say which method each is by', () => {
     const other = madeUp({ ...asked, estimator: 'moments' }, () => truth, RUNGS);
     const two = resultOf([ensemble, other], { keep });
-    const figure = edgePath(1, 1);
+    const figure = edgePath(EDGE[1], 1);
     expect(figure.title(two)).toBe('The fitted log-location ζ, generation by generation: moments');
     expect(axisNames(drawn(figure, two)).heading).toBe('Moments');
-    expect(figure.id).not.toBe(edgePath(1).id);
+    expect(figure.id).not.toBe(edgePath(EDGE[1]).id);
   });
 });
 
@@ -181,7 +184,7 @@ describe('the words on what wanders furthest', () => {
     // Nine tenths of all that are left: fifths of the runs have gone, so that the rungs are others.
     const { quantiles } = ensemble.bands[3]!.statistics.sdlog!;
     const width = ((quantiles['0.95']! - quantiles['0.05']!) / units.sdlog).toPrecision(3);
-    const said = spaced(edgeSentence(result, 3));
+    const said = spaced(edgeSentence(result, 3, EDGE));
     expect(said).toContain(
       `By generation 8 the log-scale σ has wandered furthest: nine tenths of the runs that are left span ${width} lone standard errors, against `,
     );
@@ -192,14 +195,14 @@ describe('the words on what wanders furthest', () => {
   });
 
   it('order the other two', () => {
-    const spans = [...edgeSentence(result, 2).matchAll(/([\d.]+) for (.)/g)];
+    const spans = [...edgeSentence(result, 2, EDGE).matchAll(/([\d.]+) for (.)/g)];
     expect(spans.map(([, , symbol]) => symbol)).toEqual(['θ', 'ζ']);
     // From -18 to twice 18, by a tenth of 0.1 and 0.05 times 5.
     expect(spans.map(([, width]) => Number(width))).toEqual([2.7, 1.35]);
   });
 
   it('say that all are left while they are, and nothing of an end to come', () => {
-    expect(edgeSentence(result, 2)).toMatch(/All 41 runs still have a lognormal\.$/);
+    expect(edgeSentence(result, 2, EDGE)).toMatch(/All 41 runs still have a lognormal\.$/);
   });
 
   it('compare what two methods have lost', () => {

@@ -161,11 +161,11 @@ describe('the words on samples', () => {
   });
 
   it('say what was drawn', () => {
-    expect(shapesCaption(lognormal('skewness'))).toBe(
+    expect(shapesCaption(lognormal('skewness'), 'lognormal values, σ = 0.5')).toBe(
       '400 samples of each size · lognormal values, σ = 0.5 · n from 5 to 100 · seed shapes · divisor n',
     );
     const part = madeOf('normal', { mu: 0, sigma: 1 }, 'skewness', 30);
-    expect(shapesCaption(part)).toMatch(
+    expect(shapesCaption(part, 'normal values')).toMatch(
       /^30 of 400 samples so far of each size · normal values · /,
     );
   });

@@ -5,9 +5,17 @@ import { estimatorsFor } from '../../../lib/estimators/index.ts';
 import { families } from '../../../lib/families/index.ts';
 import { parameterField, type Field, type Settings } from '../../../settings/fields.ts';
 import type { RunConfig } from '../../../lib/types.ts';
+import type { Wanderer } from '../../figures/edge.ts';
 import { choice, seedField } from './runSettings.ts';
 
 const FAMILY = 'lognormal3';
+
+/** The parameters of that family, as the pictures call them. */
+export const EDGE: readonly [Wanderer, Wanderer, Wanderer] = [
+  { name: 'threshold', label: 'threshold θ' },
+  { name: 'meanlog', label: 'log-location ζ' },
+  { name: 'sdlog', label: 'log-scale σ' },
+];
 
 /** Defaults that differ from demo to demo. */
 export interface EdgeDefaults {

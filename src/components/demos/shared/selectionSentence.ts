@@ -1,7 +1,9 @@
+import { entryAt } from '../../../lib/entryAt.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../../lib/jobs/ensembles.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import type { Centre, Curation } from '../../../lib/types.ts';
-import { simulated } from '../../charts/ensemble.ts';
+import { originalOf } from '../../charts/bell.ts';
+import { bandOf, simulated } from '../../charts/ensemble.ts';
 import { count, percent } from '../../charts/words.ts';
 
 /** What one round of curation makes of a normal model of which it sees infinitely many values. */
@@ -17,12 +19,11 @@ function rounded(curation: Curation, between: Parameters<Curation['take']>[1]): 
  * truncation each fit is a normal of the same variance.
  */
 export function curationAlone({ config }: EnsembleSoFar, t: number): number {
-  const { mu, sigma } = config.truth as { mu: number; sigma: number };
-  const original: Centre = { mean: mu, sd: sigma };
+  const original = originalOf(config);
   const options = config.regimeOptions ?? {};
   const [batch] = regimes.get(config.regime).batches({ t: 2, n: config.n, options });
   const curation = batch?.curation;
-  if (!curation) return sigma;
+  if (!curation) return original.sd;
   let model = original;
   for (let done = 1; done < t; done++) model = rounded(curation, { model, original, options });
   return model.sd;
@@ -30,14 +31,14 @@ export function curationAlone({ config }: EnsembleSoFar, t: number): number {
 
 /** How far curation alone goes, and how far both go. */
 export function selectionSentence({ ensembles }: EnsemblesResult, frame: number): string {
-  const [chosen, free] = ensembles as readonly [EnsembleSoFar, EnsembleSoFar];
-  const band = chosen.bands[frame]!;
-  const sigma = chosen.config.truth.sigma!;
-  const left = (share: number) => percent(share / sigma);
+  const [chosen, free] = [entryAt(ensembles, 0), entryAt(ensembles, 1)];
+  const band = bandOf(chosen, frame);
+  const { sd } = originalOf(chosen.config);
+  const left = (spread: number) => percent(spread / sd);
+  const typical = (ensemble: EnsembleSoFar) =>
+    left(simulated(ensemble, bandOf(ensemble, frame), 0.5));
   const limit = curationAlone(chosen, band.t);
   const alone = limit >= 0 ? ` With infinitely many values it would be ${left(limit)}.` : '';
-  const chosenLeft =
-    band.survivors === 0 ? 'no run is left' : `${left(simulated(band, 0.5))} is left`;
-  const without = free.bands[frame]!;
-  return `Generation ${count(band.t)}: of the typical run’s spread ${chosenLeft}.${alone} Without any selection it is ${left(simulated(without, 0.5))} at the same n.`;
+  const chosenLeft = band.survivors === 0 ? 'no run is left' : `${typical(chosen)} is left`;
+  return `Generation ${count(band.t)}: of the typical run’s spread ${chosenLeft}.${alone} Without any selection it is ${typical(free)} at the same n.`;
 }
