@@ -45,9 +45,6 @@ export const uncapitalised = (label: string) => label.charAt(0).toLowerCase() + 
 /** Words at the beginning of a sentence. */
 export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The same words where a sentence begins. */
-export const capitalised = (words: string) => words[0]!.toUpperCase() + words.slice(1);
-
 /** "x", "x and y", "x, y and z". */
 export const enumerated = (parts: readonly string[]) =>
   [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
