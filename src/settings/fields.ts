@@ -67,6 +67,13 @@ export type Field = NumberField | ChoiceField | TextField | PassageField;
 /** The settings of one demo by field name: plain JSON. */
 export type Settings = Readonly<Record<string, string | number>>;
 
+/** A setting that there is. Throws a RangeError where there is none. */
+export function settingOf(settings: Settings, name: string): string | number {
+  const value = settings[name];
+  if (value === undefined) throw new RangeError(`no setting ${name}`);
+  return value;
+}
+
 /** A number field from a parameter's own description; sliders offer its typical range. */
 export function parameterField(
   spec: ParameterSpec,

@@ -15,8 +15,8 @@ export function captionText(
   });
   const texts = [...new Set(notes.map(({ text }) => text))];
   const said = texts.map((text) => {
-    const about = notes.filter((note) => note.text === text);
-    return figures.length > 1 && about.length === 1 ? `${about[0]!.name}: ${text}` : text;
+    const [first, ...others] = notes.filter((note) => note.text === text);
+    return figures.length > 1 && first && others.length === 0 ? `${first.name}: ${text}` : text;
   });
   return [...said, sentence(caption(result))].join(' ');
 }

@@ -18,9 +18,9 @@ export function betweenCells(event: KeyboardEvent): void {
   const step = ARROWS[event.key];
   const cell = (event.target as Element).closest('[data-cell]');
   if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
-  const [row, column] = cell.getAttribute('data-cell')!.split(',').map(Number);
+  const [row = NaN, column = NaN] = (cell.getAttribute('data-cell') ?? '').split(',').map(Number);
   const box = event.currentTarget as HTMLElement;
-  const next = cellAt(box, `${row! + step[0]},${column! + step[1]}`);
+  const next = cellAt(box, `${row + step[0]},${column + step[1]}`);
   event.preventDefault();
   if (!next) return;
   cell.setAttribute('tabindex', '-1');

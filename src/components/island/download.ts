@@ -1,4 +1,5 @@
 import type { Table } from '../charts/figure.ts';
+import { contextOf } from './plainColour.ts';
 import { standalone, type Drawing } from './standalone.ts';
 import { toCsv } from './table.ts';
 
@@ -42,7 +43,7 @@ async function toPng(picture: Picture): Promise<Blob> {
     const canvas = document.createElement('canvas');
     canvas.width = width * SCALE;
     canvas.height = height * SCALE;
-    const context = canvas.getContext('2d')!;
+    const context = contextOf(canvas);
     context.scale(SCALE, SCALE);
     context.drawImage(image, 0, 0, width, height);
     return await new Promise<Blob>((resolve, reject) =>

@@ -1,6 +1,8 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import {
   isInUse,
   readField,
+  settingOf,
   type Field,
   type NumberField,
   type Settings,
@@ -37,7 +39,8 @@ export function toSlider(field: NumberField, value: number): number {
   const ticks = ticksOf(field);
   const above = ticks.findIndex((tick) => tick >= value);
   if (ticks[above] === value) return above;
-  const below = ticks[above]! - value > value - ticks[above - 1]! ? above - 1 : above;
+  const distance = (place: number) => Math.abs((ticks[place] ?? NaN) - value);
+  const below = distance(above) > distance(above - 1) ? above - 1 : above;
   return Math.min(ticks.length - 2, Math.max(1, below));
 }
 
@@ -48,8 +51,8 @@ export function toSlider(field: NumberField, value: number): number {
 export function fromSlider(field: NumberField, position: number, before = NaN): number {
   const ticks = ticksOf(field);
   const stood = toSlider(field, before);
-  const passed = (ticks[stood]! - before) * (position - stood) > 0;
-  return ticks[passed && Math.abs(position - stood) === 1 ? stood : position]!;
+  const passed = (entryAt(ticks, stood) - before) * (position - stood) > 0;
+  return entryAt(ticks, passed && Math.abs(position - stood) === 1 ? stood : position);
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | RadioNodeList;
@@ -75,7 +78,7 @@ export function fillForm(form: HTMLFormElement, fields: readonly Field[], settin
       const slot = form.querySelector<HTMLElement>(`[data-field="${field.name}"]`);
       if (slot) slot.hidden = !isInUse(field, settings);
     }
-    write(form, field, settings[field.name]!);
+    write(form, field, settingOf(settings, field.name));
   }
 }
 
@@ -101,15 +104,16 @@ export function readForm(form: HTMLFormElement, fields: readonly Field[]) {
 
 /** A slider moved: its box follows. */
 export function followSlider(form: HTMLFormElement, field: NumberField): void {
-  const position = slider(form, field)!.valueAsNumber;
-  const value = fromSlider(field, position, Number(control(form, field).value));
+  const range = slider(form, field);
+  if (!range) return;
+  const value = fromSlider(field, range.valueAsNumber, Number(control(form, field).value));
   write(form, field, value);
 }
 
 /** Writes a value that was dragged in a picture, as the nearest at which the slider stops. */
 export function placeAt(form: HTMLFormElement, field: NumberField, value: number): void {
   const bounded = Math.min(field.max, Math.max(field.min, value));
-  write(form, field, ticksOf(field)[toSlider(field, bounded)]!);
+  write(form, field, entryAt(ticksOf(field), toSlider(field, bounded)));
 }
 
 /** Writes a field's value into its control, and a number also onto its slider. */

@@ -49,7 +49,9 @@ export function listenToGrips(
     }
     event.stopImmediatePropagation();
     // The scale of the picture in which it was taken hold of: the next one may have another.
-    const [x, y] = now()!.place(event);
+    const shown = now();
+    if (!shown) return;
+    const [x, y] = shown.place(event);
     onDrag(held.field, held.at(held.along === 'x' ? x : y));
   });
   for (const end of ['pointerup', 'pointercancel'] as const)
@@ -64,8 +66,8 @@ export function listenToGrips(
   box.addEventListener(
     'touchstart',
     (event) => {
-      if (event.touches.length === 1 && nearest(event.touches[0]!, REACH.touch))
-        event.preventDefault();
+      const [touch, ...others] = event.touches;
+      if (touch && others.length === 0 && nearest(touch, REACH.touch)) event.preventDefault();
     },
     { passive: false },
   );

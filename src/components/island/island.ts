@@ -50,7 +50,7 @@ class CollapseDemo extends HTMLElement {
     await this.#wake();
     // A copy: the drawing that has the link may be another by now.
     const copy = document.createElement('a');
-    copy.href = link.getAttribute('href')!;
+    copy.href = link.getAttribute('href') ?? '';
     copy.dataset.run = this.id;
     this.append(copy);
     copy.click();
@@ -72,7 +72,7 @@ class CollapseDemo extends HTMLElement {
         // Part of what the demo needs: asked for by itself it is evaluated by itself, and the page
         // can answer in between.
         import('../charts/chart.ts'),
-        import('./load.ts').then(({ load }) => load(this.dataset.demo!)),
+        import('./load.ts').then(({ load }) => load(this.dataset.demo ?? '')),
       ]).catch(() => {
         throw new Error('its code could not be loaded');
       });

@@ -1,13 +1,16 @@
 import { decodeText } from '../../lib/decodeText.ts';
+import { entryAt } from '../../lib/entryAt.ts';
 import {
   defaultSettings,
   readField,
+  settingOf,
   type NumberField,
   type Settings,
 } from '../../settings/fields.ts';
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { Clock, type ClockState } from './clock.ts';
+import { found } from './found.ts';
 import { fillForm, followSlider, placeAt, readForm, setValue, write } from './form.ts';
 import { Making } from './making.ts';
 import { Panels } from './panels.ts';
@@ -74,7 +77,7 @@ class Live {
     this.#root = root;
     this.#demo = demo;
     this.#trouble = trouble;
-    this.#form = root.querySelector('form.demo-settings')!;
+    this.#form = found<HTMLFormElement>(root, 'form.demo-settings');
     this.#session = sessionOf(demo);
     this.#state = this.#session.first;
     this.#making = new Making(
@@ -93,7 +96,7 @@ class Live {
       (frame) => this.#seek(frame),
       (index) => {
         const { shown } = this.#state;
-        if (shown) this.#change({ ...this.#asked(), ...demo.pick!(shown, index) }, [], 'pick');
+        if (shown) this.#change({ ...this.#asked(), ...demo.pick?.(shown, index) }, [], 'pick');
       },
       {
         onDrag: (field, value) => this.#attempt(() => this.#drag(field, value)),
@@ -116,7 +119,7 @@ class Live {
 
   begin(): () => void {
     const signal = this.#ending.signal;
-    this.#clock.speed = this.#demo.speeds[0]!.value;
+    this.#clock.speed = entryAt(this.#demo.speeds, 0).value;
     this.#listen(signal);
     this.#tell({ type: 'address', query: location.search, followed: this.#followed() });
     return () => {
@@ -144,8 +147,7 @@ class Live {
         this.#showNotes(effect.lines);
         break;
       case 'put notes':
-        if (effect.where === 'top')
-          this.#root.querySelector('section')!.prepend(this.#part('notes'));
+        if (effect.where === 'top') found(this.#root, 'section').prepend(this.#part('notes'));
         else this.#form.after(this.#part('notes'));
         break;
       case 'ask':
@@ -233,7 +235,7 @@ class Live {
   }
 
   #part<E extends HTMLElement>(role: string): E {
-    return this.#root.querySelector<E>(`[data-role="${role}"]`)!;
+    return found<E>(this.#root, `[data-role="${role}"]`);
   }
 
   /** What the demo that this one follows has set, if it is on the page and awake. */
@@ -241,7 +243,7 @@ class Live {
     const { follows } = this.#demo;
     const leader = follows && document.getElementById(follows.demo);
     const news = leader?.dataset.settings;
-    return news ? follows!.settings(JSON.parse(news) as Settings) : {};
+    return follows && news ? follows.settings(JSON.parse(news) as Settings) : {};
   }
 
   /** Draws a result and puts the clock at a frame of it; tells when all its pictures are drawn. */
@@ -460,13 +462,13 @@ class Live {
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       // A link in a drawing has no search of its own.
-      const { search } = new URL(link.getAttribute('href')!, location.href);
+      const { search } = new URL(link.getAttribute('href') ?? '', location.href);
       const { settings } = readQuery(search, id, fields, defaultSettings(fields));
       const answered = ask && this.#state.settings[ask.field] !== ask.open;
-      const kept = answered ? { [ask.field]: this.#state.settings[ask.field]! } : {};
+      const kept = answered ? { [ask.field]: settingOf(this.#state.settings, ask.field) } : {};
       this.#change({ ...settings, ...kept });
       this.#root.scrollIntoView();
-      this.#root.querySelector<HTMLElement>('section')!.focus({ preventScroll: true });
+      found(this.#root, 'section').focus({ preventScroll: true });
     };
     // Drawings come and go, and links with them.
     document.addEventListener('click', follow, { signal });
@@ -482,7 +484,7 @@ class Live {
     if (!ask || !form) return;
     const answer = (value: string) => {
       this.#change({ ...this.#asked(), [ask.field]: value });
-      this.#root.querySelector<HTMLElement>('section')!.focus();
+      found(this.#root, 'section').focus();
     };
     form.addEventListener(
       'submit',
@@ -528,9 +530,10 @@ class Live {
 
   /** Something in a picture is dragged: as if its control in the form were. */
   #drag(name: string, value: number): void {
-    const field = this.#demo.fields.find((one) => one.name === name)!;
+    const field = this.#demo.fields.find((one) => one.name === name);
+    if (!field) throw new Error(`${this.#demo.id} has no field ${name}`);
     if (field.kind === 'number') placeAt(this.#form, field, value);
-    else write(this.#form, field, this.#demo.nearest!(name, value));
+    else if (this.#demo.nearest) write(this.#form, field, this.#demo.nearest(name, value));
     this.#tell({ type: 'drag', field: name });
   }
 

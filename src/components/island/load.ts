@@ -10,7 +10,8 @@ const files = import.meta.glob<Record<string, unknown>>(['../demos/*.ts', '!**/i
  */
 export async function load(id: string): Promise<Demo> {
   const name = nameOf(id);
-  const loaded = await files[`../demos/${name}.ts`]!();
+  const loaded = await files[`../demos/${name}.ts`]?.();
+  if (!loaded) throw new Error(`no demo ${id}`);
   return loaded[name] as Demo;
 }
 

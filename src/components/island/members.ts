@@ -1,4 +1,5 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { entryAt } from '../../lib/entryAt.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
@@ -36,7 +37,7 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
   );
   if (different.length < 2) return alone;
   const varies = (of: (config: EnsembleConfig) => unknown) =>
-    different.some((config) => !sameData(of(config), of(different[0]!)));
+    different.some((config) => !sameData(of(config), of(entryAt(different, 0))));
   const [models, policies, estimators, sizes, seeds] = [
     varies(({ family }) => family),
     varies(({ regime, regimeOptions }) => [regime, regimeOptions]),
@@ -44,7 +45,8 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
     varies(({ n }) => n),
     varies(({ seed }) => seed),
   ];
-  const members = different.map((config) => {
+  const usual = different.findIndex((config) => sameData(differing(config), differing(own)));
+  const members = different.map((config, i) => {
     const side = demo.sides?.[ensembles.indexOf(config)];
     const has = [
       ...(models ? [families.get(config.family).label] : []),
@@ -55,10 +57,8 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
     ].join(', ');
     return {
       name: [side, has].filter(Boolean).join(': '),
-      config: { ...own, ...differing(config) },
+      config: i === usual ? own : { ...own, ...differing(config) },
     };
   });
-  const usual = different.findIndex((config) => sameData(differing(config), differing(own)));
-  if (usual >= 0) members[usual]!.config = own as (typeof members)[number]['config'];
   return { members, usual: Math.max(0, usual) };
 }

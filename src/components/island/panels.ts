@@ -1,7 +1,9 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import { isInUse, type Settings } from '../../settings/fields.ts';
 import { writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import type { FileKind, Picture } from './download.ts';
+import { found } from './found.ts';
 import { setText } from './stage.ts';
 
 /** What the panels need to know of the demo at the moment of a click. */
@@ -59,7 +61,7 @@ export class Panels {
       return this.#saved();
     });
     for (const role of ['language', 'member'])
-      this.#part(role)?.addEventListener('change', () => this.refresh());
+      this.#part(role).addEventListener('change', () => this.refresh());
   }
 
   /** Rewrites what open panels show, after a change of settings or of frame. */
@@ -126,16 +128,16 @@ export class Panels {
   #tell(at: HTMLElement, text: string): void {
     this.#said += 1;
     setText(this.#told, text);
-    at.parentElement!.after(this.#told);
+    at.parentElement?.after(this.#told);
     this.#now().say(text);
   }
 
   #part<E extends HTMLElement>(role: string): E {
-    return this.#root.querySelector<E>(`[data-role="${role}"]`)!;
+    return found<E>(this.#root, `[data-role="${role}"]`);
   }
 
   #on(role: string, trouble: string, act: () => Promise<string>): void {
-    const button = this.#part(role);
+    const button = this.#root.querySelector<HTMLElement>(`[data-role="${role}"]`);
     button?.addEventListener('click', () => void this.#attempt(button, trouble, act));
   }
 
@@ -170,7 +172,7 @@ export class Panels {
     const { dataset, offsetHeight } = this.#root;
     let height = offsetHeight + FOOT;
     for (const open of this.#root.querySelectorAll<HTMLElement>('details[open]:not(.demo-rest)'))
-      height -= open.offsetHeight - open.querySelector('summary')!.offsetHeight;
+      height -= open.offsetHeight - found(open, 'summary').offsetHeight;
     const address = `${location.origin}${dataset.embed}?${this.#query()}`.replaceAll('&', '&amp;');
     return `<iframe src="${address}" title="${this.#demo.title}" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
   }
@@ -218,7 +220,7 @@ export class Panels {
     }
     this.#part('members').hidden = members.length < 2;
     setText(this.#part('program-of'), members.length < 2 ? 'Your settings' : 'This run');
-    return members[menu.selectedIndex]!.config;
+    return entryAt(members, menu.selectedIndex).config;
   }
 
   #fileName(): string {
@@ -231,7 +233,7 @@ export class Panels {
   #download(button: HTMLElement): Promise<void> {
     const kind = button.dataset.download as FileKind;
     return this.#attempt(button, UNMADE, async () => {
-      const figure = button.closest<HTMLElement>('[data-table]')!.dataset.table!;
+      const figure = button.closest<HTMLElement>('[data-table]')?.dataset.table ?? '';
       const shown = this.#now().picture(figure);
       if (!shown) throw new Failure('There is no picture yet.');
       const { download } = await late(import('./download.ts'));

@@ -1,15 +1,17 @@
+import { found } from './found.ts';
+
 /**
  * Brings the pictures into view when the keyboard reaches the player: that may be pinned to the
  * edge of the screen while they are not all in view yet, and then no browser scrolls for it. Where
  * they are, nothing moves.
  */
 export function bringPictures(root: HTMLElement, signal: AbortSignal): void {
-  const pictures = root.querySelector('.demo-pictures')!;
+  const pictures = found(root, '.demo-pictures');
   const bring = ({ target }: Event) => {
     if ((target as Element).matches(':focus-visible'))
       pictures.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };
-  root.querySelector('.demo-player')!.addEventListener('focusin', bring, { signal });
+  found(root, '.demo-player').addEventListener('focusin', bring, { signal });
 }
 
 /**
@@ -17,12 +19,12 @@ export function bringPictures(root: HTMLElement, signal: AbortSignal): void {
  * in view marked. Where all are in view at once, shape.css hides the buttons.
  */
 export function listenToPictures(root: HTMLElement, signal: AbortSignal): void {
-  const row = root.querySelector<HTMLElement>('[data-role=figures]')!;
+  const row = found(root, '[data-role=figures]');
   const buttons = [...root.querySelectorAll<HTMLElement>('[data-show]')];
   if (buttons.length === 0) return;
   /** How far the row is scrolled where the picture of a button is in view. */
   const placeOf = ({ dataset }: HTMLElement) =>
-    row.querySelector<HTMLElement>(`[data-figure="${dataset.show}"]`)!.offsetLeft - row.offsetLeft;
+    found(row, `[data-figure="${dataset.show}"]`).offsetLeft - row.offsetLeft;
   const behavior = () =>
     matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   for (const button of buttons) {

@@ -12,7 +12,7 @@ export function plainColour(
   paint: (css: string) => Channels = painted,
 ): readonly [colour: string, opacity: number] {
   if (/^(none$|url)/.test(css)) return [css, 1];
-  const channels = css.startsWith('rgb') ? css.match(/[\d.]+/g)!.map(Number) : paint(css);
+  const channels = css.startsWith('rgb') ? (css.match(/[\d.]+/g) ?? []).map(Number) : paint(css);
   const [red, green, blue, alpha = 1] = channels;
   return alpha === 0 ? ['none', 1] : [`rgb(${red}, ${green}, ${blue})`, alpha];
 }
@@ -20,9 +20,16 @@ export function plainColour(
 /** What the browser paints for a colour. */
 function painted(css: string): Channels {
   const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d')!;
+  const context = contextOf(canvas);
   context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
-  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
-  return [red!, green!, blue!, alpha! / 255];
+  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
+}
+
+/** What is painted with on a canvas. Throws an Error where the browser has none. */
+export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser paints nothing');
+  return context;
 }

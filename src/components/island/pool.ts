@@ -71,13 +71,17 @@ function pump(): void {
   let starting = 0;
   for (const hand of hands) {
     if (!hand.ready) starting++;
-    else if (!hand.errand && queue.length > 0) give(hand, queue.shift()!);
+    else if (!hand.errand) {
+      const next = queue.shift();
+      if (next) give(hand, next);
+    }
   }
   while (starting < queue.length && hands.size < mostHands() && falseStarts < FALSE_STARTS) {
     if (hire()) starting++;
   }
   const alone = hands.size === 0 || (waited && starting === hands.size);
-  if (alone && queue.length > 0 && !isBusyHere()) void makeHere(queue.shift()!).then(pump);
+  const next = alone && !isBusyHere() ? queue.shift() : undefined;
+  if (next) void makeHere(next).then(pump);
 }
 
 /** Starts a worker; false if the browser will not. */
@@ -168,7 +172,8 @@ function lose(hand: Hand): void {
 }
 
 function callOff(errands: ReadonlySet<Queued>): void {
-  for (let i = queue.length - 1; i >= 0; i--) if (errands.has(queue[i]!)) queue.splice(i, 1);
+  const left = queue.filter((errand) => !errands.has(errand));
+  queue.splice(0, queue.length, ...left);
   dropHere(errands);
   for (const hand of hands) {
     if (!hand.errand || !errands.has(hand.errand)) continue;

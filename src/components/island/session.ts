@@ -1,7 +1,7 @@
 import { jobNamed, type JobInput, type JobName, type JobResult } from '../../lib/jobs/index.ts';
 import type { Progress } from '../../lib/jobs/job.ts';
 import { sameData } from '../../lib/sameData.ts';
-import { defaultSettings, type Settings } from '../../settings/fields.ts';
+import { defaultSettings, settingOf, type Settings } from '../../settings/fields.ts';
 import { ownPart, readAt, readQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { viewed } from './finish.ts';
@@ -238,7 +238,7 @@ export function sessionOf(demo: Demo) {
     frame: 0,
   };
 
-  const isWhole = ({ shown, whole }: State) => shown !== null && shown === whole?.result;
+  const wholeShown = ({ shown, whole }: State) => (whole && shown === whole.result ? whole : null);
   const beginningOf = (input: Input, values = BEGINNING) => job.beginning(input, values) as Input;
 
   /** False too where there is no such run: that is found out at once. */
@@ -260,7 +260,7 @@ export function sessionOf(demo: Demo) {
   /** An answer stays given, whatever becomes of the run that it came with. */
   const answered = (state: State, settings: Settings): Settings =>
     ask && state.settings[ask.field] === ask.open
-      ? { ...state.settings, [ask.field]: settings[ask.field]! }
+      ? { ...state.settings, [ask.field]: settingOf(settings, ask.field) }
       : state.settings;
 
   /**
@@ -268,8 +268,9 @@ export function sessionOf(demo: Demo) {
    * other run.
    */
   function atHand(state: State, input: Input): Made | null {
-    if (!isWhole(state)) return null;
-    const { made, input: before } = state.whole!;
+    const shown = wholeShown(state);
+    if (!shown) return null;
+    const { made, input: before } = shown;
     if (sameData(before, input)) return made;
     return (job.again?.(made, input) ?? null) as Made | null;
   }
@@ -302,7 +303,7 @@ export function sessionOf(demo: Demo) {
       const known = atHand(state, input);
       if (known) {
         effects.push({ do: 'stop', what: 'run' }, { do: 'wait', shown: false });
-        const [next, more] = made({ ...state, pending }, known);
+        const [next, more] = made({ ...state, pending }, pending, known);
         return [next, [...effects, ...more]];
       }
       const here = job.cost(input) <= AT_ONCE;
@@ -353,8 +354,7 @@ export function sessionOf(demo: Demo) {
   }
 
   /** The whole run is there: it is shown, and then the settings are its. */
-  function made(state: State, run: Made): Step {
-    const pending = state.pending!;
+  function made(state: State, pending: Pending, run: Made): Step {
     const { settings, way } = pending;
     const result = viewed(demo, run, settings);
     // Where the reader has gone while the parts came in, there the whole is shown.
@@ -371,8 +371,7 @@ export function sessionOf(demo: Demo) {
   }
 
   /** Some of the run is there: it is shown while the rest is made. */
-  function part(state: State, run: Made): Step {
-    const pending = state.pending!;
+  function part(state: State, pending: Pending, run: Made): Step {
     const result = viewed(demo, run, pending.settings);
     const next = { ...state, pending: { ...pending, grown: true } };
     const { turn } = state;
@@ -390,13 +389,17 @@ export function sessionOf(demo: Demo) {
     field !== undefined && field === lastChange.field && now - lastChange.when < ONE_GESTURE;
 
   /** The run that was asked for is drawn: from now on its settings are those that are shown. */
-  function settled(state: State, now: number): Step {
-    const { whole, way, settings } = state.pending!;
+  function settled(
+    state: State,
+    { way, settings }: Pending,
+    whole: NonNullable<Pending['whole']>,
+    now: number,
+  ): Step {
     const before = state.settings;
     const changed = !same(settings, before);
     const gesture = isSameGesture(state, way.field, now);
     const effects: Effect[] = [];
-    if ((way.at ?? 0) >= demo.frames(whole!.result)) {
+    if ((way.at ?? 0) >= demo.frames(whole.result)) {
       const beyond = 'The link asks for a place beyond the end of this run: the end is shown.';
       effects.push({ do: 'notes', lines: [...way.notes, beyond] });
     }
@@ -407,13 +410,13 @@ export function sessionOf(demo: Demo) {
       effects.push({ do: 'address', method, settings });
     }
     if (way.address !== 'keep' && way.spoken)
-      effects.push({ do: 'announce', text: demo.sentence(whole!.result, state.frame) });
+      effects.push({ do: 'announce', text: demo.sentence(whole.result, state.frame) });
     effects.push({ do: 'wait', shown: false }, { do: 'refresh' });
     return [
       {
         ...state,
         settings,
-        whole: { ...whole!, frame: state.frame },
+        whole: { ...whole, frame: state.frame },
         pending: null,
         past: way.remember && changed && !gesture ? [...past, before] : past,
         lastChange: { field: way.field ?? '', when: now },
@@ -440,7 +443,7 @@ export function sessionOf(demo: Demo) {
         effects.push({ do: 'show', turn: state.turn, result, frame, occasion: 'before' });
     } else {
       const opening = demo.repair(defaults).settings;
-      const answer = ask ? { [ask.field]: state.settings[ask.field]! } : {};
+      const answer = ask ? { [ask.field]: settingOf(state.settings, ask.field) } : {};
       state = { ...state, shown: null, settings: { ...opening, ...answer } };
       effects.push({ do: 'restore' });
       // With the settings that the page opens with it can go on, unless they are what has failed.
@@ -475,7 +478,7 @@ export function sessionOf(demo: Demo) {
   /** Makes the run in full if its beginning is all that is shown. */
   function replaceBeginning(state: State, asked: Settings, field?: string): Step {
     const { held, pending, shown } = state;
-    if (held || pending || !shown || isWhole(state)) return [state, []];
+    if (held || pending || !shown || wholeShown(state)) return [state, []];
     return change(state, asked, { field });
   }
 
@@ -595,11 +598,11 @@ export function sessionOf(demo: Demo) {
       case 'part':
         if (!pending || event.turn !== state.turn || (event.beginning && pending.grown))
           return nothing;
-        return part(state, event.made);
+        return part(state, pending, event.made);
       case 'made':
         if (!pending || event.turn !== state.turn) return nothing;
         try {
-          return made(state, event.made);
+          return made(state, pending, event.made);
         } catch (error) {
           return goBack(state, pending.asked, { error });
         }
@@ -631,12 +634,13 @@ export function sessionOf(demo: Demo) {
           return [next, [...rest, ...effects]];
         }
         return event.occasion === 'run' && pending?.whole && event.turn === state.turn
-          ? settled(state, event.now)
+          ? settled(state, pending, pending.whole, event.now)
           : nothing;
       case 'clock': {
         const { frame } = event;
         if (frame === state.frame) return nothing;
-        const whole = isWhole(state) ? { ...state.whole!, frame } : state.whole;
+        const shown = wholeShown(state);
+        const whole = shown ? { ...shown, frame } : state.whole;
         return [{ ...state, frame, whole }, []];
       }
       case 'seek':

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 
 /**
@@ -50,6 +51,6 @@ export function shapeOf({ id, figures, even, sides }: Shaped): Shape {
  */
 export function sizesOf(shape: Shape, index: number): Readonly<Record<string, Size>> {
   const sizes = WIDE[shape];
-  const wide = sizes[Math.min(index, sizes.length - 1)]!;
+  const wide = entryAt(sizes, Math.min(index, sizes.length - 1));
   return index === 0 ? { narrow: NARROW, wide } : { any: wide };
 }

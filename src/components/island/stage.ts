@@ -2,6 +2,7 @@ import { betweenCells, replaceDrawing } from './cells.ts';
 import type { Drawing, Figure } from '../charts/figure.ts';
 import type { Demo } from '../demos/shared/demo.ts';
 import { captionText, fileCaption } from './caption.ts';
+import { found } from './found.ts';
 import { listenToGrips, type Graspable, type Grasping } from './grips.ts';
 import { Readout } from './readout.ts';
 import { AT_A_STRETCH, breath, inStretches } from './stretches.ts';
@@ -62,29 +63,25 @@ export class Stage<Result> {
   ) {
     this.#root = root;
     this.#demo = demo;
-    this.#caption = root.querySelector<HTMLElement>('[data-role=caption]')!;
+    this.#caption = found(root, '[data-role=caption]');
     this.#stillCaption = this.#caption.textContent;
-    this.#data = root.querySelector<HTMLDetailsElement>('[data-panel=data]')!;
+    this.#data = found<HTMLDetailsElement>(root, '[data-panel=data]');
     const figures = demo.figures as readonly unknown[] as readonly Figure<Result>[];
     this.#slots = figures.map((figure) => {
-      const home = root.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`)!;
-      const box = home.querySelector<HTMLElement>('[data-role=plot]')!;
-      const takeaways = [
-        home.querySelector<HTMLElement>('[data-role=takeaway]')!,
-        root.querySelector<HTMLElement>(`[data-takeaway="${figure.id}"]`)!,
-      ];
+      const home = found(root, `[data-figure="${figure.id}"]`);
+      const box = found(home, '[data-role=plot]');
+      const takeaway = found(home, '[data-role=takeaway]');
+      const takeaways = [takeaway, found(root, `[data-takeaway="${figure.id}"]`)];
       const names = [...root.querySelectorAll(`[data-name="${figure.id}"]`)];
       const slot: Slot<Result> = {
         figure,
         box,
         takeaways,
         names,
-        tableBox: this.#data.querySelector<HTMLElement>(
-          `[data-table="${figure.id}"] [data-role=table]`,
-        )!,
+        tableBox: found(this.#data, `[data-table="${figure.id}"] [data-role=table]`),
         still: {
           drawings: [...box.childNodes],
-          takeaway: takeaways[0]!.textContent,
+          takeaway: takeaway.textContent,
           name: names[0]?.textContent ?? '',
         },
         drawing: null,
@@ -122,13 +119,13 @@ export class Stage<Result> {
     this.#result = result;
     this.#frame = frame;
     this.#playing = false;
-    this.#say();
+    this.#say(result);
     const steps = [...this.#slots]
       .sort((a, b) => a.turn - b.turn)
       .flatMap((slot) => [
-        () => this.#draw(slot),
+        () => this.#draw(slot, result),
         () => {
-          this.#speak(slot);
+          this.#speak(slot, result);
           this.#fillTable(slot);
         },
       ]);
@@ -166,7 +163,8 @@ export class Stage<Result> {
 
   /** Shows another frame of the same result; during playback at a bearable rate. */
   move(frame: number, playing: boolean): void {
-    if (!this.#result) return;
+    const result = this.#result;
+    if (!result) return;
     const now = performance.now();
     const stopped = this.#playing && !playing;
     if (frame === this.#frame && !stopped) return;
@@ -178,10 +176,10 @@ export class Stage<Result> {
     if (speak) this.#spoken = now;
     for (const slot of this.#slots) {
       // A picture that is still to be drawn anew is drawn at the frame of then.
-      if (slot.drawn !== this.#result) continue;
-      if (slot.drawing) slot.figure.move?.(slot.drawing, this.#result, frame);
-      if (slot.figure.redraws && redraw) this.#draw(slot);
-      if (speak) this.#speak(slot);
+      if (slot.drawn !== result) continue;
+      if (slot.drawing) slot.figure.move?.(slot.drawing, result, frame);
+      if (slot.figure.redraws && redraw) this.#draw(slot, result);
+      if (speak) this.#speak(slot, result);
       if (!playing && slot.figure.redraws) this.#fillTable(slot);
     }
     for (const read of this.#readings) read();
@@ -204,25 +202,24 @@ export class Stage<Result> {
     this.#resize.disconnect();
   }
 
-  #draw(slot: Slot<Result>): void {
+  #draw(slot: Slot<Result>, result: Result): void {
     const { figure, box, width, height } = slot;
     const view = { width, height, document, uid: `${this.#demo.id}-${figure.id}` };
-    slot.drawing = figure.draw(this.#result!, this.#frame, view);
-    slot.drawn = this.#result;
+    slot.drawing = figure.draw(result, this.#frame, view);
+    slot.drawn = result;
     slot.turn = ++this.#drawings;
     replaceDrawing(box, slot.drawing.svg);
   }
 
   /** The caption, and what the pictures are called. */
-  #say(): void {
-    const result = this.#result!;
+  #say(result: Result): void {
     setText(this.#caption, captionText(this.#demo, result as never));
     for (const { figure, names } of this.#slots)
       for (const name of names) setText(name, figure.name(result));
   }
 
-  #speak({ figure, takeaways }: Slot<Result>): void {
-    const text = figure.takeaway(this.#result!, this.#frame);
+  #speak({ figure, takeaways }: Slot<Result>, result: Result): void {
+    const text = figure.takeaway(result, this.#frame);
     for (const takeaway of takeaways) setText(takeaway, text);
   }
 
@@ -238,7 +235,7 @@ export class Stage<Result> {
   }
 
   #fillTable({ tableBox, figure }: Slot<Result>): void {
-    const isShown = this.#data.open && tableBox.parentElement!.hasAttribute('data-shown');
+    const isShown = this.#data.open && tableBox.parentElement?.hasAttribute('data-shown');
     if (isShown && this.#result)
       fillTable(tableBox, figure.title(this.#result), figure.table(this.#result, this.#frame));
   }
@@ -250,15 +247,15 @@ export class Stage<Result> {
       const [width, height] = [usable(contentRect.width), contentRect.height];
       if (slot.width === width && slot.height === height) continue;
       [slot.width, slot.height] = [width, height];
-      if (this.#result) this.#draw(slot);
+      if (this.#result) this.#draw(slot, this.#result);
     }
   }
 
   #graspable(slot: Slot<Result>): Graspable | null {
     const { drawing, figure } = slot;
-    if (!drawing || !this.#result) return null;
-    const handles = figure.handles!(drawing, this.#result, this.#frame);
-    return { handles, place: (event) => placeIn(slot, event) };
+    if (!drawing || !this.#result || !figure.handles) return null;
+    const handles = figure.handles(drawing, this.#result, this.#frame);
+    return { handles, place: (event) => placeIn(drawing, event) };
   }
 
   /**
@@ -269,17 +266,20 @@ export class Stage<Result> {
     const { box, figure } = slot;
     const readout = new Readout(box);
     const show = (frame: number) => {
-      if (!slot.drawing || slot.drawn !== this.#result) return;
-      const x = figure.placeOf!(slot.drawing, this.#result!, frame);
-      readout.show(x, figure.reading!(this.#result!, frame));
+      const result = this.#result;
+      if (!slot.drawing || !result || slot.drawn !== result) return;
+      const x = figure.placeOf?.(slot.drawing, result, frame);
+      const text = figure.reading?.(result, frame);
+      if (x !== undefined && text !== undefined) readout.show(x, text);
     };
     box.addEventListener('pointermove', (event) => {
       if (!slot.drawing || !this.#result || event.pointerType !== 'mouse') return;
-      const frame = figure.frameAt!(slot.drawing, this.#result, placeIn(slot, event)[0]);
+      const [x] = placeIn(slot.drawing, event);
+      const frame = figure.frameAt?.(slot.drawing, this.#result, x) ?? this.#frame;
       show(Math.min(this.#demo.frames(this.#result as never) - 1, Math.max(0, frame)));
     });
     box.addEventListener('pointerleave', () => readout.hide());
-    const scrub = this.#root.querySelector('[data-role=scrub]')!;
+    const scrub = found(this.#root, '[data-role=scrub]');
     const showThis = () => show(this.#frame);
     this.#readings.push(() => scrub === document.activeElement && showThis());
     scrub.addEventListener('focus', showThis);
@@ -297,8 +297,9 @@ export class Stage<Result> {
   ): void {
     const { box, figure } = slot;
     const point = (event: PointerEvent) => {
-      if (!figure.frameAt) return;
-      onPoint(figure.frameAt(slot.drawing!, this.#result!, placeIn(slot, event)[0]));
+      if (!slot.drawing || !this.#result || !figure.frameAt) return;
+      const [x] = placeIn(slot.drawing, event);
+      onPoint(figure.frameAt(slot.drawing, this.#result, x));
     };
     /** Where a press began that may still become a click, or the beginning of a scroll. */
     let pressed: readonly [number, number] | null = null;
@@ -309,7 +310,7 @@ export class Stage<Result> {
       if (event.button !== 0 || !event.isPrimary || !slot.drawing || !this.#result) return;
       box.setPointerCapture(event.pointerId);
       before = this.#frame;
-      pressed = placeIn(slot, event);
+      pressed = placeIn(slot.drawing, event);
       if (figure.pickAt || event.pointerType !== 'mouse') return;
       pressed = null;
       point(event);
@@ -317,7 +318,7 @@ export class Stage<Result> {
     box.addEventListener('pointermove', (event) => {
       if (!box.hasPointerCapture(event.pointerId) || !slot.drawing || !this.#result) return;
       if (pressed) {
-        const [x, y] = placeIn(slot, event);
+        const [x, y] = placeIn(slot.drawing, event);
         const across = Math.abs(x - pressed[0]);
         if (across < CLICK_WITHIN || across < Math.abs(y - pressed[1])) return;
       }
@@ -351,7 +352,7 @@ export class Stage<Result> {
       event.preventDefault();
       if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') onPoint(this.#frame + step);
       else {
-        const next = figure.pickNext!(this.#result, this.#frame, step as 1 | -1);
+        const next = figure.pickNext?.(this.#result, this.#frame, step as 1 | -1) ?? null;
         if (next !== null) onPick(next);
       }
     });
@@ -360,10 +361,10 @@ export class Stage<Result> {
 
 /** Where in a picture an event is, in its own pixels. */
 function placeIn(
-  { drawing, width }: Pick<Slot<unknown>, 'drawing' | 'width'>,
+  { svg, width }: Drawing,
   { clientX, clientY }: { clientX: number; clientY: number },
 ): readonly [x: number, y: number] {
-  const edges = drawing!.svg.getBoundingClientRect();
+  const edges = svg.getBoundingClientRect();
   const scale = width / edges.width;
   return [(clientX - edges.left) * scale, (clientY - edges.top) * scale];
 }

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import { plainColour } from './plainColour.ts';
 
 /** A drawing with the words that must travel with it. */
@@ -73,7 +74,7 @@ function resolved(svg: SVGSVGElement, fixed: boolean): SVGSVGElement {
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
   const looks = new Map<Element | null, Look>();
   [svg, ...svg.querySelectorAll<SVGElement>('*')].forEach((original, i) => {
-    const element = copies[i]!;
+    const element = entryAt(copies, i);
     const look = lookOf(getComputedStyle(original));
     looks.set(original, look);
     // Written where it differs from what the parent hands down, as all do but opacity.

@@ -44,7 +44,11 @@ async function make(
 ): Promise<void> {
   current = id;
   try {
-    for (const need of needs) await parts[`../../lib/${need}.ts`]!();
+    for (const need of needs) {
+      const part = parts[`../../lib/${need}.ts`];
+      if (!part) throw new Error(`no part ${need}`);
+      await part();
+    }
   } catch {
     postMessage({ id, unable: true } satisfies WorkReport);
     return;

@@ -82,7 +82,8 @@ export class Workshop {
           // What comes of it will be drawn, which takes its time too.
           if (result) await breath();
           if (turn !== this.#turn) return;
-          if (whole) end(() => resolve(result!));
+          if (whole && !result) throw new Error(`nothing came of ${name}`);
+          if (whole && result) end(() => resolve(result));
           else if (result) onPart?.(result);
           joinedAt = performance.now();
           pause = (joinedAt - started) / JOINING;

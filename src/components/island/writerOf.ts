@@ -18,13 +18,12 @@ const families = import.meta.glob<string>(
  * Rejects if it cannot be loaded.
  */
 export async function writerOf(id: string, family: string): Promise<ProgramWriter> {
-  const file = Object.keys(families).find((path) => path.includes(`/${id}/families/${family}.`));
-  const [loaded, more] = await Promise.all([
-    files[`../../programs/${id}.ts`]!(),
-    file === undefined ? undefined : families[file]!(),
-  ]);
-  const writer = loaded[id]!;
-  if (more !== undefined) writer.learn!(family, more);
+  const [, learned] =
+    Object.entries(families).find(([path]) => path.includes(`/${id}/families/${family}.`)) ?? [];
+  const [loaded, more] = await Promise.all([files[`../../programs/${id}.ts`]?.(), learned?.()]);
+  const writer = loaded?.[id];
+  if (!writer) throw new Error(`no programs are written in ${id}`);
+  if (more !== undefined) writer.learn?.(family, more);
   return writer;
 }
 
