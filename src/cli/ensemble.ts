@@ -1,3 +1,4 @@
+import { quantileAt, spreadIn } from '../lib/ensemble/ofBand.ts';
 import { checkConfig } from '../lib/config.ts';
 import { bands } from '../lib/ensemble/bands.ts';
 import { checkEnsemble } from '../lib/ensemble/config.ts';
@@ -61,11 +62,12 @@ export async function* ensembleText(order: EnsembleOrder): AsyncGenerator<string
 }
 
 /** A band as JSON has it: parameters apart from other statistics, without mean squares. */
-function inParts({ t, survivors, statistics }: EnsembleBand, { parameters, others }: Shown) {
+function inParts(band: EnsembleBand, { parameters, others }: Shown) {
+  const { t, survivors } = band;
   const spreads = (those: readonly Statistic[]) =>
     Object.fromEntries(
       those.map(({ name }) => {
-        const { mean, quantiles } = statistics[name]!;
+        const { mean, quantiles } = spreadIn(band, name);
         return [name, { mean, quantiles }];
       }),
     );
@@ -85,8 +87,8 @@ function* csv(found: readonly EnsembleBand[], levels: readonly number[]): Genera
   const cell = (value: number) => (Number.isNaN(value) ? '' : value);
   yield csvLine(['t', 'survivors', 'parameter', 'mean', ...levels.map((level) => `q${level}`)]);
   for (const { t, survivors, statistics } of found) {
-    for (const [name, { mean, quantiles }] of Object.entries(statistics)) {
-      const cells = [mean, ...levels.map((level) => quantiles[level]!)].map(cell);
+    for (const [name, spread] of Object.entries(statistics)) {
+      const cells = [spread.mean, ...levels.map((level) => quantileAt(spread, level))].map(cell);
       yield csvLine([t, survivors, name, ...cells]);
     }
   }

@@ -72,5 +72,5 @@ export function makeSlices(
 
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split('\n')[0]!;
+  return text.trim().replace(/\n[^]*/, '');
 }

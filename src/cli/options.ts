@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '../lib/entryAt.ts';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { UsageError } from './usage.ts';
 
@@ -43,7 +44,7 @@ export function readCommandLine(args: readonly string[], options: readonly Optio
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    const type = Object.hasOwn(config, name) ? config[name]!.type : null;
+    const type = (Object.hasOwn(config, name) && config[name]?.type) || null;
     if (type === null) {
       const known = Object.keys(config).map((option) => `--${option}`);
       throw new UsageError(`unknown option: ${rawName} (known: ${known.join(', ')})`);
@@ -57,7 +58,7 @@ export function readCommandLine(args: readonly string[], options: readonly Optio
       (all[name] ??= []).push(value);
     }
   }
-  const last = Object.entries(all).map(([name, given]) => [name, given.at(-1)!]);
+  const last = Object.entries(all).map(([name, given]) => [name, lastOf(given)]);
   return { values: Object.fromEntries(last), all, switches, operands };
 }
 
@@ -74,7 +75,7 @@ export function describeOptions(options: readonly Option[]): string {
   const all = [...options, { name: 'help', help: 'print this and stop' } satisfies Option];
   const left = all.map(({ name, value }: Option) => `  --${name}${value ? ` ${value}` : ''}`);
   const width = Math.max(...left.map((text) => text.length)) + 2;
-  return all.map(({ help }, i) => left[i]!.padEnd(width) + help).join('\n');
+  return all.map(({ help }, i) => entryAt(left, i).padEnd(width) + help).join('\n');
 }
 
 /** The entries of a registry with their aliases, for a `--help`. */

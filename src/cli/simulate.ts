@@ -32,7 +32,8 @@ function* printRun(config: RunConfig, json: boolean, asked?: string): Generator<
 function simulate(args: readonly string[]): Iterable<string> | AsyncIterable<string> {
   const { values, all, switches, operands } = readCommandLine(args, OPTIONS);
   if (switches.has('help')) return [simulateHelp()];
-  if (operands.length > 0) throw new UsageError(unexpected(operands[0]!));
+  const [strange] = operands;
+  if (strange !== undefined) throw new UsageError(unexpected(strange));
   const config = readConfig({ values, all });
   const replicates = readCount('replicates', values.replicates ?? '1');
   const json = switches.has('json');

@@ -21,6 +21,6 @@ const files = import.meta.glob<string>('./*/families/*', {
   import: 'default',
 });
 for (const [path, file] of Object.entries(files)) {
-  const [, language, family] = /^\.\/(\w+)\/families\/(\w+)\./.exec(path)!;
-  programs.get(language!).learn!(family!, file);
+  const [, language = '', family = ''] = /^\.\/(\w+)\/families\/(\w+)\./.exec(path) ?? [];
+  programs.get(language).learn?.(family, file);
 }

@@ -29,7 +29,7 @@ export function piecesFor(language: string, { shared, families }: Files, config:
   };
   const noRegime = (but: string) =>
     new ConfigError(`there is no ${language} program for the regime ${regime}${but} yet`);
-  const of = (id: string) => regionsOf(...shared, families[id]!);
+  const of = (id: string) => regionsOf(...shared, families[id] ?? '');
 
   if (source !== undefined)
     throw new ConfigError(`there is no ${language} program for the source ${source} yet`);
@@ -61,7 +61,7 @@ export function piecesFor(language: string, { shared, families }: Files, config:
   return {
     find,
     plain,
-    words: [...new Set(idsOf(regions, 'word').map((word) => word.split(' ')[0]!))],
+    words: [...new Set(idsOf(regions, 'word').map((word) => word.replace(/ .*/, '')))],
   };
 }
 

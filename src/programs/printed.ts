@@ -1,3 +1,4 @@
+import { entryAt } from '../lib/entryAt.ts';
 import { spreadGenerations } from '../lib/ensemble/config.ts';
 
 /** Generations that a program prints, at most: what stands in one line of it. */
@@ -12,5 +13,5 @@ export function printedOf(at: readonly number[] | undefined, generations: number
   if (!at) return spreadGenerations(generations, MOST_PRINTED);
   if (at.length <= MOST_PRINTED) return [...at];
   const step = (at.length - 1) / (MOST_PRINTED - 1);
-  return Array.from({ length: MOST_PRINTED }, (_, i) => at[Math.round(i * step)]!);
+  return Array.from({ length: MOST_PRINTED }, (_, i) => entryAt(at, Math.round(i * step)));
 }

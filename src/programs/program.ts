@@ -1,3 +1,4 @@
+import { entryAt } from '../lib/entryAt.ts';
 import { checkConfig } from '../lib/config.ts';
 import { USUAL_LEVELS } from '../lib/ensemble/bands.ts';
 import { checkEnsemble } from '../lib/ensemble/config.ts';
@@ -51,10 +52,14 @@ function textOf(language: Language, files: Files, given: RunConfig | EnsembleCon
   const { seed, lines } = seeding(config, kind);
   const about = [...titleOf(config, regime, kind), '', ...lines];
 
-  const program = assembled(find('program')!, (name) => {
-    if (name === 'about') return comment(language.mark, about);
+  const needed = (name: string) => {
     const piece = find(name);
-    return name === 'truth' ? withNumbers(piece!, config.truth, family) : piece;
+    if (piece === undefined) throw new Error(`no ${name} in the ${language.label} program`);
+    return piece;
+  };
+  const program = assembled(needed('program'), (name) => {
+    if (name === 'about') return comment(language.mark, about);
+    return name === 'truth' ? withNumbers(needed(name), config.truth, family) : find(name);
   });
   const { n, generations, regimeOptions } = config;
   const numbers = { n, generations, ...regimeOptions, replicates: many?.config.replicates };
@@ -73,7 +78,7 @@ function textOf(language: Language, files: Files, given: RunConfig | EnsembleCon
   ];
   return values.reduce(
     (text, [name, value]) => withConstant(text, language, name, value),
-    words.reduce((text, word) => withWord(text, word, find(`word ${word}`)!), program),
+    words.reduce((text, word) => withWord(text, word, needed(`word ${word}`)), program),
   );
 }
 
@@ -84,7 +89,7 @@ function textOf(language: Language, files: Files, given: RunConfig | EnsembleCon
 function withNumbers(text: string, truth: RunConfig['truth'], { parameters }: Family): string {
   let next = 0;
   return text.replace(/(?<![\w.])-?\d+(\.\d+)?(?![\w.])/g, () =>
-    literal(truth[parameters[next++]!.name]!),
+    literal(truth[entryAt(parameters, next++).name] ?? NaN),
   );
 }
 

@@ -33,16 +33,16 @@ function regionsIn(file: string): Regions {
   const found = new Map<string, string>();
   let open: { names: string[]; by: number; lines: string[] } | null = null;
   for (const line of file.split('\n')) {
-    const [, indent, title] = REGION.exec(line) ?? [];
-    const [, word, ids = '', means] = WORD.exec(line) ?? [];
+    const [, indent = '', title] = REGION.exec(line) ?? [];
+    const [, word, ids = '', means = ''] = WORD.exec(line) ?? [];
     if (title) {
       if (open) throw new Error(`a region in the region ${open.names[0]}: ${title}`);
-      open = { names: namesIn(title), by: indent!.length, lines: [] };
+      open = { names: namesIn(title), by: indent.length, lines: [] };
     } else if (open && END.test(line)) {
       for (const name of open.names) found.set(name, open.lines.join('\n'));
       open = null;
     } else if (open) open.lines.push(line.slice(open.by));
-    else if (word) for (const name of namesIn(`word ${word}${ids}`)) found.set(name, means!);
+    else if (word) for (const name of namesIn(`word ${word}${ids}`)) found.set(name, means);
   }
   if (open) throw new Error(`a region without an end: ${open.names[0]}`);
   read.set(file, found);
@@ -72,13 +72,13 @@ export type Find = (name: string) => string | undefined;
 export function assembled(text: string, find: Find): string {
   const lines: string[] = [];
   for (const line of text.split('\n')) {
-    const [, indent, name] = INCLUDE.exec(line) ?? [];
+    const [, indent = '', name] = INCLUDE.exec(line) ?? [];
     if (name === undefined) {
       lines.push(line);
       continue;
     }
     const piece = assembled(find(name) ?? '', find);
-    if (piece !== '') lines.push(indented(piece, indent!));
+    if (piece !== '') lines.push(indented(piece, indent));
     else while (lines.at(-1) === '') lines.pop();
   }
   return lines.join('\n');

@@ -31,7 +31,7 @@ export function plainText(text: string): string {
   return [...text]
     .map((character) => {
       if (/^[A-Za-z0-9 ._-]$/.test(character)) return character;
-      const code = character.codePointAt(0)!.toString(16).toUpperCase();
+      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
       return `<U+${code.padStart(4, '0')}>`;
     })
     .join('');

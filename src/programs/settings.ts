@@ -121,7 +121,9 @@ export function titleOf(config: RunConfig, regime: Regime, { many, plain }: Kind
  */
 export function seeding(config: RunConfig, { many, plain }: Kind) {
   const { law } = many ? manyRuns : oneRun;
-  const [seed, lines] = seedings[config.stream]!(config, law);
+  const found = seedings[config.stream];
+  if (!found) throw new Error(`no program is seeded by the stream ${config.stream}`);
+  const [seed, lines] = found(config, law);
   // Other regimes say it where they do it.
   return { seed, lines: many && plain ? [...lines, '', ...method] : lines };
 }

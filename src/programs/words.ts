@@ -16,9 +16,10 @@ export function inASentence(text: string): string {
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)!} ${word}` : word;
+    const longer = lines.length > 0 ? `${lastOf(lines)} ${word}` : word;
     if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
 }
+import { lastOf } from '../lib/entryAt.ts';

@@ -1,11 +1,12 @@
 /** The site's sign: three bells of the motif's run, few enough to be told apart at 16 pixels. */
+import { entryAt } from '../lib/entryAt.ts';
 import { ridges } from './motif.ts';
 import { motifRun } from './motifRun.ts';
 
 /** The original and generations 300 and 425: as SVG paths in a box of 32 by 32. */
 export function iconPaths(): string[] {
   const run = motifRun(25);
-  const bells = [run[0]!, run[12]!, run[17]!];
+  const bells = [0, 12, 17].map((place) => entryAt(run, place));
   const frame = { width: 30, height: 26, domain: [-5, 200], peak: 0.31 } as const;
   return ridges(bells, frame).map(({ path }) => path);
 }

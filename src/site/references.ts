@@ -63,7 +63,7 @@ export function workLinks({ doi, arxiv, url }: Work): WorkLink[] {
 /** Keys that an article's source cites, each once, in order of first use. */
 export function citedKeys(source: string): string[] {
   const keys = [...source.matchAll(/<Cite\b[^>]*?\bkey=\{?["']([^"']+)["']/g)].map(
-    ([, key]) => key!,
+    ([, key = '']) => key,
   );
   return [...new Set(keys)];
 }

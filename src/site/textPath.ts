@@ -2,6 +2,7 @@
  * Text as outlines, so that a picture made at build time does not depend on the fonts of the
  * machine.
  */
+import { entryAt } from '../lib/entryAt.ts';
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
@@ -34,7 +35,7 @@ export function textPath(face: Font, text: string, place: TextPlace): string {
   let pen = 0;
   const paths = glyphs.map((glyph, i) => {
     if (glyph.id === 0) throw new Error(`no glyph for a character of: ${text}`);
-    const position = positions[i]!;
+    const position = entryAt(positions, i);
     const path = `<path transform="translate(${pen + position.xOffset} 0)" d="${glyph.path.toSVG()}"/>`;
     pen += position.xAdvance;
     return path;

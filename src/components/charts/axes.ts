@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '../../lib/entryAt.ts';
 import * as Plot from '@observablehq/plot';
 import ln from '@stdlib/math-base-special-ln';
 import type { Space } from './chart.ts';
@@ -154,21 +155,21 @@ export function logTicks(low: number, high: number, room = Infinity): number[] {
   ];
   const fits = (ticks: readonly number[]) =>
     ticks.every(
-      (tick, i) => i === 0 || (ln(tick) - ln(ticks[i - 1]!)) * room >= ln(high) - ln(low),
+      (tick, i) => i === 0 || (ln(tick) - ln(entryAt(ticks, i - 1))) * room >= ln(high) - ln(low),
     );
   const found = choices.filter(({ length }) => length > 1);
-  if (choices[0]!.length > 1) return found.find(fits) ?? ends(found.at(-1)!);
+  if (entryAt(choices, 0).length > 1) return found.find(fits) ?? ends(lastOf(found));
   const closer = ticksOf(low, high, STEPS[0], 1);
   if (closer.length < 2) return [low, high];
   return fits(closer) ? closer : spaced(closer, (a, b) => fits([a, b]));
 }
 
-const ends = (ticks: readonly number[]) => [ticks[0]!, ticks.at(-1)!];
+const ends = (ticks: readonly number[]) => [entryAt(ticks, 0), lastOf(ticks)];
 
 /** Ticks from the lowest on, without those that are too near the one before. */
 function spaced(ticks: readonly number[], apart: (a: number, b: number) => boolean): number[] {
   const kept = ticks.slice(0, 1);
-  for (const tick of ticks) if (apart(kept.at(-1)!, tick)) kept.push(tick);
+  for (const tick of ticks) if (apart(lastOf(kept), tick)) kept.push(tick);
   return kept;
 }
 

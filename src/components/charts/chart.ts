@@ -65,10 +65,10 @@ export function chart(view: View, options: ChartOptions): Drawing {
   const key = fitting(options.key ?? [], view);
   const marginBottom = low ? MARGIN_BOTTOM.low : MARGIN_BOTTOM.high;
   const head = options.marginTop === undefined ? headOf(view, options, low) : null;
-  const top = options.marginTop ?? head!.height;
+  const top = options.marginTop ?? head?.height ?? 0;
   const bottom = height - marginBottom;
   const right = width - marginRight;
-  let frame: Omit<Drawing, 'svg'>;
+  let frame: Omit<Drawing, 'svg'> | undefined;
   const svg = Plot.plot({
     document: view.document,
     className: 'plot',
@@ -118,7 +118,8 @@ export function chart(view: View, options: ChartOptions): Drawing {
   svg.querySelector('style')?.remove();
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', options.name);
-  return { svg, ...frame! };
+  if (!frame) throw new Error(`Plot has not drawn: ${options.name}`);
+  return { svg, ...frame };
 }
 
 /** Plot takes no list that must not be changed. */

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { TextRun } from '../../lib/jobs/texts.ts';
@@ -61,7 +62,7 @@ export function generationFigure<Result>({
       `Generation ${count(generationOf(of(result), frame))}: ${own.reading(result, frame)}`,
     draw(result, frame, view) {
       const shown = plot(result, view);
-      const { scale, y } = shown;
+      const { scale, y, revealed: later } = shown;
       const drawing = chart(view, {
         name: this.title(result),
         ...shown,
@@ -74,15 +75,15 @@ export function generationFigure<Result>({
         ],
         draw: (f) => [
           ...shown.marks(f),
-          ...(shown.revealed
-            ? revealed(view, f, () => shown.revealed!(f))
+          ...(later
+            ? revealed(view, f, () => later(f))
             : view.still
               ? []
               : [playheadLine(view, f)]),
           ...(shown.front?.(f) ?? []),
         ],
       });
-      this.move!(drawing, result, frame);
+      this.move?.(drawing, result, frame);
       return drawing;
     },
     move: (drawing, result, frame) =>
@@ -101,12 +102,12 @@ const firstOf = (shown: Shown) => ('pages' in shown ? 0 : 1);
  * keeps.
  */
 const generationOf = (shown: Shown, frame: number) =>
-  'asked' in shown ? frame + firstOf(shown) : shown.config.at[frame]!;
+  'asked' in shown ? frame + firstOf(shown) : entryAt(shown.config.at, frame);
 
 /** The frame nearest to a generation, which need not be whole. */
 export function frameOf(shown: Shown, t: number): number {
   if ('asked' in shown) return Math.round(t) - firstOf(shown);
   const { at } = shown.config;
-  const distance = (row: number) => Math.abs(at[row]! - t);
+  const distance = (row: number) => Math.abs(entryAt(at, row) - t);
   return at.reduce((best, _, row) => (distance(row) < distance(best) ? row : best), 0);
 }

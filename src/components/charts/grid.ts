@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { Drawing, Scale, View } from './figure.ts';
 import { element } from './marks.ts';
 import { legend, legendHeight, type LegendItem } from './legend.ts';
@@ -80,7 +81,9 @@ export function drawGrid(view: View, grid: Grid): Drawing {
   const width = (view.width - left) / grid.columns.length;
   const widths = grid.columns.map(textWidth);
   // Where names are wider than their columns, every other one stands higher.
-  const raise = widths.some((name, i) => i > 0 && (name + widths[i - 1]!) / 2 + SPACE > width);
+  const raise = widths.some(
+    (name, i) => i > 0 && (name + entryAt(widths, i - 1)) / 2 + SPACE > width,
+  );
   const ownLine = textWidth(head) + SPACE > left;
   const legendLines = legendHeight(key, view.width);
   const top = legendLines + LINE * (1 + Number(raise) + Number(ownLine)) + SPACE / 2;
@@ -111,7 +114,7 @@ export function drawGrid(view: View, grid: Grid): Drawing {
     ...grid.columns.map((name, column) =>
       text(
         {
-          x: Math.min(x(column + 0.5), view.width - widths[column]! / 2),
+          x: Math.min(x(column + 0.5), view.width - entryAt(widths, column) / 2),
           y: top - SPACE - (raise && column % 2 === 0 ? LINE : 0),
           'text-anchor': 'middle',
           class: 'row-label',

@@ -21,7 +21,10 @@ export function histogram(values: Float64Array): Bin[] {
   const width = (high - low) / bins;
   if (!(width > 0)) return [];
   const counts = new Array<number>(bins).fill(0);
-  for (const x of values) counts[Math.min(bins - 1, Math.floor((x - low) / width))]!++;
+  for (const x of values) {
+    const bin = Math.min(bins - 1, Math.floor((x - low) / width));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
   return counts.map((n, i) => ({
     x0: low + i * width,
     x1: low + (i + 1) * width,

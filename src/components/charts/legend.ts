@@ -1,3 +1,4 @@
+import { lastOf } from '../../lib/entryAt.ts';
 import { isLow, type View } from './figure.ts';
 import { element } from './marks.ts';
 import { textWidth } from './textWidth.ts';
@@ -29,7 +30,7 @@ export const legendWidth = (items: readonly LegendItem[]) =>
 function lines(items: readonly LegendItem[], width: number): LegendItem[][] {
   const broken: LegendItem[][] = [[]];
   for (const item of items) {
-    const line = broken.at(-1)!;
+    const line = lastOf(broken);
     if (line.length > 0 && LEFT + legendWidth([...line, item]) > width) broken.push([item]);
     else line.push(item);
   }

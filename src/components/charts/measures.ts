@@ -1,6 +1,7 @@
 // The list below is made while this file loads: the families have to be there by then.
 import '../../lib/withLognormals.ts';
 import '../../lib/withModels.ts';
+import { entryAt } from '../../lib/entryAt.ts';
 import { families } from '../../lib/families/index.ts';
 import { defaultsOf } from '../../lib/parameters.ts';
 import type { Family, Statistic } from '../../lib/types.ts';
@@ -45,4 +46,4 @@ export const measures: readonly Measure[] = everyMeasure();
 
 /** The measure with this id; the first where there is none. */
 export const measureNamed = (id: string): Measure =>
-  measures.find((one) => one.id === id) ?? measures[0]!;
+  measures.find((one) => one.id === id) ?? entryAt(measures, 0);

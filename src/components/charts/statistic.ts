@@ -11,6 +11,11 @@ export interface Ran {
   readonly config: Omit<RunConfig, 'replicate'>;
 }
 
+/** The same, as far as its family goes. */
+interface OfFamily {
+  readonly config: Pick<RunConfig, 'family'>;
+}
+
 const checkedConfigs = new WeakMap<Ran['config'], CheckedConfig>();
 
 /** What the settings name: checked once, as pictures ask at every drawing. */
@@ -24,7 +29,7 @@ export function checkedOf(config: Ran['config']): CheckedConfig {
  * The first statistic of the family with a role: of a normal its mean, or its standard deviation.
  * Throws an Error where there is none.
  */
-export function statisticFor({ config }: Ran, role: Role): Statistic {
+export function statisticFor({ config }: OfFamily, role: Role): Statistic {
   const { id, statistics } = families.get(config.family);
   const found = statistics.find((one) => one.role === role);
   if (!found) throw new Error(`no statistic of ${id} is its ${role}`);
@@ -32,7 +37,7 @@ export function statisticFor({ config }: Ran, role: Role): Statistic {
 }
 
 /** The statistic of the family with a name. Throws an Error where there is none. */
-export function statisticNamed({ config }: Ran, name: string): Statistic {
+export function statisticNamed({ config }: OfFamily, name: string): Statistic {
   const [found] = statisticsOf(families.get(config.family), [name]);
   if (!found) throw new Error(`no statistic of ${config.family} is called ${name}`);
   return found;

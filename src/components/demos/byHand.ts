@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { Demo } from './shared/demo.ts';
 import { byHandFigure, FRAMES_A_ROUND, roundOf, STEPS } from '../figures/byHand.ts';
 import { fitAt } from '../figures/generation.ts';
@@ -30,7 +31,7 @@ export const byHand: Demo<'run'> = {
   openAt: (result) => Math.min(FRAMES_A_ROUND, Math.max(1, result.reached * FRAMES_A_ROUND)) - 1,
   frameLabel({ asked }, frame) {
     const { round: index, step } = roundOf(frame);
-    return `Generation ${count(index + 1)} of ${count(asked)}, step ${step + 1} of 4: ${STEPS[step]!.toLowerCase()}`;
+    return `Generation ${count(index + 1)} of ${count(asked)}, step ${step + 1} of 4: ${entryAt(STEPS, step).toLowerCase()}`;
   },
   sentence(result, frame) {
     const { round: index, step } = roundOf(frame);

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
@@ -70,5 +71,5 @@ export const definitions: Demo<'ensembles'> = {
   sentence: definitionsSentence,
   caption: definitionsCaption,
   figures: [definitionsGrid(linkToPolicy)],
-  config: (settings) => compared(settings)[0]!,
+  config: (settings) => entryAt(compared(settings), 0),
 };

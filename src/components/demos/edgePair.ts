@@ -1,6 +1,6 @@
 import '../../lib/withLognormals.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
-import type { Field, Settings } from '../../settings/fields.ts';
+import { settingOf, type Field, type Settings } from '../../settings/fields.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';
 import { mortalCaption } from '../charts/captions.ts';
 import type { Demo } from './shared/demo.ts';
@@ -19,7 +19,7 @@ const second: Field = {
 /** The settings of the first and of the second method. */
 const both = (settings: Settings): Settings[] => [
   settings,
-  { ...settings, estimator: settings.against! },
+  { ...settings, estimator: settingOf(settings, 'against') },
 ];
 
 const input = (settings: Settings): EnsemblesInput => ({

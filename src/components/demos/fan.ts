@@ -68,9 +68,8 @@ export function pickedRun(settings: Settings): RunConfig {
 }
 
 const nameOf = ({ stream, seed, replicate = 0 }: RunConfig) =>
-  stream === 'keyed'
-    ? `run-${replicate + 1}`
-    : SOURCE_GRAPHS.find((graph) => graph.seed === seed)!.id;
+  (stream !== 'keyed' && SOURCE_GRAPHS.find((graph) => graph.seed === seed)?.id) ||
+  `run-${replicate + 1}`;
 
 /** The picked run first, then as many others as can be afforded. */
 function runsOf(settings: Settings): RunConfig[] {
@@ -138,7 +137,11 @@ export const fan: Demo<'ensembles', Guessed['view']> = {
       .join(' ');
   },
   figures: [fanFigure, runsNow],
-  pick: (result, index) => ({ pick: nameOf(result.runs[index]!.config) }),
+  pick(result, index) {
+    const run = result.runs[index];
+    if (!run) throw new RangeError(`no run at ${index}`);
+    return { pick: nameOf(run.config) };
+  },
 };
 
 /** What became of the reader's guess, once the last generation is shown. */

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import { spreadGenerations } from '../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { Field, NumberField, Settings } from '../../settings/fields.ts';
@@ -66,5 +67,6 @@ export const halfLife: Demo<'ensembles', FallView> = {
   caption: halfLivesCaption,
   figures: [halfLives],
   config: (settings) =>
-    ensemblesOf(settings).find(({ n }) => n === Number(settings.n)) ?? ensemblesOf(settings)[0]!,
+    ensemblesOf(settings).find(({ n }) => n === Number(settings.n)) ??
+    entryAt(ensemblesOf(settings), 0),
 };

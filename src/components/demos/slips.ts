@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import '../../lib/withModels.ts';
 import type { TextsResult } from '../../lib/jobs/texts.ts';
 import { wordsOf } from '../../lib/sources/tokens.ts';
@@ -71,7 +72,7 @@ export const slips: Demo<'texts'> = {
   openAt: () => SLIP_STEPS.length - 1,
   frameLabel({ text }: TextsResult, frame) {
     const { t, step } = stepOf(frame);
-    return `Copy ${count(t)} of ${count(text.asked)}, step ${count(step + 1)} of 4: ${SLIP_STEPS[step]!.toLowerCase()}`;
+    return `Copy ${count(t)} of ${count(text.asked)}, step ${count(step + 1)} of 4: ${entryAt(SLIP_STEPS, step).toLowerCase()}`;
   },
   sentence(result, frame) {
     const { t, step } = stepOf(frame);

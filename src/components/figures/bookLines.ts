@@ -9,9 +9,10 @@ import { findLaw, lawLine } from '../charts/lawLine.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import { originalStatistic } from '../../lib/original.ts';
 import { areaMark, lawPath, lineMark, linePath, originalLine } from '../charts/marks.ts';
-import { bandAt, checkedOf, findBands } from '../charts/measured.ts';
+import { bandAt, findBands } from '../charts/measured.ts';
 import type { Measure } from '../charts/measures.ts';
 import { colourOf, softColourOf } from '../charts/roles.ts';
+import { checkedOf } from '../charts/statistic.ts';
 import { count, percent, short } from '../charts/words.ts';
 import { aliveIn, nameOf, type Book } from './bookPage.ts';
 
@@ -69,14 +70,17 @@ function workOut(result: Book, name: string): Shown {
         value: ofText(result, measure, i + 1),
       })),
     ],
-    band: (many?.bands ?? []).flatMap(({ t, survivors }, row) => {
-      if (survivors === 0) return [];
-      const [low, , high] = bandAt(many!, measure, row);
-      return [{ t, low, high }];
-    }),
-    law: law
-      ? [first, ...many!.config.at.map((t, row) => ({ t, value: law.values[row] ?? NaN }))]
+    band: many
+      ? many.bands.flatMap(({ t, survivors }, row) => {
+          if (survivors === 0) return [];
+          const [low, , high] = bandAt(many, measure, row);
+          return [{ t, low, high }];
+        })
       : [],
+    law:
+      many && law
+        ? [first, ...many.config.at.map((t, row) => ({ t, value: law.values[row] ?? NaN }))]
+        : [],
   };
 }
 
@@ -104,12 +108,12 @@ function marksOf(view: View, f: Frame, { measure, original, run, band, law }: Sh
 
 const keyOf = ({ measure, band, law }: Shown, many: EnsembleSoFar | null): LegendItem[] => [
   { mark: 'line', colour: colourOf(measure.role), label: 'this run' },
-  ...(band.length > 0
+  ...(many && band.length > 0
     ? [
         {
           mark: 'block',
           colour: softColourOf(measure.role),
-          label: `nine in ten of ${count(many!.made)} runs`,
+          label: `nine in ten of ${count(many.made)} runs`,
           short: 'nine in ten runs',
         } as const,
       ]

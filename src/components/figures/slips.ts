@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import { checkConfig } from '../../lib/config.ts';
 import { generationsOf } from '../../lib/recursion.ts';
 import type { TextsResult } from '../../lib/jobs/texts.ts';
@@ -141,7 +142,11 @@ export const namesLost = (result: TextsResult, t: number): string =>
   enumerated(lostIn(result, t).map((type) => `“${nameOf(result.text, type)}”`));
 
 const saidOf = (index: number, t: number) =>
-  index === 0 ? (t === 1 ? 'the sentence, one word a slip' : `copy ${count(t - 1)}`) : SAID[index]!;
+  index === 0
+    ? t === 1
+      ? 'the sentence, one word a slip'
+      : `copy ${count(t - 1)}`
+    : entryAt(SAID, index);
 
 function heading(view: View, index: number, top: number, words: string, reached: boolean) {
   const text = element(view, 'text', {

@@ -1,3 +1,4 @@
+import { found } from '../island/found.ts';
 import '../../lib/withLognormals.ts';
 import { failureText } from '../../lib/failures.ts';
 import { decodeText } from '../../lib/decodeText.ts';
@@ -43,8 +44,7 @@ export interface Box {
 
 /** Brings the box to life. */
 export function start(root: HTMLElement): Box {
-  const part = <E extends HTMLElement>(role: string) =>
-    root.querySelector<E>(`[data-role="${role}"]`)!;
+  const part = <E extends HTMLElement>(role: string) => found<E>(root, `[data-role="${role}"]`);
   const text = part<HTMLTextAreaElement>('text');
   const column = part<HTMLSelectElement>('column');
   const workshop = new Workshop();
@@ -116,7 +116,7 @@ export function start(root: HTMLElement): Box {
     part('outcome').hidden = false;
     const result = { values, answers };
     part('takeaway').textContent = ownDataFigure.takeaway(result, 0);
-    part('caption').textContent = ownDataFigure.note!(result);
+    part('caption').textContent = ownDataFigure.note?.(result) ?? '';
     fillTable(part('table'), 'The fits', shownTable(answers));
     const found = moments(values);
     part<HTMLAnchorElement>('lab').search =
@@ -137,7 +137,7 @@ export function start(root: HTMLElement): Box {
         );
       }),
     );
-    column.parentElement!.hidden = choices.length === 0;
+    column.parentElement?.toggleAttribute('hidden', choices.length === 0);
   };
 
   const take = (content: string, place = '') => {
@@ -217,7 +217,9 @@ function shownTable(answers: readonly Answer<Lognormal3>[]) {
         cell('threshold'),
         cell('meanlog'),
         cell('sdlog'),
-        Number.isFinite(logLikelihood) ? short(logLikelihood!) : 'a value lies below θ',
+        logLikelihood !== null && Number.isFinite(logLikelihood)
+          ? short(logLikelihood)
+          : 'a value lies below θ',
       ];
     }),
   };

@@ -1,3 +1,4 @@
+import { found } from '../island/found.ts';
 import type { Box } from './ownData.ts';
 
 /** Where a text waits while the page is loaded again. */
@@ -35,7 +36,7 @@ class OwnData extends HTMLElement {
   }
 
   #part<E extends HTMLElement>(role: string): E {
-    return this.querySelector<E>(`[data-role=${role}]`)!;
+    return found<E>(this, `[data-role=${role}]`);
   }
 
   #say(line: string) {

@@ -1,3 +1,4 @@
+import { entryAt } from '../../../lib/entryAt.ts';
 import { estimatorFor } from '../../../lib/estimators/index.ts';
 import { failureText } from '../../../lib/failures.ts';
 import { families } from '../../../lib/families/index.ts';
@@ -5,6 +6,7 @@ import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';
 import type { ParameterSpec, Params, RunConfig } from '../../../lib/types.ts';
 import { decodingName } from '../../charts/captions.ts';
+import { generationAt } from '../../charts/ensemble.ts';
 import { policyName } from '../../charts/policy.ts';
 import { ofPath } from '../../charts/measured.ts';
 import { ofOriginal } from '../../charts/statistic.ts';
@@ -22,7 +24,7 @@ type Config = Omit<RunConfig, 'generations' | 'replicate' | 'stream'>;
 
 /** Numbers by their symbols, in all their digits: "μ = 125, σ = 30". */
 const valuesOf = (specs: readonly ParameterSpec[], values: Params = {}) =>
-  specs.map(({ name, symbol }) => `${symbol} = ${count(values[name]!)}`).join(', ');
+  specs.map(({ name, symbol }) => `${symbol} = ${count(values[name] ?? NaN)}`).join(', ');
 
 /** Each number by itself. */
 const each = (specs: readonly ParameterSpec[], values: Params = {}, before = ''): Thing[] =>
@@ -70,9 +72,10 @@ function thingsOf(config: Config, other: Config): Thing[] {
 /** What two runs differ in, in one sentence. */
 function differenceOf(a: Config, b: Config): string {
   const others = thingsOf(b, a);
-  const differing = thingsOf(a, b).flatMap(({ what, is }, i) =>
-    is === others[i]!.is ? [] : [`${what} (${is} against ${others[i]!.is})`],
-  );
+  const differing = thingsOf(a, b).flatMap(({ what, is }, i) => {
+    const other = entryAt(others, i).is;
+    return is === other ? [] : [`${what} (${is} against ${other})`];
+  });
   const alike = a.seed === b.seed;
   if (differing.length === 0)
     return alike
@@ -90,9 +93,9 @@ function outcomeOf(result: Compared, frame: number): string {
   const reached: string[] = [];
   const other: string[] = [];
   for (const [which, ensemble] of result.ensembles.entries()) {
-    const name = nameOfSide(SIDES[which]!);
+    const name = nameOfSide(entryAt(SIDES, which));
     const run = result.runs[which];
-    const t = ensemble.config.at[frame]!;
+    const t = generationAt(ensemble, frame);
     if (!run) other.push(`${name} is still being made`);
     else if (run.ended && run.ended.t <= t) {
       const why = uncapitalised(failureText(run.ended.reason)).replace(/\.$/, '');
@@ -115,7 +118,7 @@ function outcomeOf(result: Compared, frame: number): string {
 
 /** What differs between the two runs, and what came of it. */
 export function compareSentence(result: Compared, frame: number): string {
-  const [a, b] = result.ensembles.map(({ config }) => config);
-  const t = result.ensembles[0]!.config.at[frame]!;
-  return `${differenceOf(a!, b!)} By generation ${count(t)} ${outcomeOf(result, frame)}.`;
+  const [a, b] = [entryAt(result.ensembles, 0), entryAt(result.ensembles, 1)];
+  const t = generationAt(a, frame);
+  return `${differenceOf(a.config, b.config)} By generation ${count(t)} ${outcomeOf(result, frame)}.`;
 }

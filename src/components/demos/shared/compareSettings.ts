@@ -1,3 +1,4 @@
+import { entryAt } from '../../../lib/entryAt.ts';
 import { spreadGenerations } from '../../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../../lib/ensemble/types.ts';
 import { families } from '../../../lib/families/index.ts';
@@ -14,7 +15,7 @@ const show: ChoiceField = {
   view: true,
   label: 'What is drawn',
   options: measures.map(({ id, label }) => ({ value: id, label })),
-  default: measures[0]!.id,
+  default: entryAt(measures, 0).id,
 };
 
 const numbers: ChoiceField = {

@@ -28,9 +28,10 @@ export function ensembleFields({
     scale: 'log',
     default: replicates,
   };
-  const [n, generations, ...rest] = runFields({ ...defaults, stream: 'keyed' });
+  const fields = runFields({ ...defaults, stream: 'keyed' });
   // Only the site's own streams have many runs for each seed.
-  return [n!, generations!, runs, ...rest.filter(({ name }) => name !== 'stream')];
+  const rest = fields.slice(2).filter(({ name }) => name !== 'stream');
+  return [...fields.slice(0, 2), runs, ...rest];
 }
 
 /** The ensemble that the settings ask for, with the generations that a chart shows. */

@@ -2,7 +2,7 @@ import type { EnsemblesResult } from '../../../lib/jobs/ensembles.ts';
 import type { Settings } from '../../../settings/fields.ts';
 import type { Demo } from './demo.ts';
 import { ensembleCaption } from '../../charts/captions.ts';
-import { only } from '../../charts/ensemble.ts';
+import { generationAt, only } from '../../charts/ensemble.ts';
 import { count } from '../../charts/words.ts';
 import { ensembleConfig } from './ensembleSettings.ts';
 
@@ -27,8 +27,8 @@ export const manyRuns = {
       only(result).bands.findLastIndex(({ survivors }) => survivors > 0),
     ),
   frameLabel(result: EnsemblesResult, frame: number) {
-    const { at, generations } = only(result).config;
-    return `Generation ${count(at[frame]!)} of ${count(generations)}`;
+    const ensemble = only(result);
+    return `Generation ${count(generationAt(ensemble, frame))} of ${count(ensemble.config.generations)}`;
   },
   caption: (result: EnsemblesResult) => ensembleCaption(only(result)),
   config: ensembleConfig,

@@ -1,6 +1,11 @@
 import { sameData } from '../../../lib/sameData.ts';
 import type { Params, ParameterSpec } from '../../../lib/types.ts';
-import { parameterField, type NumberField, type Settings } from '../../../settings/fields.ts';
+import {
+  parameterField,
+  type NumberField,
+  type Settings,
+  type When,
+} from '../../../settings/fields.ts';
 
 /** An entry of a menu that asks for numbers of its own. */
 interface Owner {
@@ -10,7 +15,7 @@ interface Owner {
 
 /** The numbers that entries of menus ask for: a field each, in use while its owner is chosen. */
 export interface OwnFields {
-  readonly fields: readonly NumberField[];
+  readonly fields: readonly (NumberField & { readonly when: When })[];
   /** What the fields say of the numbers of an entry. */
   valuesOf(menu: string, owner: Owner, settings: Settings): Params;
 }
@@ -30,8 +35,13 @@ export function ownFields(
   taken: readonly string[],
 ): OwnFields {
   const made: { menu: string; spec: ParameterSpec; name: string; owners: string[] }[] = [];
-  const slotOf = (menu: string, owner: string, name: string) =>
-    made.find((one) => one.menu === menu && one.spec.name === name && one.owners.includes(owner))!;
+  const slotOf = (menu: string, owner: string, name: string) => {
+    const slot = made.find(
+      (one) => one.menu === menu && one.spec.name === name && one.owners.includes(owner),
+    );
+    if (!slot) throw new Error(`no field for ${name} of ${owner}`);
+    return slot;
+  };
   for (const [menu, owners] of Object.entries(menus)) {
     for (const { id, specs } of owners) {
       for (const spec of specs) {

@@ -2,6 +2,7 @@
 // whoever asks for it first.
 import '../../../lib/withRegimes.ts';
 import '../../../lib/withRegimes.ts';
+import { lastOf } from '../../../lib/entryAt.ts';
 import { regimeMoments } from '../../../lib/theory/regimeMoments.ts';
 import type { Preset } from './demo.ts';
 import { count, short } from '../../charts/words.ts';
@@ -11,7 +12,7 @@ const MENU = 'Published experiments';
 
 /** E s_t^2 and Var m_t of the last generation, all data kept, divisor size. */
 function exactly(n: number, generations: number) {
-  const { varianceOfMean, meanOfVariance } = regimeMoments({
+  const moments = regimeMoments({
     family: 'normal',
     truth: { mu: 0, sigma: 1 },
     estimator: 'maximum-likelihood',
@@ -20,8 +21,10 @@ function exactly(n: number, generations: number) {
     generations,
     seed: '1',
     stream: 'keyed',
-  })!;
-  return { variance: short(meanOfVariance.at(-1)!), error: short(varianceOfMean.at(-1)!) };
+  });
+  if (!moments) throw new Error('no exact moments where all data are kept');
+  const { varianceOfMean, meanOfVariance } = moments;
+  return { variance: short(lastOf(meanOfVariance)), error: short(lastOf(varianceOfMean)) };
 }
 
 /** Settings of published experiments in which data are kept, with what each shows. */

@@ -1,3 +1,4 @@
+import { entryAt } from '../../../lib/entryAt.ts';
 import { estimatorsFor } from '../../../lib/estimators/index.ts';
 import { families } from '../../../lib/families/index.ts';
 import { streams } from '../../../lib/random/index.ts';
@@ -91,7 +92,7 @@ export function choice(
   entries: readonly { readonly id: string; readonly label: string }[],
 ) {
   const options = entries.map((entry) => ({ value: entry.id, label: entry.label }));
-  return { kind: 'choice', name, label, options, default: options[0]!.value } as const;
+  return { kind: 'choice', name, label, options, default: entryAt(options, 0).value } as const;
 }
 
 /** The run that the settings ask for. */

@@ -4,19 +4,21 @@ import '../../../lib/withModels.ts';
 import '../../../lib/withRegimes.ts';
 import { checkConfig, ConfigError } from '../../../lib/config.ts';
 import { decodings } from '../../../lib/decodings/index.ts';
+import { entryAt } from '../../../lib/entryAt.ts';
 import { estimatorFor, estimatorsFor } from '../../../lib/estimators/index.ts';
 import { families } from '../../../lib/families/index.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';
 import { sameData } from '../../../lib/sameData.ts';
 import type { Family, Given, RunConfig, Source } from '../../../lib/types.ts';
-import type {
-  ChoiceField,
-  Field,
-  NumberField,
-  PassageField,
-  Settings,
-  When,
+import {
+  settingOf,
+  type ChoiceField,
+  type Field,
+  type NumberField,
+  type PassageField,
+  type Settings,
+  type When,
 } from '../../../settings/fields.ts';
 import { uncapitalised } from '../../charts/words.ts';
 import { missing, OWN } from './given.ts';
@@ -68,7 +70,7 @@ const n: NumberField = {
 
 /** A family’s menu of estimators; the first family’s has the plain name. */
 const estimatorName = ({ id }: Family) =>
-  id === offered[0]!.id ? 'estimator' : `estimator${inName(id)}`;
+  id === entryAt(offered, 0).id ? 'estimator' : `estimator${inName(id)}`;
 
 const estimatorField = (family: Family): ChoiceField => ({
   ...choice(estimatorName(family), 'how it is estimated', estimatorsFor(family.id)),
@@ -133,28 +135,28 @@ function passageField(takes: keyof Given): PassageField {
   };
 }
 
+/** The numbers that entries of a menu ask for; `and` says when else they mean something. */
+const ownOf = (menu: string, and?: (when: When) => When): Field[] =>
+  own.fields
+    .filter(({ when }) => when.fields.includes(menu))
+    .map((field) => (and ? { ...field, when: { ...field.when, and: and(field.when) } } : field));
+
 /**
  * Every field of a side, from the registries: family, original, source, estimator, policy, sample
  * size, decoding.
  */
 const every: readonly Field[] = [
   choice('regime', 'what a generation is fitted to', regimes.all),
-  ...own.fields.filter(({ when }) => when!.fields.includes('regime')),
+  ...ownOf('regime'),
   n,
   choice('family', 'family of the model', offered),
   ...offered.filter(({ id }) => estimatorsFor(id).length > 1).map(estimatorField),
-  ...own.fields
-    .filter(({ when }) => when!.fields.includes('family'))
-    .map((field) => ({ ...field, when: { ...field.when!, and: OF_ITSELF } })),
+  ...ownOf('family', () => OF_ITSELF),
   sourceField,
-  ...own.fields
-    .filter(({ when }) => when!.fields.includes('source'))
-    .map((field) => ({ ...field, when: { ...field.when!, and: besideSources(field.when!) } })),
+  ...ownOf('source', besideSources),
   ...KINDS_OF_OWN.map(passageField),
   decodingField,
-  ...own.fields
-    .filter(({ when }) => when!.fields.includes('decoding'))
-    .map((field) => ({ ...field, when: { ...field.when!, and: OF_TYPES } })),
+  ...ownOf('decoding', () => OF_TYPES),
 ];
 
 /** The fields of one side, its letter before their names. */
@@ -179,7 +181,7 @@ const ofSide = (side: Side, { fields, values, and }: When): When => ({
 
 /** The run of one side. */
 export function sideRun(side: Side, settings: Settings, common: Common): RunConfig {
-  const its = Object.fromEntries(every.map(({ name }) => [name, settings[side + name]!]));
+  const its = Object.fromEntries(every.map(({ name }) => [name, settingOf(settings, side + name)]));
   const family = families.get(String(its.family));
   const regime = regimes.get(String(its.regime));
   const chosen = offeredSources.find(({ id }) => id === its.source);
@@ -194,7 +196,7 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
     truth: source
       ? own.valuesOf('source', { id: source.id, specs: source.options }, its)
       : own.valuesOf('family', { id: family.id, specs: family.parameters }, its),
-    estimator: String(its[estimatorName(family)] ?? estimatorsFor(family.id)[0]!.id),
+    estimator: String(its[estimatorName(family)] ?? entryAt(estimatorsFor(family.id), 0).id),
     regime: regime.id,
     regimeOptions: own.valuesOf('regime', { id: regime.id, specs: regime.options }, its),
     ...(decoding && {

@@ -1,3 +1,4 @@
+import { entryAt } from '../../../lib/entryAt.ts';
 import '../../../lib/withModels.ts';
 import '../../../lib/withRegimes.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
@@ -30,7 +31,7 @@ export const textField: ChoiceField = {
     ...TEXTS.map(({ id, label }) => ({ value: id, label })),
     { value: OWN_TEXT, label: 'Your own text' },
   ],
-  default: TEXTS[0]!.id,
+  default: entryAt(TEXTS, 0).id,
 };
 
 /** Some 80,000 words of English. */

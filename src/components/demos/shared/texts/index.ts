@@ -1,3 +1,4 @@
+import { entryAt } from '../../../../lib/entryAt.ts';
 import { mobyDick } from './mobyDick.ts';
 import site from './site.txt?raw';
 
@@ -19,7 +20,7 @@ export const TEXTS: readonly NamedText[] = [
 
 /** The text of this name; the first where there is none. */
 export const textNamed = (id: unknown): NamedText =>
-  TEXTS.find((one) => one.id === id) ?? TEXTS[0]!;
+  TEXTS.find((one) => one.id === id) ?? entryAt(TEXTS, 0);
 
 /** How settings name a text that the reader has brought. */
 export const OWN_TEXT = 'own';
