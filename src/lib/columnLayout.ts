@@ -1,3 +1,4 @@
+import { entryAt } from './entryAt.ts';
 import { cellsOf, mayBeThousands, type Separator } from './columnCells.ts';
 import { readNumber } from './readNumber.ts';
 
@@ -65,7 +66,9 @@ export function layoutOf(lines: readonly string[], asked: string): Layout {
     const list = /^,? $/.test(separator) && !numbered && head?.length !== width;
     if (list && table.some(([cell]) => isValue(cell))) return 'all';
     const usable = numbers.slice(numbered ? 1 : 0);
-    return usable.find((i) => mostOf(table, (row) => isValue(row[Number(i) - 1]))) ?? usable[0]!;
+    return (
+      usable.find((i) => mostOf(table, (row) => isValue(row[Number(i) - 1]))) ?? entryAt(usable, 0)
+    );
   };
   return {
     separator,
@@ -114,7 +117,11 @@ function cut(lines: readonly string[], separator: Separator) {
 
 /** A first line in words: it has no number where the others have theirs. */
 function isHeading([first, second]: Rows): boolean {
-  if (!first || MISSING.test(first[0]!) || /^[\d.+−-]|^\[\d+\]/.test(first.find(Boolean) ?? '0'))
+  if (
+    !first ||
+    MISSING.test(first[0] ?? '') ||
+    /^[\d.+−-]|^\[\d+\]/.test(first.find(Boolean) ?? '0')
+  )
     return false;
   return (
     first.filter((cell) => isValue(cell)).length <

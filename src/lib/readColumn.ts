@@ -92,7 +92,8 @@ export function* columnReader(
   });
 
   if (column) {
-    const name = names[column - 1] ? `, “${shown(names[column - 1]!)}”,` : '';
+    const heading = names[column - 1];
+    const name = heading ? `, “${shown(heading)}”,` : '';
     const counts = layout.numbered && column > 1 ? ' The first only counts the lines.' : '';
     notes.push(`Of ${width} columns only column ${column}${name} is read.${counts}`);
   } else if (width > 1) notes.push(`All ${width} numbers of each line are read.`);

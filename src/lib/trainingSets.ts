@@ -53,16 +53,18 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
     const batches = regime.batches(settings).filter(({ count }) => count > 0);
     const fresh = batches.reduce((sum, { count }) => sum + count, 0);
     if (!(kept.all().length + fresh * width <= MOST_VALUES)) return 'too-many-values';
-    const drawn: Float64Array[] = [];
+    const drawn: (Batch & { readonly values: Float64Array })[] = [];
     for (const batch of batches) {
       const values = draw(checked, batch, rng, newest);
       if (!values) return 'too-few-kept';
-      drawn.push(values);
+      drawn.push({ ...batch, values });
     }
     const before = kept.all();
-    batches.forEach(({ keep }, i) => keep && kept.append(drawn[i]!));
+    for (const { keep, values } of drawn) if (keep) kept.append(values);
     // Stryker disable next-line ArrowFunction: joined, they are the same values
-    const all = batches.every(({ keep }) => keep) ? kept.all() : joined([before, ...drawn]);
+    const all = batches.every(({ keep }) => keep)
+      ? kept.all()
+      : joined([before, ...drawn.map(({ values }) => values)]);
     const rows = all.length / width;
     const fitted = regime.fitted?.(settings) ?? rows;
     if (fitted < rows) {
@@ -73,7 +75,7 @@ export function openTrainingSets(checked: CheckedConfig, streams: GenerationStre
     }
     // Stryker disable next-line MethodExpression: all batches have a weight or none
     if (!batches.some(({ weight }) => weight !== undefined)) return { values: all, width };
-    const samples = batches.map(({ weight }, i) => ({ values: drawn[i]!, weight: weight! }));
+    const samples = drawn.map(({ values, weight = NaN }) => ({ values, weight }));
     return { values: all, width, samples };
   };
 }
@@ -201,5 +203,7 @@ function pickPassages(all: Float64Array, count: number, rng: Rng): Float64Array 
 
 /** The fit of a training set. */
 export function fitOf({ estimator }: CheckedConfig, { values, width, samples }: TrainingSet) {
-  return samples ? estimator.fitWeighted!(samples, width) : estimator.fit(values, width);
+  if (!samples) return estimator.fit(values, width);
+  if (!estimator.fitWeighted) throw new Error(`${estimator.id} cannot weigh its samples`);
+  return estimator.fitWeighted(samples, width);
 }

@@ -150,7 +150,8 @@ export const halfLives: Figure<Result> = {
 };
 
 const own = ({ ensembles, view }: Result) => {
-  const ensemble = ensembles.find(({ config }) => config.n === view.n)!;
+  const ensemble = ensembles.find(({ config }) => config.n === view.n);
+  if (!ensemble) throw new Error(`no runs of n = ${view.n} values`);
   return { ensemble, n: count(view.n), exact: count(exactFall(ensemble, view.fraction)) };
 };
 

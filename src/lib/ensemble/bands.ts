@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { ConfigError } from '../configError.ts';
 import { drain } from '../drain.ts';
 import { roomFor, type Room } from './orderStatistics.ts';
@@ -110,6 +111,6 @@ function spreadOf(values: Float64Array, levels: readonly number[], room: Room): 
   return {
     mean: n > 0 ? mean : NaN,
     meanSquare: squares / n,
-    quantiles: Object.fromEntries(levels.map((level, i) => [String(level), found[i]!])),
+    quantiles: Object.fromEntries(levels.map((level, i) => [String(level), entryAt(found, i)])),
   };
 }

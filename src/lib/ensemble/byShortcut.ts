@@ -1,3 +1,4 @@
+import { lastOf } from '../entryAt.ts';
 import type { CheckedConfig } from '../config.ts';
 import { keyed } from '../random/keyed.ts';
 import { keyWords } from '../random/keyWords.ts';
@@ -29,7 +30,7 @@ export function* fillByShortcut(
 ): Generator<number, Endings> {
   const endings: Endings = {};
   const state = new Float64Array(steps.size);
-  const last = table.at.at(-1)!;
+  const last = lastOf(table.at);
   const places = statistics.map(({ name }) => steps.holds.indexOf(name));
   const keep: Keep = places.includes(-1)
     ? (i) => storedIn(table.columns, i, statistics, steps.model(state), checked.original)
@@ -55,9 +56,10 @@ export function walkOf(
   steps: ShortcutSteps,
   replicate: number,
 ): Walk {
-  if (stream === keyed && steps.walkKeyed) {
+  const { walkKeyed } = steps;
+  if (stream === keyed && walkKeyed) {
     const words = keyWords(config.seed, replicate);
-    return (state, from, to) => steps.walkKeyed!(state, words, from, to);
+    return (state, from, to) => walkKeyed(state, words, from, to);
   }
   const streams = stream.open(config.seed, replicate);
   return (state, from, to) => {
@@ -77,8 +79,7 @@ function fillReplicate(
   keep: Keep,
 ): FitFailure | null {
   let t = 0;
-  for (let row = 0; row < at.length; row++) {
-    const next = at[row]!;
+  for (const [row, next] of at.entries()) {
     const failure = walk(state, t, next);
     if (failure) return failure;
     t = next;

@@ -1,3 +1,4 @@
+import { lastOf } from '../entryAt.ts';
 import { generationsOf } from '../recursion.ts';
 import { storedIn } from '../statistics.ts';
 import type { CheckedConfig } from '../config.ts';
@@ -17,7 +18,7 @@ export function* fillLiterally(
   { from, count, at, columns, ends }: Table,
 ): Generator<number, Endings> {
   const endings: Endings = {};
-  const last = at.at(-1)!;
+  const last = lastOf(at);
   const upTo = { ...checked, config: { ...checked.config, generations: last } };
   let since = 0;
   for (let i = 0; i < count; i++) {

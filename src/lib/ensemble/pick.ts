@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { ConfigError } from '../configError.ts';
 import type { EnsembleSlice } from './types.ts';
 
@@ -32,7 +33,7 @@ export function pathOf(
   if (!slice) return null;
   const { from, to, at, values } = slice;
   const column = columnOf(values, name);
-  return Float64Array.from(at, (_, row) => column[row * (to - from) + replicate - from]!);
+  return Float64Array.from(at, (_, row) => entryAt(column, row * (to - from) + replicate - from));
 }
 
 /** The column of a statistic. Throws `unknown statistic: tau (known: mu, sigma)`. */

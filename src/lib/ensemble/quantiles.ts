@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { orderStatistics, type Room } from './orderStatistics.ts';
 
 /**
@@ -13,7 +14,7 @@ export function quantilesOf(values: Float64Array, levels: readonly number[], roo
   const places = [...new Set(wanted.flatMap((place) => [Math.floor(place), Math.ceil(place)]))];
   places.sort((a, b) => a - b);
   const found = orderStatistics(values, places, room);
-  const valueAt = (place: number) => found[places.indexOf(place)]!;
+  const valueAt = (place: number) => entryAt(found, places.indexOf(place));
   return wanted.map((place) => {
     const below = Math.floor(place);
     const weight = place - below;

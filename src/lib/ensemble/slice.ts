@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { ConfigError } from '../configError.ts';
 import { fillByShortcut } from './byShortcut.ts';
 import { checkEnsemble } from './config.ts';
@@ -32,7 +33,9 @@ export function* ensembleSlice(
   const endings = yield* steps
     ? fillByShortcut(run, steps, statistics, table)
     : fillLiterally(run, statistics, table);
-  const values = Object.fromEntries(statistics.map(({ name }, p) => [name, table.columns[p]!]));
+  const values = Object.fromEntries(
+    statistics.map(({ name }, p) => [name, entryAt(table.columns, p)]),
+  );
   return { from, to, at, how, values, endings, ends: table.ends };
 }
 

@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { checkEnsemble } from '../ensemble/config.ts';
 import type { EnsembleConfig } from '../ensemble/types.ts';
 import { estimatorFor } from '../estimators/index.ts';
@@ -84,7 +85,7 @@ export function firstRuns(ensembles: readonly EnsembleConfig[], values: number):
     (FEW_TIMES * values) / sumOf(costs),
   );
   return ensembles.map((config, i) => {
-    const affordable = values / ensembles.length / costs[i]!;
+    const affordable = values / ensembles.length / entryAt(costs, i);
     const runs = Math.min(config.replicates, MOST_AT_FIRST, Math.max(1, least, affordable));
     return { ...config, replicates: Math.floor(runs) };
   });

@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '../entryAt.ts';
 import { bandsInSteps } from '../ensemble/bands.ts';
 import { checkEnsemble } from '../ensemble/config.ts';
 import { cutInto, ensembleSlice } from '../ensemble/slice.ts';
@@ -89,10 +90,10 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     const checked = asked.map((config) => checkEnsemble(config).config);
     const slices = checked.map(({ how, n, at, replicates }, ensemble) => {
       const most = how === 'literal' ? DRAWS_A_PIECE / n : STEPS_A_PIECE;
-      const size = Math.max(1, Math.min(2000, Math.floor(most / at.at(-1)!)));
+      const size = Math.max(1, Math.min(2000, Math.floor(most / lastOf(at))));
       return cutInto(size, replicates).map((cut) => ({
         ensemble,
-        config: asked[ensemble]!,
+        config: entryAt(asked, ensemble),
         keep,
         ...cut,
       }));
@@ -123,7 +124,7 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     const paths: (Path | null)[] = runs.map(() => null);
     const slices: EnsembleSlice[][] = asked.map(() => []);
     for (const part of made) {
-      if ('slice' in part) slices[part.ensemble]!.push(part.slice);
+      if ('slice' in part) entryAt(slices, part.ensemble).push(part.slice);
       else part.paths.forEach((path, i) => (paths[part.firstRun + i] = path));
     }
     if (slices.some((some) => some.length === 0)) return null;
@@ -131,7 +132,7 @@ export const ensembles: Job<EnsemblesInput, Piece, Made, EnsemblesResult> = {
     for (const [i, some] of slices.entries()) {
       some.sort((a, b) => a.from - b.from);
       joined.push({
-        config: completed(asked[i]!),
+        config: completed(entryAt(asked, i)),
         made: some.reduce((sum, { from, to }) => sum + to - from, 0),
         slices: some,
         bands: yield* bandsInSteps(some, levels, keep),

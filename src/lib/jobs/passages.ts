@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { checkEnsemble } from '../ensemble/config.ts';
 import { firstPassages, type Threshold } from '../ensemble/firstPassages.ts';
 import { cutInto } from '../ensemble/slice.ts';
@@ -67,8 +68,7 @@ export const passages: Job<PassagesInput, Piece, Made, PassagesResult> = {
 
   cost: ({ ensemble }) => FALLEN_BY * costOfEnsemble(ensemble),
   beginning({ ensemble, below }, values) {
-    const [first] = firstRuns([ensemble], values / FALLEN_BY);
-    return { ensemble: first!, below };
+    return { ensemble: entryAt(firstRuns([ensemble], values / FALLEN_BY), 0), below };
   },
   progress: ({ ensemble }, share) => progressOf('run', ensemble.replicates, share),
 };

@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { checkConfig } from '../config.ts';
 import { generationsOf } from '../recursion.ts';
 import { storedIn } from '../statistics.ts';
@@ -46,7 +47,7 @@ export function* pathsOf(
       }
       yield (i + t / config.generations) / runs.length;
     }
-    const values = Object.fromEntries(statistics.map(({ name }, p) => [name, columns[p]!]));
+    const values = Object.fromEntries(statistics.map(({ name }, p) => [name, entryAt(columns, p)]));
     paths.push({ config, at, values, ended });
   }
   return paths;

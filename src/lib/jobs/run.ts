@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { generationsOf } from '../recursion.ts';
 import { costOfPath } from './cost.ts';
 import { progressOf, type Job } from './job.ts';
@@ -42,7 +43,7 @@ function* make({ config, asked }: RunInput): Generator<number, RunResult> {
     yield t / config.generations;
   }
   const fitted = Object.fromEntries(
-    statistics.map(({ name }, p) => [name, columns[p]!.slice(0, reached)]),
+    statistics.map(({ name }, p) => [name, entryAt(columns, p).slice(0, reached)]),
   );
   return { config, asked: asked ?? config.generations, reached, fitted, ended };
 }

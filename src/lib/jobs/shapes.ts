@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { checkParams, families } from '../families/index.ts';
 import { roomFor } from '../ensemble/orderStatistics.ts';
 import { quantilesOf } from '../ensemble/quantiles.ts';
@@ -120,6 +121,7 @@ function shapeOf(values: Float64Array, room: ReturnType<typeof roomFor>): Shape 
   const n = values.length;
   const mean = values.reduce((sum, x) => sum + x, 0) / n;
   const squares = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
-  const [low, middle, high] = quantilesOf(values, [0.05, 0.5, 0.95], room);
-  return { mean, error: Math.sqrt(squares / n / n), quantiles: [low!, middle!, high!] };
+  const found = quantilesOf(values, [0.05, 0.5, 0.95], room);
+  const quantiles = [entryAt(found, 0), entryAt(found, 1), entryAt(found, 2)] as const;
+  return { mean, error: Math.sqrt(squares / n / n), quantiles };
 }

@@ -1,5 +1,5 @@
 import type { Regime } from '../types.ts';
-import { realCount, share } from './options.ts';
+import { optionOf, realCount, share } from './options.ts';
 
 /** The fresh-data loop of alemohammad2024: new real values for every generation. */
 export const freshReal: Regime = {
@@ -12,7 +12,7 @@ export const freshReal: Regime = {
   options: [share],
   batches({ t, n, options }) {
     if (t === 1) return [{ from: 'real', count: n }];
-    const real = realCount(n, options.share!);
+    const real = realCount(n, optionOf(options, share));
     return [
       { from: 'synthetic', count: n - real },
       { from: 'real', count: real },

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { grown } from './options.ts';
+import { grown, optionOf } from './options.ts';
 import type { ParameterSpec, Regime } from '../types.ts';
 
 const power: ParameterSpec = {
@@ -24,7 +24,7 @@ export const growing: Regime = {
     {
       from: t === 1 ? 'real' : 'synthetic',
       // Stryker disable next-line ConditionalExpression: t to any power is 1 at t = 1
-      count: t === 1 ? n : grown(n * exp(options.power! * ln(t))),
+      count: t === 1 ? n : grown(n * exp(optionOf(options, power) * ln(t))),
     },
   ],
 };

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
-import { grown } from './options.ts';
+import { grown, optionOf } from './options.ts';
 import type { ParameterSpec, Regime } from '../types.ts';
 
 const ratio: ParameterSpec = {
@@ -27,7 +27,7 @@ export const growingGeometric: Regime = {
     {
       from: t === 1 ? 'real' : 'synthetic',
       // Stryker disable next-line ConditionalExpression: the power of t - 1 is 1 at t = 1
-      count: t === 1 ? n : grown(n * exp((t - 1) * ln(options.ratio!))),
+      count: t === 1 ? n : grown(n * exp((t - 1) * ln(optionOf(options, ratio)))),
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { ParameterSpec, Regime } from '../types.ts';
-import { realCount, share } from './options.ts';
+import { optionOf, realCount, share } from './options.ts';
 
 const weight: ParameterSpec = {
   name: 'weight',
@@ -22,8 +22,8 @@ export const weighted: Regime = {
   options: [{ ...share, default: 0.5 }, weight],
   batches({ t, n, options }) {
     if (t === 1) return [{ from: 'real', count: n }];
-    const real = realCount(n, options.share!);
-    const weightOfReal = real === n ? 1 : real === 0 ? 0 : options.weight!;
+    const real = realCount(n, optionOf(options, share));
+    const weightOfReal = real === n ? 1 : real === 0 ? 0 : optionOf(options, weight);
     return [
       { from: 'synthetic', count: n - real, weight: 1 - weightOfReal },
       { from: 'real', count: real, weight: weightOfReal },

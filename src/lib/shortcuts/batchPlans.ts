@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Batch, Params, Regime } from '../types.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
@@ -88,7 +89,7 @@ export function planner(
           own: (factor * factor) / (count - 1),
         };
       });
-    const before = kept[t - 1]!;
+    const before = entryAt(kept, t - 1);
     kept[t] = batches.reduce((sum, { keep, count }) => sum + (keep ? count : 0), before);
     const [only] = batches;
     const quick = only && batches.length === 1 && only.keep && !only.curation;
@@ -102,6 +103,6 @@ export function planner(
   return (t) => {
     // In order, since what is kept adds up.
     for (let next = plans.length || 1; next <= t; next++) plans[next] = planOf(next);
-    return plans[t]!;
+    return entryAt(plans, t);
   };
 }

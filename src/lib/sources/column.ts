@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '../entryAt.ts';
 import { ConfigError } from '../configError.ts';
 import { moments } from '../moments.ts';
 import type { Distribution, Source } from '../types.ts';
@@ -24,11 +25,13 @@ function empirical(column: readonly number[]): Distribution {
     kind: 'line',
     width: 1,
     line: {
-      support: { min: sorted[0]!, max: sorted[n - 1]! },
+      support: { min: entryAt(sorted, 0), max: lastOf(sorted) },
       cdf: (x) => (Number.isNaN(x) ? NaN : upTo(x) / n),
       upper: (x) => (Number.isNaN(x) ? NaN : (n - upTo(x)) / n),
       quantile: (p) =>
-        p >= 0 && p <= 1 ? sorted[Math.min(n - 1, Math.max(0, Math.ceil(p * n) - 1))]! : NaN,
+        p >= 0 && p <= 1
+          ? entryAt(sorted, Math.min(n - 1, Math.max(0, Math.ceil(p * n) - 1)))
+          : NaN,
       mean,
       variance: scale * scale * (sumOfSquares / n),
     },

@@ -1,3 +1,5 @@
+import { entryAt } from '../entryAt.ts';
+
 /**
  * The limit of f(T) for T -> Infinity from its values at T = first, 2 first, 4 first, …, where f is
  * its limit plus a series in 1 / T: each pass takes out the next power, 2^j f(2T) - f(T) being free
@@ -6,7 +8,8 @@
 export function extrapolate(values: readonly number[]): number {
   let row = [...values];
   for (let factor = 2; row.length > 1; factor *= 2) {
-    row = row.slice(1).map((value, i) => value + (value - row[i]!) / (factor - 1));
+    const before = row;
+    row = row.slice(1).map((value, i) => value + (value - entryAt(before, i)) / (factor - 1));
   }
   const [limit] = row;
   if (limit === undefined) throw new RangeError('nothing to extrapolate from');

@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import ln from '@stdlib/math-base-special-ln';
 
 /*
@@ -20,8 +21,9 @@ for (let i = 0; i < 128; i++) {
   words[1 - HIGH] = 0;
   words[HIGH] = START + (i << 13) + (1 << 12);
   // In single precision, so that the product with x loses little.
-  reciprocals[i] = Math.fround(1 / number[0]!);
-  logs[i] = -ln(reciprocals[i]!);
+  const reciprocal = Math.fround(1 / entryAt(number, 0));
+  reciprocals[i] = reciprocal;
+  logs[i] = -ln(reciprocal);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { orderStatistics, roomFor } from '../ensemble/orderStatistics.ts';
 
 /**
@@ -43,7 +44,7 @@ export function largestDiscrepancy({
   const quantiles = valuesAtRanks(values, ranks);
   const all = ranks.map((rank, i) => {
     const level = rank / (runs + 1);
-    const found = cdf(quantiles[i]!);
+    const found = cdf(entryAt(quantiles, i));
     return {
       level,
       found,
@@ -63,12 +64,12 @@ function valuesAtRanks(values: ArrayLike<number>, ranks: readonly number[]): num
   const found = column.every(Number.isFinite)
     ? orderStatistics(column, places, roomFor(column.length))
     : sortedAt(column, places);
-  return ranks.map((rank) => found[places.indexOf(rank - 1)]!);
+  return ranks.map((rank) => entryAt(found, places.indexOf(rank - 1)));
 }
 
 function sortedAt(column: Float64Array, places: readonly number[]): number[] {
   column.sort();
   // Sorting puts what is not a number last.
   if (Number.isNaN(column.at(-1))) throw new RangeError('a value is not a number: NaN');
-  return places.map((place) => column[place]!);
+  return places.map((place) => entryAt(column, place));
 }

@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import { growing } from '../regimes/growing.ts';
@@ -25,7 +26,7 @@ const NOTHING: Left = {
 export function limitOfPower({ n, power }: { readonly n: number; readonly power: number }): Left {
   if (!(n >= 2 && power >= 0)) throw new RangeError(`no such growth: ${n} t^${power}`);
   if (power <= 1) return NOTHING;
-  const sizeOf = (t: number) => growing.batches({ t, n, options: { power } })[0]!.count;
+  const sizeOf = (t: number) => entryAt(growing.batches({ t, n, options: { power } }), 0).count;
   return sumOverSizes(sizeOf, (T, times) => {
     const p = times * power;
     const sum = T / (p - 1) - 1 / 2 + p / (12 * T) - (p * (p + 1) * (p + 2)) / (720 * T * T * T);
@@ -40,7 +41,8 @@ export function limitOfPower({ n, power }: { readonly n: number; readonly power:
 export function limitOfRatio({ n, ratio }: { readonly n: number; readonly ratio: number }): Left {
   if (!(n >= 2 && ratio >= 1)) throw new RangeError(`no such growth: ${n} times ${ratio}^(t - 1)`);
   if (ratio === 1) return NOTHING;
-  const sizeOf = (t: number) => growingGeometric.batches({ t, n, options: { ratio } })[0]!.count;
+  const sizeOf = (t: number) =>
+    entryAt(growingGeometric.batches({ t, n, options: { ratio } }), 0).count;
   return sumOverSizes(sizeOf, (T, times) => {
     const next = exp(-times * (T * ln(ratio) + ln(n)));
     return next / (1 - exp(-times * ln(ratio)));

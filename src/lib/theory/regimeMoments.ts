@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import { asIs } from '../asIs.ts';
 import { checkConfig } from '../config.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
@@ -67,14 +68,19 @@ export function regimeMoments(asked: RunConfig): RegimeMoments | null {
   for (let t = 1; t <= generations; t++) {
     const settings = { t, n, options };
     const batches = regime.batches(settings).filter(({ count }) => count > 0);
-    if (batches.some((batch) => factorOf(batch, options) === null)) return null;
+    const factors: number[] = [];
+    for (const batch of batches) {
+      const factor = factorOf(batch, options);
+      if (factor === null) return null;
+      factors.push(factor);
+    }
     // A single value that is weighed by itself has no spread, and the run no fit.
     if (batches.some(({ count, weight = 0 }) => weight > 0 && count < 2)) return null;
-    const sources = batches.map((batch): Source => ({
+    const sources = batches.map((batch, i): Source => ({
       ...batch,
       // The square of the centre and the variance of the values about it.
       centre: batch.from === 'real' ? 0 : 1,
-      variance: batch.from === 'real' ? real : state.spread * factorOf(batch, options)!,
+      variance: batch.from === 'real' ? real : state.spread * entryAt(factors, i),
     }));
     state = next(state, sources, scale, regime.fitted?.(settings));
     varianceOfMean[t - 1] = state.mean;
@@ -122,15 +128,11 @@ function next(
   const factor = scale(fitted);
   // The fitted mean less that of what is kept is a contrast of the groups' means: its parts add up
   // to 0.
-  const parts = groups.map(
-    ({ count, keep }) => count / all.count - (keep && kept.count > 0 ? count / kept.count : 0),
-  );
+  const partOf = ({ count, keep }: Group) =>
+    count / all.count - (keep && kept.count > 0 ? count / kept.count : 0);
   let gap = picked;
   if (kept.count > 0) {
-    forPairs(
-      groups,
-      (i, j) => (gap -= parts[i]! * parts[j]! * apart(state, groups[i]!, groups[j]!)),
-    );
+    forPairs(groups, (a, b) => (gap -= partOf(a) * partOf(b) * apart(state, a, b)));
   }
   return {
     mean: all.mean + picked,
@@ -168,8 +170,7 @@ function pooled(state: State, groups: readonly Group[]) {
       if (group.centre === 'model') fromModel += part;
     }
   }
-  forPairs(groups, (i, j) => {
-    const [a, b] = [groups[i]!, groups[j]!];
+  forPairs(groups, (a, b) => {
     squares += ((a.count * b.count) / count) * apart(state, a, b);
   });
   const cross = (mean + pool.mean - pool.gap) / 2;
@@ -195,8 +196,8 @@ function apart({ mean, pool }: State, a: Group, b: Group): number {
   return square + a.noise + b.noise;
 }
 
-function forPairs(groups: readonly Group[], each: (i: number, j: number) => void): void {
-  for (let j = 1; j < groups.length; j++) for (let i = 0; i < j; i++) each(i, j);
+function forPairs(groups: readonly Group[], each: (a: Group, b: Group) => void): void {
+  for (const [j, b] of groups.entries()) for (const a of groups.slice(0, j)) each(a, b);
 }
 
 /** Batches with weights, each fitted by itself: nothing is kept. */

@@ -1,3 +1,4 @@
+import { entryAt, lastOf } from '../../entryAt.ts';
 import { lognormal3Estimator } from './estimator.ts';
 import { fromThreshold } from './fromThreshold.ts';
 
@@ -15,9 +16,12 @@ export const royston = lognormal3Estimator({
   fit(sample) {
     const { n, z } = sample;
     const sorted = z.slice().sort();
-    const [low, high] = [sorted[0]!, sorted[n - 1]!];
+    const [low, high] = [entryAt(sorted, 0), lastOf(sorted)];
     const half = n / 2;
-    const middle = n % 2 ? sorted[(n - 1) / 2]! : (sorted[half - 1]! + sorted[half]!) / 2;
+    const middle =
+      n % 2
+        ? entryAt(sorted, (n - 1) / 2)
+        : (entryAt(sorted, half - 1) + entryAt(sorted, half)) / 2;
     const excess = low + high - 2 * middle;
     if (!(excess > 0)) return { ok: false, reason: 'not-right-skewed' };
     // (threshold - mean) / sd, from log(low - t) + log(high - t) = 2 log(middle - t): it is (low
