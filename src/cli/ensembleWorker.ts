@@ -6,7 +6,8 @@ import type { SliceOrder, SliceReport } from './ensemblePool.ts';
 /** Milliseconds between two reports: often enough for a smooth bar. */
 const REPORT_EVERY = 50;
 
-const port = parentPort!;
+if (!parentPort) throw new Error('this is a worker of the command simulate');
+const port = parentPort;
 const config = workerData as CompleteEnsemble;
 
 port.on('message', ({ from, to }: SliceOrder) => {

@@ -49,7 +49,8 @@ export function fillTable(box: HTMLElement, title: string, { columns, rows }: Ta
     const line = body.insertRow();
     for (const value of row) line.insertCell().textContent = shownCell(value);
     const lacking = columns.length - row.length;
-    if (lacking > 0) line.cells[row.length - 1]!.colSpan = 1 + lacking;
+    const last = line.cells[row.length - 1];
+    if (last && lacking > 0) last.colSpan = 1 + lacking;
   }
   box.replaceChildren(table);
 }

@@ -1,3 +1,5 @@
+import { entryAt } from '../entryAt.ts';
+
 /** Below this many values a plain sort is as quick. */
 const SORT_BELOW = 600;
 
@@ -47,7 +49,7 @@ export function orderStatistics(
   if (n < SORT_BELOW) {
     sorted.set(values);
     const all = sorted.subarray(0, n).sort();
-    return places.map((place) => all[place]!);
+    return places.map((place) => entryAt(all, place));
   }
   sizes.fill(0);
   deal(values, cellOf, sizes);
@@ -76,7 +78,7 @@ export function orderStatistics(
     filled += wanted[cellOf[i]!]!;
   }
   const few = sorted.subarray(0, filled).sort();
-  return found.map((place) => few[place]!);
+  return found.map((place) => entryAt(few, place));
 }
 
 /** Gives every value a cell, larger values never a lower one, and counts the cells' sizes. */
@@ -85,8 +87,8 @@ function deal(values: Float64Array, cellOf: Uint16Array, sizes: Int32Array): voi
   const sample = new Float64Array(SAMPLE);
   for (let i = 0; i < SAMPLE; i++) sample[i] = values[Math.floor((i * n) / SAMPLE)]!;
   sample.sort();
-  const low = sample[CUT_OFF]!;
-  const high = sample[SAMPLE - 1 - CUT_OFF]!;
+  const low = entryAt(sample, CUT_OFF);
+  const high = entryAt(sample, SAMPLE - 1 - CUT_OFF);
   // Cells of equal width would leave nearly all of a long-tailed positive column in the first few:
   // there the leading bits of a double, read as a whole number, serve as a cheap logarithm.
   if (low > 0 && high > 8 * low) {
@@ -110,5 +112,5 @@ function deal(values: Float64Array, cellOf: Uint16Array, sizes: Int32Array): voi
 }
 
 function wordOf(value: number): number {
-  return new Int32Array(Float64Array.of(value).buffer)[HIGH]!;
+  return entryAt(new Int32Array(Float64Array.of(value).buffer), HIGH);
 }

@@ -5,18 +5,18 @@
  *
  * A state holds [a, b, c, counter, first word, second word]; the last two are the newest output.
  */
-export type Sfc32State = Int32Array;
+export type Sfc32State = Int32Array & Record<0 | 1 | 2 | 3 | 4 | 5, number>;
 
 export function createSfc32(): Sfc32State {
-  return new Int32Array(6);
+  return new Int32Array(6) as Sfc32State;
 }
 
 /** Writes the next two output words to `state[4]` and `state[5]`, as signed 32-bit integers. */
 export function advance(state: Sfc32State): void {
-  let a = state[0]!;
-  let b = state[1]!;
-  let c = state[2]!;
-  const counter = state[3]!;
+  let a = state[0];
+  let b = state[1];
+  let c = state[2];
+  const counter = state[3];
   const first = (((a + b) | 0) + counter) | 0;
   a = b ^ (b >>> 9);
   b = (c + (c << 3)) | 0;

@@ -12,14 +12,14 @@ export function sfc32Rng(state: sfc32.Sfc32State): Rng {
   /** 53 bits: a multiple of 2^-53. */
   function uniform(): number {
     advance(state);
-    return ((state[4]! >>> 11) * 4294967296 + (state[5]! >>> 0)) / 9007199254740992;
+    return ((state[4] >>> 11) * 4294967296 + (state[5] >>> 0)) / 9007199254740992;
   }
 
   function normal(): number {
     for (;;) {
       advance(state);
-      const layer = layerOf(state[4]!);
-      const position = positionOf(state[4]!, state[5]!);
+      const layer = layerOf(state[4]);
+      const position = positionOf(state[4], state[5]);
       if (Math.abs(position) < inside[layer]!) return position * scale[layer]!;
       const x = outside(layer, position, uniform);
       if (x === x) return x;
@@ -29,10 +29,10 @@ export function sfc32Rng(state: sfc32.Sfc32State): Rng {
   /** `normal` with `advance` written out and the state in locals: half the time a draw. */
   function fillNormal(out: Float64Array): void {
     const n = out.length;
-    let a = state[0]!;
-    let b = state[1]!;
-    let c = state[2]!;
-    let counter = state[3]!;
+    let a = state[0];
+    let b = state[1];
+    let c = state[2];
+    let counter = state[3];
     for (let filled = 0; filled < n;) {
       const first = (((a + b) | 0) + counter) | 0;
       a = b ^ (b >>> 9);
@@ -52,10 +52,10 @@ export function sfc32Rng(state: sfc32.Sfc32State): Rng {
       store(state, a, b, c, counter);
       const x = outside(layer, position, uniform);
       if (x === x) out[filled++] = x;
-      a = state[0]!;
-      b = state[1]!;
-      c = state[2]!;
-      counter = state[3]!;
+      a = state[0];
+      b = state[1];
+      c = state[2];
+      counter = state[3];
     }
     store(state, a, b, c, counter);
   }

@@ -1,3 +1,4 @@
+import { entryAt } from '../entryAt.ts';
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 
@@ -32,7 +33,7 @@ export const edge = new Float64Array(LAYERS + 1);
 edge[0] = LAYER_AREA / height(TAIL_START);
 edge[1] = TAIL_START;
 for (let i = 2; i < LAYERS; i++) {
-  const below = edge[i - 1]!;
+  const below = entryAt(edge, i - 1);
   edge[i] = Math.sqrt(-2 * ln(LAYER_AREA / below + height(below)));
 }
 edge[LAYERS] = 0;
@@ -44,7 +45,7 @@ const level = edge.map(height);
 export const scale = edge.slice(0, LAYERS).map((x) => x / POSITIONS);
 
 /** Positions of layer i nearer to 0 than this are under the curve, at any height of the layer. */
-export const inside = scale.map((unit, i) => edge[i + 1]! / unit);
+export const inside = scale.map((unit, i) => entryAt(edge, i + 1) / unit);
 
 /** Layer from the lowest 8 of the 64 bits; bits 8 and 9 are not used. */
 export const layerOf = (first: number) => first & (LAYERS - 1);

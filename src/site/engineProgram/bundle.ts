@@ -134,7 +134,8 @@ function declaredIn(sources: readonly ts.SourceFile[], checker: ts.TypeChecker) 
       : [statement as ts.FunctionDeclaration];
     const note = (name: ts.Node | undefined) => {
       if (!name) return;
-      if (ts.isIdentifier(name)) places.set(checker.getSymbolAtLocation(name)!, statement);
+      const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+      if (symbol) places.set(symbol, statement);
       else ts.forEachChild(name, (part) => note((part as ts.BindingElement).name));
     };
     for (const { name } of declarations) note(name);
@@ -205,7 +206,8 @@ function namesOf(
       own,
       ...path.filter((part) => part !== own).map((part) => `${own}_${part}`),
     ];
-    const name = candidates.find((each) => !taken.has(each))!;
+    const name = candidates.find((each) => !taken.has(each));
+    if (name === undefined) throw new Error(`no name is left for ${own}`);
     taken.add(name);
     names.set(symbol, name);
   }

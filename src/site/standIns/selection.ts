@@ -34,7 +34,7 @@ class Selection {
   data = (data: Iterable<unknown>) => {
     const found = [...data];
     return new Selection(
-      found.map(() => this.nodes[0]!),
+      found.flatMap(() => this.nodes.slice(0, 1)),
       found,
     );
   };

@@ -253,9 +253,11 @@ export function repairSide(side: Side, settings: Settings, common: Common) {
   const notes: string[] = [];
   let mended = settings;
   const takes = offeredSources.find(({ id }) => id === settings[`${side}source`])?.takes;
-  const text = takes && String(settings[side + takes]);
-  if (takes && !OWN[takes].read(text!))
-    notes.push(`${nameOfSide(side)}: ${uncapitalised(missing(OWN[takes], text!))}`);
+  if (takes) {
+    const text = String(settings[side + takes]);
+    if (!OWN[takes].read(text))
+      notes.push(`${nameOfSide(side)}: ${uncapitalised(missing(OWN[takes], text))}`);
+  }
   const problemWith = (tried: Settings) =>
     problemIn(() => checkConfig(sideRun(side, tried, common)));
   for (const { field, values, beside } of WAYS) {

@@ -29,7 +29,8 @@ function ofLogarithms(
         if (typeof logs === 'string') return { ok: false, reason: logs };
         weighed.push({ values: logs, weight });
       }
-      return renamed(normal.fitWeighted!(weighed));
+      if (!normal.fitWeighted) throw new Error(`${normal.id} cannot weigh its samples`);
+      return renamed(normal.fitWeighted(weighed));
     },
     standardErrors: ({ sdlog }, n) => ({
       meanlog: sdlog / Math.sqrt(n),

@@ -1,3 +1,4 @@
+import { entryAt } from '../../entryAt.ts';
 import { moments, standardDeviation } from '../../moments.ts';
 import { SMALLEST_NORMAL } from '../../special/smallestNormal.ts';
 import type { Vectors } from '../../families/vectors/model.ts';
@@ -37,12 +38,12 @@ function fitRows(values: Values, d: number, divisor: (n: number) => number): Fit
   for (const [j, column] of columns.entries()) {
     const length = lengthOf(column);
     if (!Number.isFinite(length)) return { ok: false, reason: 'overflow' };
-    if (!(length > SMALLEST_SHARE * lengths[j]!)) return { ok: false, reason: 'singular' };
+    if (!(length > SMALLEST_SHARE * entryAt(lengths, j))) return { ok: false, reason: 'singular' };
     if (length / scale < SMALLEST_NORMAL) return { ok: false, reason: 'underflow' };
     factor[j * d + j] = length / scale;
     for (let row = 0; row < n; row++) column[row]! /= length;
     for (let k = j + 1; k < d; k++) {
-      const other = columns[k]!;
+      const other = entryAt(columns, k);
       let along = 0;
       for (let row = 0; row < n; row++) along += column[row]! * other[row]!;
       factor[k * d + j] = along / scale;
