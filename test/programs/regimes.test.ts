@@ -134,6 +134,21 @@ describe('the SAS program', () => {
       ["symputx('most', min(1e7, &n * &generations))", 'n = &n * t;', 'do i = n - &n + 1 to n;'],
       ['pool(kept, batch(survivors, n, m, s))', 'kept = both;', 'correction((n # t))'],
     ],
+    'accumulate-fresh': [
+      [
+        "symputx('most', min(1e7, &n * &generations))",
+        'n = &n * t;',
+        'if i <= n - real then',
+        'else x[i]',
+        '&true_mean',
+      ],
+      [
+        'pool(batch(survivors, n - real, m, s), batch(survivors, real, &true_mean, &true_sd))',
+        'pool(kept, new)',
+        'kept = both;',
+        'correction((n # t))',
+      ],
+    ],
     'accumulate-subsample': [
       [
         'do i = n * (t - 1) + 1 to n * t;',

@@ -33,6 +33,11 @@ accumulate_subsample <- function(t, old, less, memory) {
   picked <- t(apply(memory$all, 1, sample, size = n))
   fit(picked, less)
 }
+accumulate_fresh <- function(t, old, less, memory) {
+  new <- if (t == 1) draw(n) else cbind(draw(real), draw(n - real, old$m, old$s))
+  memory$all <- cbind(memory$all, new)
+  fit(memory$all, less)
+}
 weighted <- function(t, old, less, memory) {
   if (t == 1) return(fit(draw(n), less))
   r <- fit(draw(n / 2), less)
@@ -76,7 +81,7 @@ options <- list(
   replace = "", `fresh-real` = "\"share\": 0.25", `fixed-real` = "\"share\": 0.25", accumulate = "",
   `accumulate-subsample` = "", weighted = "\"share\": 0.5, \"weight\": 0.6", growing = "\"power\": 1.5",
   `growing-geometric` = "\"ratio\": 1.3", truncated = "\"cut\": 1.5", sharpened = "\"lambda\": 0.8",
-  `soft-selection` = "\"target\": 1, \"width\": 1.5"
+  `soft-selection` = "\"target\": 1, \"width\": 1.5", `accumulate-fresh` = "\"share\": 0.25"
 )
 
 column <- function(x) paste0("[", paste(sprintf("%.8g", x), collapse = ", "), "]")
@@ -100,12 +105,14 @@ entry <- function(regime, estimator) {
     regime, options[[regime]], estimator, f,
     average("mean", m), average("squareOfMean", m^2), average("variance", s^2), average("logSd", log(s)))
 }
-settings <- expand.grid(
-  regime = names(options), estimator = c("unbiased-variance", "maximum-likelihood"), stringsAsFactors = FALSE)
+# Regimes that came later are run last: those before keep their random numbers.
+later <- names(options) == "accumulate-fresh"
+settings <- do.call(rbind, lapply(split(names(options), later), expand.grid,
+  estimator = c("unbiased-variance", "maximum-likelihood"), stringsAsFactors = FALSE))
 
 cat("{\n")
 cat(sprintf("  \"tool\": \"%s\",\n", R.version.string))
 cat("  \"script\": \"test/reference/regimes.R\",\n")
 cat(sprintf("  \"runs\": %d,\n  \"n\": %d,\n  \"at\": %s,\n  \"entries\": [\n", runs, n, column(at)))
-cat(paste(mapply(entry, settings$regime, settings$estimator), collapse = ",\n"))
+cat(paste(mapply(entry, settings$Var1, settings$estimator), collapse = ",\n"))
 cat("\n  ]\n}\n")

@@ -109,6 +109,7 @@ export function expectPrinted(value: number, printed: string): void {
 const OTHER_OPTIONS: Readonly<Record<string, Params>> = {
   'fresh-real': { share: 0.37 },
   'fixed-real': { share: 0.37 },
+  'accumulate-fresh': { share: 0.37 },
   weighted: { share: 0.3, weight: 0.85 },
   growing: { power: 0.7 },
   'growing-geometric': { ratio: 1.4 },

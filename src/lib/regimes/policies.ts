@@ -1,4 +1,5 @@
 import { accumulate } from './accumulate.ts';
+import { accumulateFresh } from './accumulateFresh.ts';
 import { accumulateSubsample } from './accumulateSubsample.ts';
 import { fixedReal } from './fixedReal.ts';
 import { freshReal } from './freshReal.ts';
@@ -15,6 +16,7 @@ export const policies = [
   freshReal,
   fixedReal,
   accumulate,
+  accumulateFresh,
   accumulateSubsample,
   weighted,
   growing,

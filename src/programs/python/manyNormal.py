@@ -140,11 +140,11 @@ for t in range(1, GENERATIONS + 1):
 # include pooling
 # endregion
 
-# region start accumulate
+# region start accumulate, accumulate-fresh
 kept = batch(0, TRUE_MEAN, TRUE_SD)  # nothing yet
 # endregion
 
-# region kept accumulate
+# region kept accumulate, accumulate-fresh
 if not alive.all():
     kept = kept[:, alive]
 # endregion
@@ -153,6 +153,25 @@ for t in range(1, GENERATIONS + 1):
     # region regime accumulate
     # Regime "accumulate": all values there have ever been, and the newest model's output.
     kept = pool(kept, batch(N, m, s))
+    _, m, squares = kept
+    s = correction(N * t) * np.sqrt(squares / (N * t - 1))
+    # endregion
+
+# ---- accumulate-fresh ----
+
+# region setup accumulate-fresh
+# include real count
+
+
+# include pooling
+# endregion
+
+for t in range(1, GENERATIONS + 1):
+    # region regime accumulate-fresh
+    # Regime "accumulate-fresh": all values there have ever been, the newest model's output, and
+    # new real values. In generation 1 all are real.
+    new = pool(batch(N - REAL, m, s), batch(REAL, TRUE_MEAN, TRUE_SD))
+    kept = pool(kept, new)
     _, m, squares = kept
     s = correction(N * t) * np.sqrt(squares / (N * t - 1))
     # endregion

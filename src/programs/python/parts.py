@@ -5,7 +5,7 @@ TRUE_MEAN = 125  # mean of the real distribution
 TRUE_SD = 30  # its standard deviation
 # endregion
 
-# region options fresh-real, fixed-real
+# region options fresh-real, fixed-real, accumulate-fresh
 SHARE = 0.1  # share of real values
 # endregion
 

@@ -49,6 +49,23 @@ for t in range(1, GENERATIONS + 1):
     x = np.append(x, simulate(*model, N))
     # endregion
 
+# ---- accumulate-fresh ----
+
+# region setup accumulate-fresh
+# include real count
+# endregion
+
+# region start accumulate-fresh
+x = np.empty(0)
+# endregion
+
+for t in range(1, GENERATIONS + 1):
+    # region regime accumulate-fresh
+    # Regime "accumulate-fresh": all values there have ever been, the newest model's output, and
+    # new real values. In generation 1 all are real.
+    x = np.concatenate([x, simulate(*model, N - REAL), simulate(*TRUTH, REAL)])
+    # endregion
+
 # ---- accumulate-subsample ----
 
 # region start accumulate-subsample

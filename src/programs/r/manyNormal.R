@@ -123,11 +123,11 @@ for (t in seq_len(generations)) {
 # include pooling
 # endregion
 
-# region start accumulate
+# region start accumulate, accumulate-fresh
 kept <- batch(0, true_mean, true_sd) # nothing yet
 # endregion
 
-# region kept accumulate
+# region kept accumulate, accumulate-fresh
 if (!all(alive)) kept <- kept[alive, , drop = FALSE]
 # endregion
 
@@ -135,6 +135,25 @@ for (t in seq_len(generations)) {
   # region regime accumulate
   # Regime "accumulate": all values there have ever been, and the newest model's output.
   kept <- pool(kept, batch(n, m, s))
+  m <- kept$mean
+  s <- correction(n * t) * sqrt(kept$squares / (n * t - 1))
+  # endregion
+}
+
+# ---- accumulate-fresh ----
+
+# region setup accumulate-fresh
+# include real count
+
+# include pooling
+# endregion
+
+for (t in seq_len(generations)) {
+  # region regime accumulate-fresh
+  # Regime "accumulate-fresh": all values there have ever been, the newest model's output, and new
+  # real values. In generation 1 all are real.
+  new <- pool(batch(n - real, m, s), batch(real, true_mean, true_sd))
+  kept <- pool(kept, new)
   m <- kept$mean
   s <- correction(n * t) * sqrt(kept$squares / (n * t - 1))
   # endregion

@@ -5,7 +5,7 @@ true_mean   <- 125  # mean of the real distribution
 true_sd     <- 30  # its standard deviation
 # endregion
 
-# region options fresh-real, fixed-real
+# region options fresh-real, fixed-real, accumulate-fresh
 share       <- 0.1  # share of real values
 # endregion
 

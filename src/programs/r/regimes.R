@@ -58,6 +58,25 @@ for (t in seq_len(generations)) {
   # endregion
 }
 
+# ---- accumulate-fresh ----
+
+# region setup accumulate-fresh
+# include real count
+# endregion
+
+# region start accumulate-fresh
+# include real model
+x <- numeric(0)
+# endregion
+
+for (t in seq_len(generations)) {
+  # region regime accumulate-fresh
+  # Regime "accumulate-fresh": all values there have ever been, the newest model's output, and new
+  # real values. In generation 1 all are real.
+  x <- c(x, simulate(model, n - real), simulate(truth, real))
+  # endregion
+}
+
 # ---- accumulate-subsample ----
 
 # region start accumulate-subsample

@@ -124,17 +124,35 @@ s = correction(n) # sqrt(both[, 3] / (n - 1));
 /* include pooling */
 /* endregion */
 
-/* region start accumulate */
+/* region start accumulate, accumulate-fresh */
 kept = batch(survivors, 0, &true_mean, &true_sd);  /* nothing yet */
 /* endregion */
 
-/* region kept accumulate */
+/* region kept accumulate, accumulate-fresh */
 if survivors < nrow(kept) then kept = kept[alive, ];
 /* endregion */
 
 /* region regime accumulate */
 /* Regime accumulate: all values there have ever been, and output of the newest model. */
 both = pool(kept, batch(survivors, n, m, s));
+kept = both;
+m = both[, 2];
+s = correction((n # t)) # sqrt(both[, 3] / ((n # t) - 1));
+/* endregion */
+
+/* ---- accumulate-fresh ---- */
+
+/* region setup accumulate-fresh */
+/* include real count */
+
+/* include pooling */
+/* endregion */
+
+/* region regime accumulate-fresh */
+/* Regime accumulate-fresh: all values there have ever been, output of the newest model, and
+   new real values. In generation 1 all are real. */
+new = pool(batch(survivors, n - real, m, s), batch(survivors, real, &true_mean, &true_sd));
+both = pool(kept, new);
 kept = both;
 m = both[, 2];
 s = correction((n # t)) # sqrt(both[, 3] / ((n # t) - 1));

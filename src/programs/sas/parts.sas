@@ -5,7 +5,7 @@
 %let true_sd = 30;  /* its standard deviation */
 /* endregion */
 
-/* region options fresh-real, fixed-real */
+/* region options fresh-real, fixed-real, accumulate-fresh */
 %let share = 0.1;  /* share of real values */
 /* endregion */
 

@@ -35,9 +35,9 @@ end;
 
 /* ---- accumulate ---- */
 
-/* word %most accumulate: &most */
+/* word %most accumulate, accumulate-fresh: &most */
 
-/* region largest accumulate */
+/* region largest accumulate, accumulate-fresh */
 /* The most values that a generation can have. */
 data _null_;
   call symputx('most', min(1e7, &n * &generations));
@@ -51,6 +51,24 @@ n = &n * t;
 /* include too many */
 do i = n - &n + 1 to n;
   x[i] = %draw;
+end;
+/* endregion */
+
+/* ---- accumulate-fresh ---- */
+
+/* region setup accumulate-fresh */
+/* include real count */
+/* endregion */
+
+/* region regime accumulate-fresh */
+/* Regime accumulate-fresh: all values there have ever been, output of the newest model,
+   and new real values. In generation 1 all are real. What is not filled yet is missing,
+   and the functions pass over it. */
+n = &n * t;
+/* include too many */
+do i = n - &n + 1 to n;
+  if i <= n - real then x[i] = %draw;
+  else x[i] = %real_draw;
 end;
 /* endregion */
 
