@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { buffer } from 'node:stream/consumers';
 import { estimatorFor, estimatorsFor } from '../lib/estimators/index.ts';
+import { setEstimator } from '../lib/estimators/set.ts';
 import { failureText } from '../lib/failures.ts';
 import { families } from '../lib/families/index.ts';
 import { logLikelihood } from '../lib/logLikelihood.ts';
@@ -8,7 +9,8 @@ import { readColumn } from './column.ts';
 import { csvLine, fitCells } from './csv.ts';
 import { main } from './main.ts';
 import { say } from './output.ts';
-import { usualEstimator } from './runConfig.ts';
+import { readEstimatorOptions, usualEstimator } from './runConfig.ts';
+import { ESTIMATOR_OPTION, settableEstimators } from './simulateHelp.ts';
 import { shownNumbers, shownOf } from './shown.ts';
 import { describeOptions, listIds, readCommandLine, unexpected, type Option } from './options.ts';
 import { readTextFile, textOf } from './textFile.ts';
@@ -19,6 +21,7 @@ const DEFAULTS = { family: 'normal' };
 const OPTIONS: readonly Option[] = [
   { name: 'family', value: 'ID', help: `family of distributions [${DEFAULTS.family}]` },
   { name: 'estimator', value: 'ID', help: "how it is fitted [the family's first, below]" },
+  ESTIMATOR_OPTION,
   {
     name: 'column',
     value: 'COLUMN',
@@ -37,7 +40,8 @@ lines do no harm, and decimal commas are read where they cannot be anything else
 ${describeOptions(OPTIONS)}
 
 Families and their estimators:
-${known.join('')}`;
+${known.join('')}Estimators with settings, and what --estimator-option sets:
+${settableEstimators()}`;
 }
 
 /** The text of FILE, or of standard input. */
@@ -71,18 +75,21 @@ const likelihood = (logLikelihood: number) =>
       };
 
 async function* fit(args: readonly string[]): AsyncGenerator<string> {
-  const { values, switches, operands } = readCommandLine(args, OPTIONS);
+  const { values, all, switches, operands } = readCommandLine(args, OPTIONS);
   if (switches.has('help')) return yield help();
   const { family: id, estimator: how = usualEstimator(id) } = { ...DEFAULTS, ...values };
   const family = lookUp(() => families.get(id));
-  const estimator = lookUp(() => estimatorFor(family.id, how));
+  const { estimator, options } = lookUp(() =>
+    setEstimator(estimatorFor(family.id, how), readEstimatorOptions(all['estimator-option'] ?? [])),
+  );
   const column = readColumn(await readInput(operands), values.column);
   for (const note of column.notes) say('fit', note);
   const found = estimator.fit(column.values);
   const n = column.values.length;
   const shown = shownOf(family);
   if (switches.has('json')) {
-    const said = { family: family.id, estimator: estimator.id, n };
+    const set = estimator.options && { estimatorOptions: options };
+    const said = { family: family.id, estimator: estimator.id, ...set, n };
     const answer = found.ok
       ? {
           ok: true,

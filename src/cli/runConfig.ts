@@ -31,10 +31,12 @@ export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>)
   };
   const options = all['regime-option'];
   const decodingOptions = all['decoding-option'];
+  const ofEstimator = all['estimator-option'];
   return {
     family: asked.family,
     ...readOrigin(asked.family, { values, all }),
     estimator: asked.estimator ?? usualEstimator(asked.family),
+    ...(ofEstimator && { estimatorOptions: readEstimatorOptions(ofEstimator) }),
     regime: asked.regime,
     ...(options && {
       regimeOptions: readAssignments('regime-option', 'share=0.1,weight=0.5', options),
@@ -50,6 +52,10 @@ export function readConfig({ values, all }: Pick<CommandLine, 'values' | 'all'>)
     ...(asked.replicate !== undefined && { replicate: readCount('replicate', asked.replicate) }),
   };
 }
+
+/** `strength=10,tau=30`, in as many parts as it was given. */
+export const readEstimatorOptions = (texts: readonly string[]) =>
+  readAssignments('estimator-option', 'strength=10,tau=30', texts);
 
 /** The first estimator of a family; an unknown family is reported as such later on. */
 export const usualEstimator = (family: string) => estimatorsFor(family)[0]?.id ?? '';

@@ -1,4 +1,4 @@
-import { estimatorsFor } from '../lib/estimators/index.ts';
+import { estimators, estimatorsFor } from '../lib/estimators/index.ts';
 import { decodings } from '../lib/decodings/index.ts';
 import { families } from '../lib/families/index.ts';
 import { streams } from '../lib/random/index.ts';
@@ -10,10 +10,18 @@ import { describeOptions, listIds, type Option } from './options.ts';
 import { DEFAULTS } from './runConfig.ts';
 import { STATISTICS_OPTION } from './shown.ts';
 
+/** Of an estimator that has settings of its own. */
+export const ESTIMATOR_OPTION: Option = {
+  name: 'estimator-option',
+  value: 'NAME=NUMBER,…',
+  help: "the estimator's own settings, listed below; may be given again for the next",
+};
+
 /** Every option of the command simulate. */
 export const OPTIONS: readonly Option[] = [
   { name: 'family', value: 'ID', help: `family of distributions [${DEFAULTS.family}]` },
   { name: 'estimator', value: 'ID', help: "how it is fitted [the family's first, below]" },
+  ESTIMATOR_OPTION,
   { name: 'regime', value: 'ID', help: `what a generation is fitted to [${DEFAULTS.regime}]` },
   {
     name: 'regime-option',
@@ -58,6 +66,7 @@ export function simulateHelp(): string {
     const truth = parameters.map((spec) => `${spec.name}=${spec.default}`).join(',');
     return `  ${id}: --truth ${truth}\n    estimators: ${listIds(estimatorsFor(id))}\n    statistics: ${statistics.map(({ name }) => name).join(', ')}\n`;
   });
+  const set = settableEstimators();
   const real = sources.all.map(
     (source) =>
       `  ${source.id}: ${source.label}${source.takes ? ', from --source-file' : ''}\n${source.options.map(describeOption).join('')}`,
@@ -78,12 +87,23 @@ A run ends early with the first fit that has no answer. With --replicates, print
 ${describeOptions(OPTIONS)}
 
 Families:
-${known.join('')}Sources, and what --source-option sets:
+${known.join('')}Estimators with settings, and what --estimator-option sets:
+${set}Sources, and what --source-option sets:
 ${real.join('')}Regimes, and what --regime-option sets:
 ${policies.join('')}Decodings, for families of types, and what --decoding-option sets:
 ${ways.join('')}Streams: ${listIds(streams.all)}
 `;
 }
+
+/** The estimators that have settings, of all families. */
+export const settableEstimators = (): string =>
+  estimators.all
+    .filter(({ options }) => options)
+    .map(
+      ({ id, family, label, options = [] }) =>
+        `  ${id}, of the ${family}: ${label}\n${options.map(describeOption).join('')}`,
+    )
+    .join('');
 
 /** `share: Share of real values; 0 to 1 [0.1]`: name, label, legal values, default. */
 function describeOption(spec: ParameterSpec): string {

@@ -2,6 +2,7 @@ import { ConfigError } from './configError.ts';
 import { decodings } from './decodings/index.ts';
 import { distributionOf } from './distribution.ts';
 import { estimatorFor } from './estimators/index.ts';
+import { setEstimator } from './estimators/set.ts';
 import { checkParams, families } from './families/index.ts';
 import { checkValues, defaultsOf } from './parameters.ts';
 import { streams } from './random/index.ts';
@@ -29,9 +30,10 @@ const LIMITS = {
 
 /** A run that can be made: the settings with the registry entries that they name. */
 export interface CheckedConfig {
-  /** As given, with aliases replaced by ids and the regime's options complete. */
+  /** As given, with aliases replaced by ids and all options complete. */
   readonly config: RunConfig;
   readonly family: Family;
+  /** With its options set. */
   readonly estimator: Estimator;
   readonly regime: Regime;
   readonly stream: StreamFamily;
@@ -49,7 +51,8 @@ export interface CheckedConfig {
  */
 export function checkConfig(config: RunConfig): CheckedConfig {
   const family = named(() => families.get(config.family));
-  const estimator = named(() => estimatorFor(family.id, config.estimator));
+  const entry = named(() => estimatorFor(family.id, config.estimator));
+  const { estimator, options: estimatorOptions } = setEstimator(entry, config.estimatorOptions);
   const regime = named(() => regimes.get(config.regime));
   const stream = named(() => streams.get(config.stream));
   const { truth, real, original } = openSource(config, family);
@@ -66,7 +69,10 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
   const decoding = checkDecoding(config, family);
   const ids = { family: family.id, estimator: estimator.id, regime: regime.id, stream: stream.id };
-  const options = regime.options.length > 0 ? { regimeOptions } : {};
+  const options = {
+    ...(regime.options.length > 0 && { regimeOptions }),
+    ...(estimator.options && { estimatorOptions }),
+  };
   return {
     config: { ...config, ...ids, truth, ...options, ...decoding?.config },
     family,

@@ -282,6 +282,10 @@ export interface Estimator<Model = unknown> {
   readonly label: string;
   /** One sentence: what it keeps right on average. */
   readonly summary: string;
+  /** Its own settings; none if absent. */
+  readonly options?: readonly ParameterSpec[];
+  /** The same with these options, complete and legal; the entry itself has their defaults. */
+  set?(options: Params): Estimator<Model>;
   /** Of values that are rows, `width` says how many numbers each has; 1 if absent. */
   fit(values: Values, width?: number): Fit<Model>;
   /** The fit to samples that have a weight each, whatever their sizes; weights add up to 1. */
@@ -402,6 +406,7 @@ export interface RunConfig {
   /** The text of a source that takes one. */
   readonly text?: string;
   readonly estimator: string;
+  readonly estimatorOptions?: Params;
   readonly regime: string;
   readonly regimeOptions?: Params;
   /** How models of types pick the next one; as likely as the model has it if absent. */

@@ -61,8 +61,9 @@ function textOf(language: Language, files: Files, given: RunConfig | EnsembleCon
     if (name === 'about') return comment(language.mark, about);
     return name === 'truth' ? withNumbers(needed(name), config.truth, family) : find(name);
   });
-  const { n, generations, regimeOptions } = config;
-  const numbers = { n, generations, ...regimeOptions, replicates: many?.config.replicates };
+  const { n, generations, estimatorOptions, regimeOptions } = config;
+  const options = { ...estimatorOptions, ...regimeOptions };
+  const numbers = { n, generations, ...options, replicates: many?.config.replicates };
   const lists = many && {
     print_at: printedOf('at' in given ? many.config.at : undefined, generations),
     levels: USUAL_LEVELS,

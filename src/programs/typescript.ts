@@ -91,7 +91,8 @@ const quoted = (text: string) =>
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}'`;
 
 function fields(config: RunConfig): string {
-  const { regimeOptions, source, column, text, decoding, decodingOptions, replicate = 0 } = config;
+  const { estimatorOptions, regimeOptions, source, column, text } = config;
+  const { decoding, decodingOptions, replicate = 0 } = config;
   return [
     `family: ${quoted(config.family)},`,
     ...(source === undefined ? [] : [`source: ${quoted(source)}, // of the real values`]),
@@ -99,6 +100,7 @@ function fields(config: RunConfig): string {
     ...(text === undefined ? [] : [`text: ${quoted(text)},`]),
     `truth: ${object(config.truth)}, // ${source === undefined ? 'the real distribution' : 'its options'}`,
     `estimator: ${quoted(config.estimator)},`,
+    ...(estimatorOptions ? [`estimatorOptions: ${object(estimatorOptions)},`] : []),
     `regime: ${quoted(config.regime)},`,
     ...(regimeOptions ? [`regimeOptions: ${object(regimeOptions)},`] : []),
     ...(decoding === undefined ? [] : [`decoding: ${quoted(decoding)}, // how the next is picked`]),

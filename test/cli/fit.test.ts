@@ -29,6 +29,27 @@ describe('the command fit', () => {
     expect(standardErrors.sigma).toBeCloseTo(0.5, 14);
   });
 
+  it('sets the options of an estimator that has some, and refuses those that it has not', async () => {
+    const set = (...args: string[]) => fitText('2\n4\n4\n4\n5\n5\n7\n9\n', '--json', ...args);
+    const prior = ['--estimator', 'prior', '--estimator-option'];
+    const { stdout } = await set(...prior, 'strength=3,tau=2');
+    const { params, ...rest } = JSON.parse(stdout);
+    expect(rest).toMatchObject({ estimator: 'prior', estimatorOptions: { strength: 3, tau: 2 } });
+    // (32 + 3 · 4) / (7 + 3).
+    expect(params.sigma).toBeCloseTo(Math.sqrt(4.4), 14);
+    const usual = JSON.parse((await set('--estimator', 'prior')).stdout);
+    expect(usual.estimatorOptions).toEqual({ strength: 10, tau: 30 });
+    for (const [args, message] of [
+      [[...prior, 'tau=0'], 'fit: tau must be greater than 0, got 0\n'],
+      [[...prior, 'nu=1'], 'fit: unknown parameter of prior: nu (known: strength, tau)\n'],
+      [
+        ['--estimator-option', 'tau=1'],
+        'fit: unknown parameter of unbiased-variance: tau (known: none)\n',
+      ],
+    ] as const)
+      expect(await set(...args)).toMatchObject({ code: 2, stdout: '', stderr: message });
+  });
+
   it('prints CSV without --json, and reads - as standard input', async () => {
     expect(await fitText('1\n2\n3\n')).toEqual({
       code: 0,

@@ -46,6 +46,18 @@ describe('the command simulate with --regime', () => {
     expect(one.config.regimeOptions).toEqual({ share: 0.2, weight: 0.618 });
   });
 
+  it('takes the options of an estimator in the same way, under any of them', async () => {
+    const prior = '--estimator prior --regime weighted --estimator-option';
+    const [{ config, records }, one] = await Promise.all([
+      printed(`${prior} strength=5 --estimator-option tau=12`),
+      printed(`${prior} tau=12`),
+    ]);
+    expect(config.estimatorOptions).toEqual({ strength: 5, tau: 12 });
+    expect(records).toEqual(asPrinted(runEngine(config)));
+    expect(one.config.estimatorOptions).toEqual({ strength: 10, tau: 12 });
+    expect(one.records).not.toEqual(records);
+  });
+
   it('names the regime by its id where an alias asked for it, and prints CSV with the same digits', async () => {
     const args = '--regime mix --regime-option share=1 --n 30 --generations 8';
     const [csv, { config, records }] = await Promise.all([simulate(args), printed(args)]);

@@ -5,7 +5,14 @@ import { normal } from '../../src/lib/families/normal.ts';
 import { lineStatistics, parameterStatistic } from '../../src/lib/families/statistics.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import { replace } from '../../src/lib/regimes/replace.ts';
-import type { Estimator, Line, LineFamily, ParameterSpec, Regime } from '../../src/lib/types.ts';
+import type {
+  Estimator,
+  Line,
+  LineFamily,
+  ParameterSpec,
+  Regime,
+  RunConfig,
+} from '../../src/lib/types.ts';
 import { isInUse, defaultSettings, type Settings } from '../../src/settings/fields.ts';
 
 /*
@@ -105,4 +112,37 @@ it('runs them, and says so in their words', () => {
   // The first generation’s standard deviation is one over its rate.
   const row = compare.figures[1]!.table(result, 0).rows[0]!;
   expect(row[1]).toBeCloseTo(1 / result.runs[1]!.values.sigma![0]!, 12);
+});
+
+it('has the options of an estimator in sight while it is chosen, and writes them into the run', () => {
+  const changes = {
+    bestimator: 'prior',
+    btauprior: 15,
+    bstrength: 3,
+    generations: 10,
+    replicates: 10,
+  };
+  const settings = settingsOf(changes);
+  for (const name of ['btauprior', 'bstrength']) {
+    const field = fieldNamed(name)!;
+    expect(isInUse(field, settings), name).toBe(true);
+    expect(isInUse(field, settingsOf({})), name).toBe(false);
+    // The menu of another family is in its place.
+    expect(isInUse(field, { ...settings, bfamily: 'lognormal' }), name).toBe(false);
+  }
+  expect(fieldNamed('btauprior')).toMatchObject({
+    label: 'B: standard deviation that the prior expects',
+  });
+  const { runs } = compare.input(settings) as { runs: readonly RunConfig[] };
+  expect(runs.map(({ estimatorOptions }) => estimatorOptions)).toEqual([
+    undefined,
+    { strength: 3, tau: 15 },
+  ]);
+  const said = (more: Settings) =>
+    compare.sentence(shownWith(compare, settingsOf({ ...changes, ...more })), 0);
+  expect(said({})).toContain('how it is estimated (“Unbiased variance (divide by n − 1)” against');
+  expect(said({})).toContain('ν₀ = 3, τ = 15');
+  expect(said({ aestimator: 'prior' })).toContain(
+    'the standard deviation that the prior expects (τ = 30 against τ = 15)',
+  );
 });

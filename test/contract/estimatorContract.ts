@@ -4,10 +4,23 @@ import { failureText } from '../../src/lib/failures.ts';
 import { measured, statisticsOf } from '../../src/lib/statistics.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import type { Estimator, Params, Values } from '../../src/lib/types.ts';
-import { defaultParams } from '../support/points.ts';
+import { defaultsOf } from '../../src/lib/parameters.ts';
+import { defaultParams, within } from '../support/points.ts';
 import { byName, paramsOf } from '../support/models.ts';
 
 const rng = (seed: string) => streams.get('keyed').open(seed)(1);
+
+/** Options of estimators that are in the unit of the values, and stretch with them. */
+const IN_UNIT_OF_VALUES: readonly string[] = ['tau'];
+
+/** The estimator for values that are so many times as large. */
+function stretchedBy(stretch: number, estimator: Estimator): Estimator {
+  const options = (estimator.options ?? []).map(({ name, default: usual }) => [
+    name,
+    IN_UNIT_OF_VALUES.includes(name) ? stretch * usual : usual,
+  ]);
+  return estimator.set?.(Object.fromEntries(options) as Params) ?? estimator;
+}
 
 /** Describes to the test runner what holds for every registered estimator. */
 export function describeEstimator(estimator: Estimator): void {
@@ -24,8 +37,8 @@ function lawsOfAny(estimator: Estimator): void {
   const width = family.width?.(original) ?? 1;
   const sample = family.sample(rng('contract'), original, 200);
   /** The numbers of the fit to some values, which has to be there. */
-  const numbersOf = (values: Values) => {
-    const fit = estimator.fit(values, width);
+  const numbersOf = (values: Values, by = estimator) => {
+    const fit = by.fit(values, width);
     if (!fit.ok) throw new Error(`no fit: ${fit.reason}`);
     return measured(family.statistics, fit.model, original);
   };
@@ -37,6 +50,20 @@ function lawsOfAny(estimator: Estimator): void {
   it('says in words what it is and what it keeps right', () => {
     expect(estimator.label).not.toBe('');
     expect(estimator.summary).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('has the defaults of its options, and can be set to others', () => {
+    const { options = [] } = estimator;
+    expect(options.length > 0).toBe(estimator.set !== undefined);
+    for (const spec of options) {
+      expect(within(spec.typical, spec.domain), spec.name).toBe(true);
+      const usual = stretchedBy(1, estimator);
+      expect(numbersOf(sample, usual)).toEqual(numbersOf(sample));
+      const others = { ...defaultsOf(options), [spec.name]: spec.typical.max };
+      const set = estimator.set!(others);
+      expect(set).toMatchObject({ id: estimator.id, options });
+      expect(numbersOf(sample, set), spec.name).not.toEqual(numbersOf(sample));
+    }
   });
 
   it('fits a model that has every number of its family, also to its own output', () => {
@@ -150,7 +177,7 @@ function lawsOfLine(estimator: Estimator): void {
       // A family whose support begins at 0 whatever its parameters cannot be moved.
       if (shift !== 0 && family.line.support(truth).min === 0) continue;
       const moved = sample.map((x) => shift + stretch * x);
-      const found = quantiles(paramsOf(estimator.fit(moved)));
+      const found = quantiles(paramsOf(stretchedBy(stretch, estimator).fit(moved)));
       found.forEach((value, i) => {
         const wanted = shift + stretch * expected[i]!;
         const size = stretch * spread + Math.abs(shift);

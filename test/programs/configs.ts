@@ -26,6 +26,9 @@ export const estimatorIds = [
   'unbiased-log',
 ] as const;
 
+/** With the one that is no multiple of the standard deviation. */
+export const allEstimatorIds = [...estimatorIds, 'prior'] as const;
+
 /** The lognormal with a threshold: the real distribution of the source, and its seed. */
 export const lognormalRun: RunConfig = {
   ...firstGraph,

@@ -12,7 +12,7 @@ import { asked, assembled, regionsOf } from '../../src/programs/regions.ts';
 import { ROOT } from '../support/root.ts';
 import {
   ensemble,
-  estimatorIds,
+  allEstimatorIds,
   firstGraph,
   keyed,
   lognormalEstimatorIds,
@@ -33,11 +33,11 @@ const lognormal = { ...lognormalRun, stream: 'keyed' };
 /** Every piece of the R and the Python files is in one of these programs. */
 const configs = [
   ...[firstGraph, keyed, ensemble].flatMap((base) =>
-    estimatorIds.map((estimator) => ({ ...base, estimator })),
+    allEstimatorIds.map((estimator) => ({ ...base, estimator })),
   ),
   ...regimeCases.flatMap((change) =>
     [keyed, ensemble].flatMap((base) =>
-      estimatorIds.map((estimator) => ({ ...base, ...change, estimator })),
+      allEstimatorIds.map((estimator) => ({ ...base, ...change, estimator })),
     ),
   ),
   ...[lognormalRun, lognormal].flatMap((base) =>

@@ -3,7 +3,14 @@ import { estimators, estimatorsFor } from '../../src/lib/estimators/index.ts';
 import { fileName, programs, runLine } from '../../src/programs/index.ts';
 import { literal } from '../../src/programs/settings.ts';
 import { languages } from './languages.ts';
-import { ensemble, estimatorIds, firstGraph, keyed, lognormalRun, nastySeeds } from './configs.ts';
+import {
+  ensemble,
+  allEstimatorIds,
+  firstGraph,
+  keyed,
+  lognormalRun,
+  nastySeeds,
+} from './configs.ts';
 
 describe('every program', () => {
   it('comes in R, Python, SAS and TypeScript', () => {
@@ -12,7 +19,7 @@ describe('every program', () => {
 
   it.each(programs.all)('$label: shows the settings at the top, in plain ASCII', (writer) => {
     for (const base of [firstGraph, keyed, ensemble]) {
-      for (const estimator of estimatorIds) {
+      for (const estimator of allEstimatorIds) {
         const truth = { mu: -1.5, sigma: 1e-7 };
         const text = writer.write({
           ...base,
@@ -76,7 +83,7 @@ describe('every program', () => {
     try {
       for (const base of [keyed, ensemble]) {
         expect(() => writer.write({ ...base, estimator: 'toy' })).toThrow(
-          `unknown estimator in the ${writer.label} program: toy (known: ${estimatorIds.join(', ')})`,
+          `unknown estimator in the ${writer.label} program: toy (known: ${allEstimatorIds.join(', ')})`,
         );
       }
     } finally {

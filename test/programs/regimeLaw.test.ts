@@ -9,7 +9,7 @@ import { truncationFactor } from '../../src/lib/special/truncationFactor.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
 import {
   ensemble,
-  estimatorIds,
+  allEstimatorIds,
   keyed,
   lognormalRegimeIds,
   lognormalRun,
@@ -71,8 +71,8 @@ function distance(a: readonly number[], b: readonly number[]): number {
  */
 const ensembles: EnsembleConfig[] = regimeCases.flatMap((change) =>
   (['accumulate', 'weighted', 'growing'].includes(change.regime)
-    ? estimatorIds
-    : (['unbiased-log'] as const)
+    ? allEstimatorIds
+    : (['unbiased-log', 'prior'] as const)
   ).map((estimator) => ({
     ...ensemble,
     ...change,
@@ -117,6 +117,30 @@ testEachTool('many runs under each regime follow the law of the engine', async (
     }
   }
 });
+
+testEachTool(
+  'a single run with a prior is fitted to what was seen and to the prior',
+  async (tool) => {
+    const large = 4000;
+    const configs = ['replace', 'accumulate', 'weighted'].map((regime): RunConfig => ({
+      ...keyed,
+      ...{ regime, estimator: 'prior', estimatorOptions: { strength: large - 1, tau: 2 * sigma } },
+      ...(regime === 'weighted' && { regimeOptions: { share: 0.5, weight: 0.5 } }),
+      ...{ n: large, generations: 2, seed: `a prior under ${regime}` },
+    }));
+    const found = await runPrograms(tool, configs);
+    for (const [i, config] of configs.entries()) {
+      const exact = regimeMoments(config)!.meanOfVariance;
+      // The law has E s²; each s² is within 4.5 sqrt(2 / 2000) of what it is fitted to, for samples
+      // of 2000 at least, and this carries over to the next.
+      for (const [row, { sd }] of found[i]!.entries())
+        expect(Math.abs(sd ** 2 / exact[row]! - 1), `${tool.id}, ${config.regime}`).toBeLessThan(
+          9 * Math.sqrt(2 / 2000),
+        );
+      expect(found[i]![0]!.sd / sigma).toBeGreaterThan(1.4);
+    }
+  },
+);
 
 const CHAINS = 30;
 

@@ -3,7 +3,7 @@ import { programs } from '../../src/programs/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
 import {
   ensemble,
-  estimatorIds,
+  allEstimatorIds,
   firstGraph,
   keyed,
   lognormalRegimeIds,
@@ -74,7 +74,7 @@ describe('every regime', () => {
   it.each(languages)('makes a $label program in plain ASCII with every estimator', (writer) => {
     for (const change of regimeCases) {
       const texts = bases.flatMap((base) =>
-        estimatorIds.map((estimator) => writer.write({ ...base, ...change, estimator })),
+        allEstimatorIds.map((estimator) => writer.write({ ...base, ...change, estimator })),
       );
       expect(new Set(texts).size).toBe(texts.length);
       for (const text of texts) {
@@ -208,7 +208,7 @@ describe('the SAS program', () => {
 
   it.each(regimeCases)('has the structure of SAS under $regime', (change) => {
     const of = ([base, places]: [typeof keyed, string[]], names: string[]) => {
-      for (const estimator of base.family === 'normal' ? estimatorIds : ['mle']) {
+      for (const estimator of base.family === 'normal' ? allEstimatorIds : ['mle']) {
         const text = write({ ...base, ...change, estimator });
         expectClosed(text);
         expectSemicolons(text);

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { sas } from '../../src/programs/sas.ts';
 import type { RunConfig } from '../../src/lib/types.ts';
-import { ensemble, estimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
+import { ensemble, allEstimatorIds, firstGraph, keyed, nastySeeds } from './configs.ts';
 import {
   code,
   count,
@@ -17,7 +17,7 @@ import {
 } from './sasText.ts';
 
 const casesOf = <Config extends RunConfig>(base: Config, what: string) =>
-  estimatorIds.map((estimator) => ({
+  allEstimatorIds.map((estimator) => ({
     config: { ...base, estimator },
     name: `${what}, ${estimator}`,
   }));
@@ -128,6 +128,7 @@ describe('the SAS program of an ensemble', () => {
       'maximum-likelihood': 'sqrt((n - 1) / n)',
       'unbiased-standard-deviation': '1 / c4',
       'unbiased-log': 'exp(log_bias)',
+      prior: 'sqrt((n - 1) / (n - 1 + &strength))',
     };
     for (const { config } of ensembles) {
       expect(iml(config)).toContain(`correction = ${corrections[config.estimator]};`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimatorsFor } from '../../src/lib/estimators/index.ts';
+import { isMultiple } from '../../src/lib/estimators/normalEstimator.ts';
 import { accumulated, accumulatedBy } from '../../src/lib/theory/accumulateLaw.ts';
 import {
   limitOfAccumulated,
@@ -16,7 +17,9 @@ import { quadraticProduct } from '../../src/lib/special/quadraticProduct.ts';
 import { at, momentsOf } from '../regimes/support.ts';
 import { expectRelative } from '../support/relative.ts';
 
-const ESTIMATORS = estimatorsFor('normal').map(({ id }) => id);
+const ESTIMATORS = estimatorsFor('normal')
+  .filter(isMultiple)
+  .map(({ id }) => id);
 const SIZES = [2, 10, 50, 200];
 
 describe.each(ESTIMATORS)('what is kept and fitted by %s', (estimator) => {

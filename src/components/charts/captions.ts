@@ -1,7 +1,6 @@
 import { decodings } from '../../lib/decodings/index.ts';
 import { lastOf } from '../../lib/entryAt.ts';
 import type { CompleteEnsemble } from '../../lib/ensemble/types.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
@@ -9,12 +8,21 @@ import { sources } from '../../lib/sources/index.ts';
 import { streams } from '../../lib/random/index.ts';
 import type { Kind, RunConfig } from '../../lib/types.ts';
 import { madeOfEach, only } from './ensemble.ts';
+import { estimatorName } from './estimator.ts';
 import { policyName } from './policy.ts';
 import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
 
 type Config = Pick<
   RunConfig,
-  'n' | 'seed' | 'family' | 'source' | 'estimator' | 'truth' | 'decoding' | 'decodingOptions'
+  | 'n'
+  | 'seed'
+  | 'family'
+  | 'source'
+  | 'estimator'
+  | 'estimatorOptions'
+  | 'truth'
+  | 'decoding'
+  | 'decodingOptions'
 >;
 
 /** What a caption says otherwise than others. */
@@ -40,7 +48,7 @@ function partsOf(config: Config, said: Said): string[] {
     n ?? `n = ${count(config.n)}`,
     ...ran,
     seed ?? `seed ${config.seed}`,
-    estimator && estimatorFor(config.family, config.estimator).label.toLowerCase(),
+    estimator && estimatorName(config).toLowerCase(),
     decodingName(config),
     original && originalOf(config),
   ].filter((part): part is string => typeof part === 'string' && part !== '');

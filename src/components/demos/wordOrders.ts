@@ -4,7 +4,7 @@ import type { Settings } from '../../settings/fields.ts';
 import { captionOfEach } from '../charts/captions.ts';
 import { only } from '../charts/ensemble.ts';
 import { lawLine } from '../charts/lawLine.ts';
-import { ofOriginal } from '../charts/measured.ts';
+import { ofOriginal } from '../charts/statistic.ts';
 import { count, enumerated, percent, plural } from '../charts/words.ts';
 import { averageAt, levelAt, severalAverages } from '../figures/severalAverages.ts';
 import type { Demo } from './shared/demo.ts';

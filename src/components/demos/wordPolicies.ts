@@ -4,7 +4,7 @@ import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import { captionOfEach } from '../charts/captions.ts';
 import { only } from '../charts/ensemble.ts';
-import { ofOriginal } from '../charts/measured.ts';
+import { ofOriginal } from '../charts/statistic.ts';
 import { policyName } from '../charts/policy.ts';
 import { count, enumerated, plural } from '../charts/words.ts';
 import { averageAt, levelAt, severalAverages } from '../figures/severalAverages.ts';

@@ -7,7 +7,7 @@ import { generationFigure } from '../charts/generationFigure.ts';
 import { findLaw } from '../charts/lawLine.ts';
 import type { LegendItem } from '../charts/legend.ts';
 import * as marks from '../charts/marks.ts';
-import { ofOriginal } from '../charts/measured.ts';
+import { ofOriginal } from '../charts/statistic.ts';
 import type { Measure } from '../charts/measures.ts';
 import { colourOf } from '../charts/roles.ts';
 import { count, enumerated, short } from '../charts/words.ts';

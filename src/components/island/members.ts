@@ -1,11 +1,11 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import { entryAt } from '../../lib/entryAt.ts';
-import { estimatorFor } from '../../lib/estimators/index.ts';
 import { families } from '../../lib/families/index.ts';
 import type { EnsemblesInput } from '../../lib/jobs/ensembles.ts';
 import { sameData } from '../../lib/sameData.ts';
 import type { RunConfig } from '../../lib/types.ts';
 import type { Settings } from '../../settings/fields.ts';
+import { estimatorName } from '../charts/estimator.ts';
 import { policyName } from '../charts/policy.ts';
 import { count } from '../charts/words.ts';
 import type { Demo } from '../demos/shared/demo.ts';
@@ -18,8 +18,10 @@ export interface Member {
 
 /** What runs that are compared may differ in. */
 const differing = (config: Omit<RunConfig, 'replicate'>) => {
-  const { family, truth, estimator, regime, regimeOptions, n, generations, seed } = config;
-  return { family, truth, estimator, regime, regimeOptions, n, generations, seed };
+  const { family, truth, estimator, estimatorOptions, regime, regimeOptions } = config;
+  const { n, generations, seed } = config;
+  const estimated = { estimator, ...(estimatorOptions && { estimatorOptions }) };
+  return { family, truth, ...estimated, regime, regimeOptions, n, generations, seed };
 };
 
 /**
@@ -41,7 +43,7 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
   const [models, policies, estimators, sizes, seeds] = [
     varies(({ family }) => family),
     varies(({ regime, regimeOptions }) => [regime, regimeOptions]),
-    varies(({ estimator }) => estimator),
+    varies(({ estimator, estimatorOptions }) => [estimator, estimatorOptions]),
     varies(({ n }) => n),
     varies(({ seed }) => seed),
   ];
@@ -51,7 +53,7 @@ export function membersOf(demo: Demo, settings: Settings): { members: Member[]; 
     const has = [
       ...(models ? [families.get(config.family).label] : []),
       ...(policies ? [policyName({ config })] : []),
-      ...(estimators ? [estimatorFor(config.family, config.estimator).label] : []),
+      ...(estimators ? [estimatorName(config)] : []),
       ...(sizes ? [`n = ${count(config.n)}`] : []),
       ...(seeds ? [`seed ${config.seed}`] : []),
     ].join(', ');

@@ -1,20 +1,31 @@
 import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
+import { rootOfSquares } from '../special/rootOfSquares.ts';
 import { moments, standardDeviation } from '../moments.ts';
 import type { Estimator, Fit, FitFailure, Normal, Values, WeightedSample } from '../types.ts';
 
-/** An estimator of mu by the mean and of sigma by a multiple of the sample standard deviation. */
+/**
+ * An estimator of mu by the mean and of sigma by a multiple of the sample standard deviation, or by
+ * that and a number that the data have no say in.
+ */
 export interface NormalEstimator extends Estimator<Normal> {
   /** What multiplies the standard deviation with divisor n - 1, for n >= 2 values. */
   readonly scale: (n: number) => number;
+  /** A standard deviation whose square is added to the square of that product; 0 if absent. */
+  readonly least?: (n: number) => number;
 }
 
-/** The estimator of the normal family that differs from the others in `scale` only. */
+/** True for an estimator of the normal that only multiplies the standard deviation. */
+export const isMultiple = (estimator: Estimator): estimator is NormalEstimator =>
+  'scale' in estimator && !('least' in estimator);
+
+/** The estimator of the normal family that differs from the others in `scale` and `least` only. */
 export function normalEstimator(
   described: Omit<NormalEstimator, 'family' | 'fit'>,
 ): NormalEstimator {
   // A run asks for the same n at every generation.
   let lastN = NaN;
   let lastScale = NaN;
+  let lastLeast = 0;
   const fit = (values: Values): Fit<Normal> => {
     const found = moments(values);
     const { n, mean, sumOfSquares } = found;
@@ -23,9 +34,11 @@ export function normalEstimator(
     if (sumOfSquares === 0) return failed('all-equal');
     if (n !== lastN) {
       lastScale = described.scale(n);
+      lastLeast = described.least?.(n) ?? 0;
       lastN = n;
     }
-    const sigma = standardDeviation(found, n - 1, lastScale);
+    const own = standardDeviation(found, n - 1, lastScale);
+    const sigma = lastLeast === 0 ? own : rootOfSquares(own, lastLeast);
     if (sigma < SMALLEST_NORMAL) return failed('underflow');
     if (!Number.isFinite(sigma) || !Number.isFinite(mean)) return failed('overflow');
     return { ok: true, model: { mu: mean, sigma } };

@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from '../registry.ts';
 import type { Estimator } from '../types.ts';
 import { maximumLikelihood } from './maximumLikelihood.ts';
+import { prior } from './prior.ts';
 import { unbiasedLog } from './unbiasedLog.ts';
 import { unbiasedStandardDeviation } from './unbiasedStandardDeviation.ts';
 import { unbiasedVariance } from './unbiasedVariance.ts';
@@ -24,7 +25,7 @@ export const estimators = {
   },
 };
 
-[unbiasedVariance, maximumLikelihood, unbiasedStandardDeviation, unbiasedLog].forEach(
+[unbiasedVariance, maximumLikelihood, unbiasedStandardDeviation, unbiasedLog, prior].forEach(
   estimators.add,
 );
 

@@ -1,4 +1,4 @@
-import type { NormalEstimator } from '../estimators/normalEstimator.ts';
+import { isMultiple } from '../estimators/normalEstimator.ts';
 import { quantileOfSd } from '../theory/sdQuantiles.ts';
 import type { Normal } from '../types.ts';
 import { asIs } from '../asIs.ts';
@@ -12,9 +12,9 @@ export const normalSpread: Law = {
   exact: false,
   statistics: ['sigma', 'sd'],
   open({ config, family, regime, estimator, stream, original }) {
-    const { scale } = estimator as Partial<NormalEstimator>;
     const itself = config.source === undefined && stream.record === asIs;
-    if (family.id !== 'normal' || regime.id !== 'replace' || !scale || !itself) return null;
+    const known = regime.id === 'replace' && isMultiple(estimator);
+    if (family.id !== 'normal' || !known || !itself) return null;
     const { sigma } = original as Normal;
     const { n } = config;
     return {

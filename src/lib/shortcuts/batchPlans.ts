@@ -13,6 +13,8 @@ interface Plan extends Batch {
    * batch is weighed.
    */
   readonly own: number;
+  /** The estimator's least spread for a batch that is fitted by itself. */
+  readonly floor: number;
 }
 
 export interface GenerationPlan {
@@ -31,19 +33,22 @@ export interface Pooled extends Plan {
   readonly gapWeight: number;
   /** What multiplies the root of the pooled sum of squares to give the spread. */
   readonly perSquares: number;
+  /** The estimator's least spread for the pool. */
+  readonly floorOfAll: number;
   /**
-   * For the quick loop; null for the first generation, which is real, and for batches of two
-   * values.
+   * For the quick loop; null for the first generation, which is real, for batches of two values, and
+   * where there is a least spread.
    */
   readonly keyed: KeyedConstants | null;
 }
 
-function pooledWith(plan: Plan, before: number, after: number, factor: number): Pooled {
+function pooledWith(plan: Plan, before: number, after: number, { scale, least }: Spread): Pooled {
   const { count, from, standardError } = plan;
   const gapWeight = (before * count) / after;
-  const perSquares = factor / Math.sqrt(after - 1);
+  const perSquares = scale(after) / Math.sqrt(after - 1);
+  const floorOfAll = least?.(after) ?? 0;
   const keyed =
-    from === 'synthetic' && count > 2
+    from === 'synthetic' && count > 2 && floorOfAll === 0
       ? keyedConstants(count - 1, {
           standardError,
           perDegree: NaN,
@@ -53,15 +58,18 @@ function pooledWith(plan: Plan, before: number, after: number, factor: number): 
           perSquares,
         })
       : null;
-  return { ...plan, after, gapWeight, perSquares, keyed };
+  return { ...plan, after, gapWeight, perSquares, floorOfAll, keyed };
 }
+
+/** What an estimator makes of the standard deviation. */
+type Spread = Pick<NormalEstimator, 'scale' | 'least'>;
 
 /** The plan of generation t, worked out once for all replicates. */
 export function planner(
   regime: Regime,
   n: number,
   options: Params,
-  scale: NormalEstimator['scale'],
+  spread: Spread,
 ): (t: number) => GenerationPlan {
   const plans: GenerationPlan[] = [];
   /** Values kept by the end of generation t, entry t. */
@@ -81,12 +89,13 @@ export function planner(
       .filter(({ count }) => count > 0)
       .map((batch): Plan => {
         const { count } = batch;
-        const factor = count > 1 ? scale(count) : NaN;
+        const factor = count > 1 ? spread.scale(count) : NaN;
         return {
           ...batch,
           standardError: 1 / Math.sqrt(count),
           chiSquare: chiSquareFor(count - 1),
           own: (factor * factor) / (count - 1),
+          floor: (count > 1 && spread.least?.(count)) || 0,
         };
       });
     const before = entryAt(kept, t - 1);
@@ -96,7 +105,7 @@ export function planner(
     const after = kept[t];
     return {
       batches,
-      pooled: quick && after > 1 ? pooledWith(only, before, after, scale(after)) : null,
+      pooled: quick && after > 1 ? pooledWith(only, before, after, spread) : null,
       weighs: batches.some(({ weight }) => weight !== undefined),
     };
   };

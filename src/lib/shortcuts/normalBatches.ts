@@ -3,6 +3,7 @@ import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import type { Centre, Curated, FitFailure, Normal, Params, Regime, Rng } from '../types.ts';
 import { planner, type Pooled } from './batchPlans.ts';
 import { normalKeyed } from './normalKeyed.ts';
+import { rootOfSquares } from '../special/rootOfSquares.ts';
 import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
 import { normalState } from './normalState.ts';
 import type { Shortcut, ShortcutSteps } from './shortcut.ts';
@@ -39,7 +40,7 @@ export const normalBatches: Shortcut = {
     'Draws the mean and the variance of each batch of values and pools them; the values themselves are not drawn.',
   reference: 'cochran1934',
   open({ config, family, regime, estimator, stream, original: real }) {
-    const { scale } = estimator as Partial<NormalEstimator>;
+    const { scale, least } = estimator as Partial<NormalEstimator>;
     if (family.id !== 'normal' || config.source !== undefined || !scale || stream.record !== asIs)
       return null;
     const { n } = config;
@@ -47,7 +48,7 @@ export const normalBatches: Shortcut = {
     if (!staysNormal(regime, n, options)) return null;
     const { mu, sigma } = real as Normal;
     const original: Centre = { mean: mu, sd: sigma };
-    const planOf = planner(regime, n, options, scale);
+    const planOf = planner(regime, n, options, { scale, least });
     const pool = new Float64Array(POOL_SIZE);
     const step: ShortcutSteps['step'] = (state, rng, t) => {
       const { batches, weighs, pooled } = planOf(t);
@@ -66,6 +67,7 @@ export const normalBatches: Shortcut = {
         standardError,
         chiSquare,
         own,
+        floor,
       } of batches) {
         const source = from === 'real' ? original : model;
         const { mean: centre, sd } = curation
@@ -75,13 +77,15 @@ export const normalBatches: Shortcut = {
         const chi = chiSquare ? chiSquare(rng) : 0;
         if (alone) {
           // In one step, since the square may underflow where the spread does not.
-          return store(state, found, sd * Math.sqrt(own * chi));
+          const spread = sd * Math.sqrt(own * chi);
+          return store(state, found, floor === 0 ? spread : rootOfSquares(spread, floor));
         }
         const squares = sd * sd * chi;
         if (weighs && weight !== 0) {
           if (count < 2) return 'too-few-values';
           mean += weight! * found;
           variance += weight! * squares * own;
+          if (floor > 0) variance += weight! * floor * floor;
         } else if (!weighs) {
           addTo(pool, 0, count, found, squares);
           if (keep) addTo(state, POOL, count, found, squares);
@@ -92,6 +96,7 @@ export const normalBatches: Shortcut = {
         const factor = scale(all);
         mean = pool[POOLED_MEAN]!;
         variance = (factor * factor * pool[SQUARES]!) / (all - 1);
+        if (least) variance += least(all) * least(all);
       }
       return store(state, mean, Math.sqrt(variance));
     };
@@ -119,7 +124,7 @@ export const normalBatches: Shortcut = {
 function stepPooled(
   state: Float64Array,
   rng: Rng,
-  { from, count, standardError, chiSquare, after, gapWeight, perSquares }: Pooled,
+  { from, count, standardError, chiSquare, after, gapWeight, perSquares, floorOfAll }: Pooled,
   original: Centre,
 ): FitFailure | null {
   const real = from === 'real';
@@ -132,7 +137,8 @@ function stepPooled(
   state[POOL + COUNT] = after;
   state[POOL + POOLED_MEAN] = mean;
   state[POOL + SQUARES] = all;
-  return store(state, mean, perSquares * Math.sqrt(all));
+  const spread = perSquares * Math.sqrt(all);
+  return store(state, mean, floorOfAll === 0 ? spread : rootOfSquares(spread, floorOfAll));
 }
 
 /** Writes the fit, or says why it is none. */

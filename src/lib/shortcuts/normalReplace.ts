@@ -1,6 +1,7 @@
 import { asIs } from '../asIs.ts';
 import type { NormalEstimator } from '../estimators/normalEstimator.ts';
 import { chiSquareSampler } from './chiSquareSampler.ts';
+import { rootOfSquares } from '../special/rootOfSquares.ts';
 import { SMALLEST_NORMAL } from '../special/smallestNormal.ts';
 import { keyedConstants, normalKeyed } from './normalKeyed.ts';
 import type { Normal } from '../types.ts';
@@ -14,8 +15,8 @@ import type { Shortcut, ShortcutSteps } from './shortcut.ts';
  *
  *     m' = m + (s / sqrt(n)) Z,   s' = s c(n) sqrt(C / (n - 1))
  *
- * with c(n) the estimator's factor on the standard deviation with divisor n - 1. Generation t draws
- * Z first, then C.
+ * with c(n) the estimator's factor on the standard deviation with divisor n - 1; where it has a
+ * least spread, squares add up. Generation t draws Z first, then C.
  *
  * A run ends with `underflow` as the literal recursion's does, or with `overflow`. It does not end
  * with `all-equal`: m and s are numbers of their own here, where the n values of the literal
@@ -30,7 +31,7 @@ export const normalReplace: Shortcut = {
     'Draws the mean and the variance of the n values, which decide the fit, and not the values.',
   reference: 'cochran1934',
   open({ config, family, regime, estimator, stream, original }) {
-    const { scale } = estimator as Partial<NormalEstimator>;
+    const { scale, least } = estimator as Partial<NormalEstimator>;
     if (family.id !== 'normal' || config.source !== undefined || regime.id !== 'replace' || !scale)
       return null;
     // A stream that rounds what it simulates has another law.
@@ -40,6 +41,7 @@ export const normalReplace: Shortcut = {
     const degrees = n - 1;
     const standardError = 1 / Math.sqrt(n);
     const perDegree = scale(n) / Math.sqrt(degrees);
+    const floor = least?.(n) ?? 0;
     const chiSquare = chiSquareSampler(degrees);
     const constants = keyedConstants(degrees, {
       standardError,
@@ -52,7 +54,8 @@ export const normalReplace: Shortcut = {
     const step: ShortcutSteps['step'] = (state, rng) => {
       const s = state[1]!;
       const mean = state[0]! + s * standardError * rng.normal();
-      const spread = s * (perDegree * Math.sqrt(chiSquare(rng)));
+      const own = s * (perDegree * Math.sqrt(chiSquare(rng)));
+      const spread = floor === 0 ? own : rootOfSquares(own, floor);
       state[0] = mean;
       state[1] = spread;
       if (spread < SMALLEST_NORMAL) return 'underflow';
@@ -66,9 +69,10 @@ export const normalReplace: Shortcut = {
         state[1] = sigma;
       },
       step,
-      ...(degrees >= 2 && {
-        walkKeyed: normalKeyed(step, false, () => constants),
-      }),
+      ...(degrees >= 2 &&
+        floor === 0 && {
+          walkKeyed: normalKeyed(step, false, () => constants),
+        }),
     };
   },
 };

@@ -1,4 +1,5 @@
 import { estimatorsFor } from '../estimators/index.ts';
+import { isMultiple } from '../estimators/normalEstimator.ts';
 import { driftOfLogSd, halvingTimeOfSd } from './drift.ts';
 import { logVariance } from '../special/logSd.ts';
 import { meanOfSd, meanOfVariance } from './sdMoments.ts';
@@ -34,7 +35,7 @@ export interface DriftRow {
  */
 export function driftTable(n: number): readonly DriftRow[] {
   return estimatorsFor('normal')
-    .filter((estimator) => 'scale' in estimator)
+    .filter(isMultiple)
     .map(({ id, label }) => {
       const recursion = { n, estimator: id };
       const drift = driftOfLogSd(recursion);

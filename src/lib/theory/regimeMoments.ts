@@ -37,9 +37,10 @@ interface Pool {
 
 /**
  * Var m_t and E s_t^2 of a normal model under any regime, exactly, for every n and every estimator
- * that multiplies the standard deviation by a factor. Null where they do not follow from those of
- * generation t - 1: for other families, for estimators of another kind, for a curation whose effect
- * on the variance is not a fixed factor, and for a stream that rounds.
+ * that multiplies the standard deviation by a factor, with a least spread or without. Null where
+ * they do not follow from those of generation t - 1: for other families, for estimators of another
+ * kind, for a curation whose effect on the variance is not a fixed factor, and for a stream that
+ * rounds.
  *
  * The fitted mean is a weighted mean of batch means, the fitted variance a quadratic form in the
  * values; given the past both have expectations that are linear in m^2, s^2, p^2 and (m - p)^2, p
@@ -51,7 +52,7 @@ interface Pool {
  */
 export function regimeMoments(asked: RunConfig): RegimeMoments | null {
   const { config, family, estimator, regime, stream, original } = checkConfig(asked);
-  const { scale } = estimator as Partial<NormalEstimator>;
+  const { scale, least } = estimator as Partial<NormalEstimator>;
   if (family.id !== 'normal' || config.source !== undefined || !scale || stream.record !== asIs)
     return null;
   const { n, generations } = config;
@@ -82,7 +83,7 @@ export function regimeMoments(asked: RunConfig): RegimeMoments | null {
       centre: batch.from === 'real' ? 0 : 1,
       variance: batch.from === 'real' ? real : state.spread * entryAt(factors, i),
     }));
-    state = next(state, sources, scale, regime.fitted?.(settings));
+    state = next(state, sources, { scale, least }, regime.fitted?.(settings));
     varianceOfMean[t - 1] = state.mean;
     meanOfVariance[t - 1] = state.spread;
   }
@@ -101,13 +102,11 @@ interface Source extends Batch {
   readonly variance: number;
 }
 
-function next(
-  state: State,
-  batches: readonly Source[],
-  scale: NormalEstimator['scale'],
-  asked?: number,
-): State {
-  if (batches.some(({ weight }) => weight !== undefined)) return weighed(state, batches, scale);
+/** What an estimator makes of the standard deviation. */
+type Spread = Pick<NormalEstimator, 'scale' | 'least'>;
+
+function next(state: State, batches: readonly Source[], estimator: Spread, asked?: number): State {
+  if (batches.some(({ weight }) => weight !== undefined)) return weighed(state, batches, estimator);
   const pool: Group = { count: state.pool.count, centre: 'pool', noise: 0, keep: true };
   const groups = batches
     .map(({ count, centre, variance, keep = false }): Group => ({
@@ -125,18 +124,19 @@ function next(
   const fitted = Math.min(asked ?? all.count, all.count);
   const sampleVariance = all.squares / (all.count - 1);
   const picked = sampleVariance * (1 / fitted - 1 / all.count);
-  const factor = scale(fitted);
   // The fitted mean less that of what is kept is a contrast of the groups' means: its parts add up
   // to 0.
   const partOf = ({ count, keep }: Group) =>
     count / all.count - (keep && kept.count > 0 ? count / kept.count : 0);
+  const factor = estimator.scale(fitted);
+  const floor = estimator.least?.(fitted) ?? 0;
   let gap = picked;
   if (kept.count > 0) {
     forPairs(groups, (a, b) => (gap -= partOf(a) * partOf(b) * apart(state, a, b)));
   }
   return {
     mean: all.mean + picked,
-    spread: factor * factor * sampleVariance,
+    spread: factor * factor * sampleVariance + floor * floor,
     pool: { ...kept, gap },
   };
 }
@@ -201,16 +201,18 @@ function forPairs(groups: readonly Group[], each: (a: Group, b: Group) => void):
 }
 
 /** Batches with weights, each fitted by itself: nothing is kept. */
-function weighed(state: State, batches: readonly Source[], scale: NormalEstimator['scale']): State {
+function weighed(state: State, batches: readonly Source[], estimator: Spread): State {
   let fromModel = 0;
   let noise = 0;
   let spread = 0;
   for (const { weight = 0, count, centre, variance } of batches) {
     if (weight === 0) continue;
-    const factor = scale(count);
     fromModel += weight * centre;
     noise += (weight * weight * variance) / count;
+    const factor = estimator.scale(count);
+    const floor = estimator.least?.(count) ?? 0;
     spread += weight * factor * factor * variance;
+    if (floor > 0) spread += weight * floor * floor;
   }
   return { mean: fromModel * fromModel * state.mean + noise, spread, pool: state.pool };
 }

@@ -1,5 +1,5 @@
 import { estimatorFor } from '../estimators/index.ts';
-import type { NormalEstimator } from '../estimators/normalEstimator.ts';
+import { isMultiple } from '../estimators/normalEstimator.ts';
 
 /** The estimator that the source article uses, and the default wherever one may be named. */
 export const SOURCE_ESTIMATOR = 'unbiased-variance';
@@ -10,7 +10,7 @@ export const SOURCE_ESTIMATOR = 'unbiased-variance';
  * multiple.
  */
 export function scaleOf(estimator: string, n: number): number {
-  const found = estimatorFor('normal', estimator) as Partial<NormalEstimator>;
-  if (!found.scale) throw new Error(`no closed form for the estimator: ${estimator}`);
+  const found = estimatorFor('normal', estimator);
+  if (!isMultiple(found)) throw new Error(`no closed form for the estimator: ${estimator}`);
   return found.scale(n);
 }

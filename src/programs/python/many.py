@@ -20,6 +20,7 @@ GENERATIONS = 500  # how many times a model is fitted
 REPLICATES = 10000  # runs, each on its own
 # include truth
 # include options
+# include settings
 SEED = 12345  # a whole number
 PRINT_AT = [1, 500]  # generations
 LEVELS = [0.05, 0.5, 0.95]  # of the quantiles
@@ -38,6 +39,7 @@ s = np.full(REPLICATES, float(TRUE_SD))  # and the standard deviation; generatio
 print("t,survivors,mean_m,mean_s,mean_s2", *(f"q{100 * level:02g}" for level in LEVELS), sep=",")
 for t in range(1, GENERATIONS + 1):
     # include regime
+    # include pull
 
     # A run ends once it has no spread left to fit: below this number a double loses digits.
     alive = np.isfinite(m) & np.isfinite(s) & (s >= sys.float_info.min)

@@ -31,6 +31,17 @@ correction = 1 / c4(N)
 correction = math.exp(log_bias(N))
 # endregion
 
+# region estimator prior
+# Of the variance (divisor n - 1) and a guess, TAU**2, that counts for STRENGTH values more, an
+# average is taken: this is the share of what was seen ...
+correction = math.sqrt((N - 1) / (N - 1 + STRENGTH))
+
+
+# ... and this is what the guess adds to the variance.
+def pull(n):
+    return STRENGTH * TAU**2 / (n - 1 + STRENGTH)
+# endregion
+
 # region sized estimator unbiased-variance
 # The usual standard deviation (divisor n - 1) as it is. Its square is right on average;
 # its logarithm is a little too small, and that adds up.
@@ -62,6 +73,18 @@ def correction(n):
     return math.exp(log_bias(n))
 # endregion
 
+# region sized estimator prior
+# Of the variance (divisor n - 1) and a guess, TAU**2, that counts for STRENGTH values more, an
+# average is taken: this is the share of what was seen ...
+def correction(n):
+    return math.sqrt((n - 1) / (n - 1 + STRENGTH))
+
+
+# ... and this is what the guess adds to the variance.
+def pull(n):
+    return STRENGTH * TAU**2 / (n - 1 + STRENGTH)
+# endregion
+
 # region sized c4
 def c4(n):
     """The usual standard deviation is too small on average, by this factor."""
@@ -80,6 +103,35 @@ def log_bias(n):
         return 1 / (2 * (n - 1)) + 1 / (6 * (n - 1) ** 2)  # its series
     return (math.log((n - 1) / 2) - digamma((n - 1) / 2)) / 2
 # endregion
+
+# ---- prior, under each regime ----
+
+# region pull prior
+# include pulled
+# endregion
+
+for t in range(1, GENERATIONS + 1):
+    # region pulled
+    s = np.sqrt(s**2 + pull(N))
+    # endregion
+
+for t in range(1, GENERATIONS + 1):
+    # region pulled accumulate, accumulate-fresh
+    s = np.sqrt(s**2 + pull(N * t))
+    # endregion
+
+for t in range(1, GENERATIONS + 1):
+    # region pulled growing, growing-geometric
+    s = np.sqrt(s**2 + pull(count))
+    # endregion
+
+for t in range(1, GENERATIONS + 1):
+    # region pulled weighted
+    if w < 1:
+        s = np.sqrt(s**2 + (1 - w) * pull(N - fresh))
+    if w > 0:
+        s = np.sqrt(s**2 + w * pull(fresh))
+    # endregion
 
 # ---- replace ----
 

@@ -35,6 +35,11 @@ WIDTH = 3  # how far taste reaches, in SD of the original
 LAMBDA = 0.95  # share of the variance that is sampled
 # endregion
 
+# region settings prior
+STRENGTH = 10  # values that the prior counts for
+TAU = 30  # standard deviation that the prior expects
+# endregion
+
 # region c4
 def c4(n):
     """The usual standard deviation is too small on average, by this factor."""

@@ -19,6 +19,7 @@ N = 200  # values in each generation
 GENERATIONS = 500  # how many times a model is fitted
 # include truth
 # include options
+# include settings
 SEED = 12345  # a whole number
 
 # ---- The two steps: simulate, and fit ----

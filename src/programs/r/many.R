@@ -14,6 +14,7 @@ generations <- 500  # how many times a model is fitted
 replicates  <- 10000  # runs, each on its own
 # include truth
 # include options
+# include settings
 seed        <- 12345  # a whole number
 print_at    <- c(1, 500)  # generations
 levels      <- c(0.05, 0.5, 0.95)  # of the quantiles
@@ -34,6 +35,7 @@ s <- rep(true_sd, replicates) # and the standard deviation; generation 0 is the 
 cat("t,survivors,mean_m,mean_s,mean_s2", sprintf(",q%02g", 100 * levels), "\n", sep = "")
 for (t in seq_len(generations)) {
   # include regime
+  # include pull
 
   # A run ends once it has no spread left to fit: below this number a double loses digits.
   alive <- is.finite(m) & is.finite(s) & s >= .Machine$double.xmin

@@ -29,6 +29,14 @@ correction <- 1 / c4(n)
 correction <- exp(log_bias(n))
 # endregion
 
+# region estimator prior
+# Of the variance (divisor n - 1) and a guess, tau^2, that counts for `strength` values more, an
+# average is taken: this is the share of what was seen ...
+correction <- sqrt((n - 1) / (n - 1 + strength))
+# ... and this is what the guess adds to the variance.
+pull <- function(n) strength * tau^2 / (n - 1 + strength)
+# endregion
+
 # region sized estimator unbiased-variance
 # The usual standard deviation (divisor n - 1) as it is. Its square is right on average;
 # its logarithm is a little too small, and that adds up.
@@ -54,6 +62,14 @@ correction <- function(n) 1 / c4(n)
 correction <- function(n) exp(log_bias(n))
 # endregion
 
+# region sized estimator prior
+# Of the variance (divisor n - 1) and a guess, tau^2, that counts for `strength` values more, an
+# average is taken: this is the share of what was seen ...
+correction <- function(n) sqrt((n - 1) / (n - 1 + strength))
+# ... and this is what the guess adds to the variance.
+pull <- function(n) strength * tau^2 / (n - 1 + strength)
+# endregion
+
 # region sized c4
 # The usual standard deviation is too small on average, by this factor.
 c4 <- function(n) {
@@ -61,6 +77,37 @@ c4 <- function(n) {
   sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2))
 }
 # endregion
+
+# ---- prior, under each regime ----
+
+# region pull prior
+# include pulled
+# endregion
+
+for (t in seq_len(generations)) {
+  # region pulled
+  s <- sqrt(s^2 + pull(n))
+  # endregion
+}
+
+for (t in seq_len(generations)) {
+  # region pulled accumulate, accumulate-fresh
+  s <- sqrt(s^2 + pull(n * t))
+  # endregion
+}
+
+for (t in seq_len(generations)) {
+  # region pulled growing, growing-geometric
+  s <- sqrt(s^2 + pull(count))
+  # endregion
+}
+
+for (t in seq_len(generations)) {
+  # region pulled weighted
+  if (w < 1) s <- sqrt(s^2 + (1 - w) * pull(n - fresh))
+  if (w > 0) s <- sqrt(s^2 + w * pull(fresh))
+  # endregion
+}
 
 # ---- replace ----
 

@@ -35,6 +35,11 @@ width       <- 3  # how far taste reaches, in SD of the original
 lambda      <- 0.95  # share of the variance that is sampled
 # endregion
 
+# region settings prior
+strength    <- 10  # values that the prior counts for
+tau         <- 30  # standard deviation that the prior expects
+# endregion
+
 # region c4
 # The usual standard deviation is too small on average, by this factor.
 c4 <- function(n) {

@@ -12,6 +12,7 @@ n           <- 200  # values in each generation
 generations <- 500  # how many times a model is fitted
 # include truth
 # include options
+# include settings
 seed        <- 12345  # a whole number
 
 # ---- The two steps ----

@@ -18,6 +18,7 @@
 %let replicates = 10000;  /* runs, each on its own */
 /* include truth */
 /* include options */
+/* include settings */
 %let seed = 12345;  /* a whole number */
 %let print_at = 1 500;  /* generations */
 %let levels = 0.05 0.5 0.95;  /* of the quantiles */
@@ -47,6 +48,7 @@ proc iml;
 
   do t = 1 to &generations while (survivors > 0);
     /* include regime */
+    /* include pull */
 
     /* A run ends once it has no spread left to fit: below this number a double loses digits. */
     alive = loc(s >= constant('small'));

@@ -33,6 +33,16 @@ correction = 1 / c4;
 correction = exp(log_bias);
 /* endregion */
 
+/* region estimator prior */
+/* Of the variance (divisor n - 1) and a guess, the square of tau, that counts for so many
+   values more as strength says, an average is taken: this is the share of what was seen ... */
+correction = sqrt((n - 1) / (n - 1 + &strength));
+/* ... and this is what the guess adds to the variance. */
+start pull(n);
+  return(&strength # &tau ## 2 / (n - 1 + &strength));
+finish;
+/* endregion */
+
 /* region sized estimator unbiased-variance */
 /* The usual standard deviation (divisor n - 1) as it is. Its square is right on
    average; its logarithm is a little too small, and that adds up. */
@@ -65,6 +75,41 @@ start correction(n);
   /* include log bias */
   return(exp(log_bias));
 finish;
+/* endregion */
+
+/* region sized estimator prior */
+/* Of the variance (divisor n - 1) and a guess, the square of tau, that counts for so many
+   values more as strength says, an average is taken: this is the share of what was seen ... */
+start correction(n);
+  return(sqrt((n - 1) / (n - 1 + &strength)));
+finish;
+/* ... and this is what the guess adds to the variance. */
+start pull(n);
+  return(&strength # &tau ## 2 / (n - 1 + &strength));
+finish;
+/* endregion */
+
+/* ---- prior, under each regime ---- */
+
+/* region pull prior */
+/* include pulled */
+/* endregion */
+
+/* region pulled */
+s = sqrt(s ## 2 + pull(n));
+/* endregion */
+
+/* region pulled accumulate, accumulate-fresh */
+s = sqrt(s ## 2 + pull((n # t)));
+/* endregion */
+
+/* region pulled growing, growing-geometric */
+s = sqrt(s ## 2 + pull(count));
+/* endregion */
+
+/* region pulled weighted */
+if w < 1 then s = sqrt(s ## 2 + (1 - w) # pull(n - fresh));
+if w > 0 then s = sqrt(s ## 2 + w # pull(fresh));
 /* endregion */
 
 /* ---- replace ---- */

@@ -35,6 +35,11 @@
 %let lambda = 0.95;  /* share of the variance that is sampled */
 /* endregion */
 
+/* region settings prior */
+%let strength = 10;  /* values that the prior counts for */
+%let tau = 30;  /* standard deviation that the prior expects */
+/* endregion */
+
 /* region c4 */
 c4 = sqrt(2 / (n - 1)) * exp(lgamma(n / 2) - lgamma((n - 1) / 2));
 /* endregion */

@@ -18,6 +18,7 @@
 %let generations = 500;  /* how many times a model is fitted */
 /* include truth */
 /* include options */
+/* include settings */
 %let seed = 12345;  /* a whole number */
 %let csv = run.csv;  /* the file to write: put a folder before it where yours need one */
 

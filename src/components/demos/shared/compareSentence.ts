@@ -7,6 +7,7 @@ import { sources } from '../../../lib/sources/index.ts';
 import type { ParameterSpec, Params, RunConfig } from '../../../lib/types.ts';
 import { decodingName } from '../../charts/captions.ts';
 import { generationAt } from '../../charts/ensemble.ts';
+import { estimatorName } from '../../charts/estimator.ts';
 import { policyName } from '../../charts/policy.ts';
 import { ofPath } from '../../charts/measured.ts';
 import { ofOriginal } from '../../charts/statistic.ts';
@@ -57,10 +58,12 @@ function origins(config: Config, other: Config): Thing[] {
 /** All that decides a run but its random numbers, in the words of the registries. */
 function thingsOf(config: Config, other: Config): Thing[] {
   const regime = regimes.get(config.regime);
-  const { label: fit } = estimatorFor(config.family, config.estimator);
+  const fit = estimatorFor(config.family, config.estimator);
+  const alike = config.family === other.family && config.estimator === other.estimator;
   return [
     ...origins(config, other),
-    { what: 'how it is estimated', is: `“${fit}”` },
+    { what: 'how it is estimated', is: `“${alike ? fit.label : estimatorName(config)}”` },
+    ...(alike ? each(fit.options ?? [], config.estimatorOptions) : []),
     ...(config.regime === other.regime
       ? each(regime.options, config.regimeOptions)
       : [{ what: 'what a generation is fitted to', is: `“${policyName({ config })}”` }]),

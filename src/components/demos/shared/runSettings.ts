@@ -1,5 +1,6 @@
 import { entryAt } from '../../../lib/entryAt.ts';
 import { estimatorsFor } from '../../../lib/estimators/index.ts';
+import { isMultiple } from '../../../lib/estimators/normalEstimator.ts';
 import { families } from '../../../lib/families/index.ts';
 import { streams } from '../../../lib/random/index.ts';
 import { LONGEST_IN_LINK } from '../../../lib/random/seedLength.ts';
@@ -54,7 +55,8 @@ export function runFields(defaults: RunDefaults): readonly Field[] {
       default: defaults.generations,
     },
     seedField(defaults.seed),
-    choice('estimator', 'How the spread is estimated', estimatorsFor(FAMILY)),
+    // Those that have no settings of their own; the lab has all.
+    choice('estimator', 'How the spread is estimated', estimatorsFor(FAMILY).filter(isMultiple)),
     parameterField(mu, { label: 'Original mean', min: -1000, max: 1000, scale: 'linear' }),
     parameterField(sigma, {
       label: 'Original standard deviation',

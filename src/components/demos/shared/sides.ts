@@ -40,6 +40,13 @@ const offeredSources = sources.all;
 /** The family itself as where real data come from. */
 const ITSELF = 'family';
 
+/** A family’s menu of estimators; the first family’s has the plain name. */
+const estimatorName = ({ id }: Family) =>
+  id === offered[0]!.id ? 'estimator' : `estimator${inName(id)}`;
+
+const estimatorOwners = (family: Family) =>
+  estimatorsFor(family.id).map(({ id, options = [] }) => ({ id, specs: options }));
+
 const own = ownFields(
   {
     family: offered.map(({ id, parameters }) => ({
@@ -52,8 +59,11 @@ const own = ownFields(
     source: offeredSources.map(({ id, options }) => ({ id, specs: options })),
     regime: regimes.all.map(({ id, options }) => ({ id, specs: options })),
     decoding: decodings.all.map(({ id, options }) => ({ id, specs: options })),
+    ...Object.fromEntries(
+      offered.map((family) => [estimatorName(family), estimatorOwners(family)]),
+    ),
   },
-  ['family', 'estimator', 'source', 'regime', 'decoding', 'n'],
+  ['family', 'source', 'regime', 'decoding', 'n', ...offered.map(estimatorName)],
 );
 
 const n: NumberField = {
@@ -68,14 +78,19 @@ const n: NumberField = {
   default: 100,
 };
 
-/** A family’s menu of estimators; the first family’s has the plain name. */
-const estimatorName = ({ id }: Family) =>
-  id === entryAt(offered, 0).id ? 'estimator' : `estimator${inName(id)}`;
-
 const estimatorField = (family: Family): ChoiceField => ({
   ...choice(estimatorName(family), 'how it is estimated', estimatorsFor(family.id)),
   when: { fields: ['family'], values: [family.id] },
 });
+
+/** What a family’s estimators ask for. */
+const estimatorOptions = (family: Family): Field[] =>
+  own.fields
+    .filter(({ when }) => when!.fields.includes(estimatorName(family)))
+    .map((field) => ({
+      ...field,
+      when: { ...field.when!, and: { fields: ['family'], values: [family.id] } },
+    }));
 
 /** A family’s own parameters mean something where real data come from it. */
 const OF_ITSELF: When = { fields: ['source'], values: [ITSELF] };
@@ -150,7 +165,9 @@ const every: readonly Field[] = [
   ...ownOf('regime'),
   n,
   choice('family', 'family of the model', offered),
-  ...offered.filter(({ id }) => estimatorsFor(id).length > 1).map(estimatorField),
+  ...offered
+    .filter(({ id }) => estimatorsFor(id).length > 1)
+    .flatMap((family) => [estimatorField(family), ...estimatorOptions(family)]),
   ...ownOf('family', () => OF_ITSELF),
   sourceField,
   ...ownOf('source', besideSources),
@@ -190,13 +207,17 @@ export function sideRun(side: Side, settings: Settings, common: Common): RunConf
   const source = given ? chosen : undefined;
   const decoding =
     family.kind === 'categories' ? decodings.all.find(({ id }) => id === its.decoding) : undefined;
+  const menu = estimatorName(family);
+  const estimator = String(its[menu] ?? entryAt(estimatorsFor(family.id), 0).id);
+  const { options: specs } = estimatorFor(family.id, estimator);
   return {
     family: family.id,
     ...(source && { source: source.id, ...given }),
     truth: source
       ? own.valuesOf('source', { id: source.id, specs: source.options }, its)
       : own.valuesOf('family', { id: family.id, specs: family.parameters }, its),
-    estimator: String(its[estimatorName(family)] ?? entryAt(estimatorsFor(family.id), 0).id),
+    estimator,
+    ...(specs && { estimatorOptions: own.valuesOf(menu, { id: estimator, specs }, its) }),
     regime: regime.id,
     regimeOptions: own.valuesOf('regime', { id: regime.id, specs: regime.options }, its),
     ...(decoding && {

@@ -17,7 +17,7 @@ import { seedField } from './runSettings.ts';
 import { OWN_TEXT, TEXTS, textNamed } from './texts/index.ts';
 
 /** The families that write words, by how many words the chance of the next depends on. */
-const FAMILY_OF: Readonly<Record<string, string>> = {
+export const FAMILY_OF: Readonly<Record<string, string>> = {
   '1': 'categorical',
   '2': 'ngram-2',
   '3': 'ngram-3',

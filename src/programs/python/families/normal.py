@@ -63,6 +63,14 @@ def fit(x):
     return np.mean(x), np.std(x, ddof=1) * math.exp(log_bias(len(x)))
 # endregion
 
+# region estimator prior
+def fit(x):
+    """The sample mean, and the variance (divisor n - 1) averaged with a guess, TAU**2, that counts
+    for STRENGTH values more."""
+    nu = len(x) - 1
+    return np.mean(x), math.sqrt((nu * np.var(x, ddof=1) + STRENGTH * TAU**2) / (nu + STRENGTH))
+# endregion
+
 # region prints
 # It prints one line a generation: t, n, and the mean and standard deviation of the fit.
 # endregion

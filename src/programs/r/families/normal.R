@@ -62,6 +62,15 @@ fit <- function(x) {
 }
 # endregion
 
+# region estimator prior
+# Fit: the sample mean, and the variance (divisor n - 1) averaged with a guess, tau^2, that counts
+# for `strength` values more.
+fit <- function(x) {
+  nu <- length(x) - 1
+  list(mean = mean(x), sd = sqrt((nu * var(x) + strength * tau^2) / (nu + strength)))
+}
+# endregion
+
 # region prints
 # It prints one line a generation: t, n, and the mean and standard deviation of the fit.
 # endregion

@@ -55,6 +55,13 @@ mean = mean(of x[*]);
 sd = std(of x[*]) * exp(log_bias);
 /* endregion */
 
+/* region estimator prior */
+/* Fit: the sample mean, and the variance (divisor n - 1) averaged with a guess, the square
+   of tau, that counts for so many values more as strength says. */
+mean = mean(of x[*]);
+sd = sqrt((css(of x[*]) + &strength * &tau ** 2) / (n - 1 + &strength));
+/* endregion */
+
 /* region prints
 Base SAS is enough. It writes one line a generation: t, n, and the mean and standard deviation
 of the fit; the data set is WORK.RUNS. The site that wrote this program has no SAS: it checks

@@ -1,0 +1,16 @@
+import { checkValues, defaultsOf } from '../parameters.ts';
+import type { Estimator, Params } from '../types.ts';
+
+/**
+ * An estimator with its options set, those that are not given to their defaults, and the options.
+ * Throws a ConfigError of one line where an option is unknown or not legal.
+ */
+export function setEstimator(
+  entry: Estimator,
+  given: Params = {},
+): { readonly estimator: Estimator; readonly options: Params } {
+  const specs = entry.options ?? [];
+  const options = { ...defaultsOf(specs), ...given };
+  checkValues(entry.id, specs, options);
+  return { estimator: entry.set?.(options) ?? entry, options };
+}
