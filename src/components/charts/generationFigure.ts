@@ -2,7 +2,7 @@ import { entryAt } from '../../lib/entryAt.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import type { RunResult } from '../../lib/jobs/run.ts';
 import type { TextRun } from '../../lib/jobs/texts.ts';
-import { generationAxis, logAxis, logMargin, valueAxis } from './axes.ts';
+import { generationAxis, logAxis, logAxisX, logMargin, valueAxis } from './axes.ts';
 import { chart } from './chart.ts';
 import type { Figure, Frame, View } from './figure.ts';
 import type { LegendItem } from './legend.ts';
@@ -20,6 +20,8 @@ interface GenerationPlot {
   /** Limits of the y axis. */
   readonly y: readonly [low: number, high: number];
   readonly scale: 'linear' | 'log';
+  /** True where generations stand on a logarithmic axis too. */
+  readonly logX?: boolean;
   readonly key: readonly LegendItem[];
   readonly gap?: number;
   readonly marginRight?: number;
@@ -62,15 +64,18 @@ export function generationFigure<Result>({
       `Generation ${count(generationOf(of(result), frame))}: ${own.reading(result, frame)}`,
     draw(result, frame, view) {
       const shown = plot(result, view);
-      const { scale, y, revealed: later } = shown;
+      const { scale, y, logX = false, revealed: later } = shown;
       const drawing = chart(view, {
         name: this.title(result),
         ...shown,
         ...(scale === 'log' && { marginLeft: logMargin(...y) }),
-        x: { domain: [firstOf(of(result)), Math.max(2, generationsOf(of(result)))] },
+        x: {
+          type: logX ? 'log' : 'linear',
+          domain: [firstOf(of(result)), Math.max(2, generationsOf(of(result)))],
+        },
         y: { type: scale, domain: y },
         axes: (space) => [
-          ...generationAxis(space),
+          ...(logX ? logAxisX(space, 'Generation, logarithmic scale') : generationAxis(space)),
           ...(scale === 'log' ? logAxis(space) : valueAxis(space)),
         ],
         draw: (f) => [

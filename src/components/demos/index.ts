@@ -21,12 +21,14 @@ import { pickedRun } from './pickedRun.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
 import { price } from './price.ts';
+import { prior } from './prior.ts';
 import { ranks } from './ranks.ts';
 import { rareEvents } from './rareEvents.ts';
 import { realShare } from './realShare.ts';
 import { run } from './run.ts';
 import { selection } from './selection.ts';
 import { slips } from './slips.ts';
+import { slopes } from './slopes.ts';
 import { threshold } from './threshold.ts';
 import { wordOrders } from './wordOrders.ts';
 import { wordPolicies } from './wordPolicies.ts';
@@ -51,6 +53,8 @@ const every = [
   policies,
   realShare,
   price,
+  slopes,
+  prior,
   growth,
   selection,
   fateMap,

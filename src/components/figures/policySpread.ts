@@ -42,6 +42,13 @@ interface ExtraLaw {
   at(ensemble: EnsembleSoFar, t: number): number;
 }
 
+/** What a demo may have otherwise than policies that are compared. */
+interface Own {
+  readonly law?: ExtraLaw;
+  /** What tells its pictures apart; the policy if absent. */
+  readonly nameOf?: (ensemble: EnsembleSoFar) => string;
+}
+
 /** Limits that all pictures of a demo share. */
 function domainOf(result: EnsemblesResult): [number, number] {
   const { ensembles } = result;
@@ -60,7 +67,7 @@ function domainOf(result: EnsemblesResult): [number, number] {
 export function policySpread(
   id: string,
   index: number,
-  { law }: { readonly law?: ExtraLaw } = {},
+  { law, nameOf = policyName }: Own = {},
 ): Figure<EnsemblesResult> {
   const ofThis = ({ ensembles }: EnsemblesResult) => entryAt(ensembles, index);
   const keyOf = (ensemble: EnsembleSoFar): readonly LegendItem[] => {
@@ -69,8 +76,8 @@ export function policySpread(
   };
   return generationFigure({
     id,
-    name: (result) => (result.ensembles.length > 1 ? policyName(ofThis(result)) : 'Spread'),
-    title: (result) => `Standard deviation of the runs: ${policyName(ofThis(result))}`,
+    name: (result) => (result.ensembles.length > 1 ? nameOf(ofThis(result)) : 'Spread'),
+    title: (result) => `Standard deviation of the runs: ${nameOf(ofThis(result))}`,
     staticRows: 6,
     prepare: findLaws,
     of: ofThis,
@@ -79,7 +86,7 @@ export function policySpread(
       const at = law?.at ?? exactRoot;
       const rows = drawnRows(ensemble, view.still ? 4 : 1);
       return {
-        yLabel: `s, log scale: ${policyName(ensemble)}`,
+        yLabel: `s, log scale: ${nameOf(ensemble)}`,
         y: domainOf(result),
         scale: 'log',
         key: keyOf(ensemble),
