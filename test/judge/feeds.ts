@@ -115,7 +115,7 @@ function hastyGenerations(part: number): Fill {
   const start = part * PART;
   return wordsOf(state, (i) => {
     state.set(key);
-    state[2]! ^= start + i;
+    state[2] ^= start + i;
     advance(state);
     advance(state);
   });

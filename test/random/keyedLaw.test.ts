@@ -72,7 +72,7 @@ describe('neighbouring keys', () => {
     const firstOutput = (generation: number) => {
       rekey(state, words, generation);
       advance(state);
-      return [state[4]!, state[5]!];
+      return [state[4], state[5]];
     };
     for (let bit = 0; bit < 32; bit++) {
       const flips = new Array<number>(64).fill(0);

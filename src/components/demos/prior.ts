@@ -29,7 +29,7 @@ const nameOf = (ensemble: EnsembleSoFar) =>
 function priorSentence({ ensembles }: EnsemblesResult, frame: number): string {
   const parts = ensembles.map((ensemble) => {
     const band = ensemble.bands[frame]!;
-    const s = band.survivors > 0 ? short(simulated(band, 0.5)) : 'gone';
+    const s = band.survivors > 0 ? short(simulated(ensemble, band, 0.5)) : 'gone';
     return `${s} where the prior expects ${short(expectedBy(ensemble))}`;
   });
   const { bands, config } = ensembles[0]!;

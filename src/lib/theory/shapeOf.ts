@@ -9,7 +9,7 @@ import {
 } from './skewnessKurtosis.ts';
 
 /** Skewness and excess kurtosis. */
-export interface Shape {
+interface Shape {
   readonly skewness: number;
   readonly kurtosis: number;
 }

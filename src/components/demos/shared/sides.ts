@@ -86,10 +86,10 @@ const estimatorField = (family: Family): ChoiceField => ({
 /** What a family’s estimators ask for. */
 const estimatorOptions = (family: Family): Field[] =>
   own.fields
-    .filter(({ when }) => when!.fields.includes(estimatorName(family)))
+    .filter(({ when }) => when.fields.includes(estimatorName(family)))
     .map((field) => ({
       ...field,
-      when: { ...field.when!, and: { fields: ['family'], values: [family.id] } },
+      when: { ...field.when, and: { fields: ['family'], values: [family.id] } },
     }));
 
 /** A family’s own parameters mean something where real data come from it. */
