@@ -53,8 +53,8 @@ export const clampY = (f: Frame, value: number) =>
 export const lawY = (f: Frame, value: number) => (drawable(value) ? clampY(f, value) : NaN);
 
 /**
- * A statistic of an ensemble in a chart: what it is called, what it tells, which decides its colour,
- * and the pixel of a value.
+ * A statistic of an ensemble in a chart: what it is called, what it tells, which decides its
+ * colour, and the pixel of a value.
  */
 export interface Track extends Pick<Statistic, 'name' | 'role'> {
   y(value: number): number;

@@ -29,7 +29,10 @@ export interface AverageView {
 
 type Result = Viewed<EnsemblesResult, AverageView>;
 
-/** The root of the average of s squared by the law: that of the original for ever, if the variance estimator is unbiased. */
+/**
+ * The root of the average of s squared by the law: that of the original for ever, if the variance
+ * estimator is unbiased.
+ */
 export const exactRootMeanSquare = (ensemble: EnsembleSoFar, t: number) =>
   Math.sqrt(meanOfVariance(lawAt(ensemble, t)));
 

@@ -36,8 +36,8 @@ const REACH = 60;
 const [LOW, HIGH] = NINE_TENTHS;
 
 /**
- * What a change of a parameter is counted in, so that all of them can be compared: its lone standard
- * error.
+ * What a change of a parameter is counted in, so that all of them can be compared: its lone
+ * standard error.
  */
 const UNIT = 'lone standard errors';
 

@@ -22,7 +22,9 @@ const shareOf = ({ config }: EnsembleSoFar) => config.regimeOptions!.share!;
 
 const nameOf = (ensemble: EnsembleSoFar) => `α = ${plain(shareOf(ensemble))}`;
 
-/** How many times as many generations it takes in the long run until the squared error has halved. */
+/**
+ * How many times as many generations it takes in the long run until the squared error has halved.
+ */
 export const timesToHalve = (share: number) => exp(Math.LN2 / rateOfFreshAccumulated(share));
 
 /** Limits that hold both the law and the runs. */

@@ -30,8 +30,8 @@ export const dashes = (rows: Table['rows']) =>
     : '';
 
 /**
- * Replaces what `box` holds with an accessible table. The last cell of a row that is too short takes
- * the room of those that lack.
+ * Replaces what `box` holds with an accessible table. The last cell of a row that is too short
+ * takes the room of those that lack.
  */
 export function fillTable(box: HTMLElement, title: string, { columns, rows }: Table): void {
   const table = document.createElement('table');

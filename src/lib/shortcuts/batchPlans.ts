@@ -36,8 +36,8 @@ export interface Pooled extends Plan {
   /** The estimator's least spread for the pool. */
   readonly floorOfAll: number;
   /**
-   * For the quick loop; null for the first generation, which is real, for batches of two values, and
-   * where there is a least spread.
+   * For the quick loop; null for the first generation, which is real, for batches of two values,
+   * and where there is a least spread.
    */
   readonly keyed: KeyedConstants | null;
 }

@@ -7,8 +7,8 @@ export interface FreshAccumulated {
 }
 
 /**
- * n Var m_t / sigma^2 for large n under the regime accumulate-fresh: the variance of the fitted mean
- * in units of that of one fit to n real values.
+ * n Var m_t / sigma^2 for large n under the regime accumulate-fresh: the variance of the fitted
+ * mean in units of that of one fit to n real values.
  *
  * The batch of generation t has the mean (1 - share) m + noise of variance sigma^2 / n, m being the
  * newest model's, and t batches are fitted: m' = (1 - share / t) m + noise / t. Source: one step of

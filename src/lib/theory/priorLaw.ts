@@ -1,4 +1,6 @@
-/** A normal model refitted to n of its own values, its variance pulled towards a guess each time. */
+/**
+ * A normal model refitted to n of its own values, its variance pulled towards a guess each time.
+ */
 export interface WithPrior {
   readonly n: number;
   /** Values that the prior counts for, ν₀. */

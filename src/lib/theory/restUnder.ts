@@ -8,7 +8,9 @@ const RESTS: Readonly<Record<string, (asked: RealAmong) => Rest>> = {
   'fresh-real': freshRealRest,
 };
 
-/** Where a normal model comes to rest under a policy. Throws a RangeError where that is not known. */
+/**
+ * Where a normal model comes to rest under a policy. Throws a RangeError where that is not known.
+ */
 export function restUnder(regime: string, asked: RealAmong): Rest {
   const rest = RESTS[regime];
   if (!rest) throw new RangeError(`no resting point is known under ${regime}`);

@@ -3,8 +3,8 @@ import ln from '@stdlib/math-base-special-ln';
 
 /**
  * The entropy in bits of types by Zipf's law, p_i proportional to 1 / i, after so many rounds in
- * which a model is fitted to endless data that were drawn with temperature tau, that is with chances
- * proportional to p^(1 / tau): those of round k go as i to the power -tau^(-k).
+ * which a model is fitted to endless data that were drawn with temperature tau, that is with
+ * chances proportional to p^(1 / tau): those of round k go as i to the power -tau^(-k).
  */
 export function temperedEntropy(types: number, tau: number, rounds: number): number {
   const slope = exp(-rounds * ln(tau));
