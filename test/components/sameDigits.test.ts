@@ -57,6 +57,7 @@ describe('what demos print', async () => {
   );
 
   it('has numbers in it', () => {
-    for (const [id, words] of here) expect(words.join(), id).toMatch(/\d\.\d/);
+    // Slips of paper are counted, in whole numbers.
+    for (const [id, words] of here) if (id !== 'slips') expect(words.join(), id).toMatch(/\d\.\d/);
   });
 });

@@ -59,6 +59,7 @@ it('are only looks at some runs', () => {
   expect(looks.toSorted()).toEqual([
     'average-of-runs show',
     'bias statistic',
+    'book show',
     'compare show',
     'fan guess',
     'threshold left',

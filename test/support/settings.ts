@@ -55,7 +55,8 @@ export function endsOf(field: Field): (string | number)[] {
       : field.kind === 'number'
         ? [field.min, field.max]
         : field.kind === 'passage'
-          ? []
+          ? // Numbers and words: whatever it is read as.
+            ['3 1 4 1 5 of nine words']
           : ['x', '模型 <b>&'];
   return all.filter((value) => value !== field.default);
 }

@@ -23,7 +23,7 @@ const under = (settings: Settings, guess: number): EnsembleConfig => ({
 const expectedBy = ({ config }: EnsembleSoFar) => config.estimatorOptions!.tau!;
 
 const nameOf = (ensemble: EnsembleSoFar) =>
-  `${expectedBy(ensemble) === ensemble.config.truth.sigma ? 'right prior' : 'prior'}, τ = ${short(expectedBy(ensemble))}`;
+  `${expectedBy(ensemble) === ensemble.config.truth.sigma ? 'Right prior' : 'Prior'}, τ = ${short(expectedBy(ensemble))}`;
 
 /** Where the typical runs are, beside what was expected and what is true. */
 function priorSentence({ ensembles }: EnsemblesResult, frame: number): string {

@@ -70,9 +70,9 @@ describe('labels at the right edge', () => {
         { at: 98, text: 'c' },
       ]),
     ).toEqual([
-      ['a', 76],
-      ['b', 89],
-      ['c', 102],
+      ['a', 72],
+      ['b', 85],
+      ['c', 98],
     ]);
   });
 
