@@ -125,6 +125,11 @@ const models = [
     decodingOptions: { tau: 0.8 },
   },
   { family: 'lognormal', source: 'column', column: [1, 2.5, 4], truth: {}, estimator: 'mle' },
+  {
+    truth: { mu: 125, sigma: 30 },
+    estimator: 'prior',
+    estimatorOptions: { strength: 3, tau: 20 },
+  },
 ].map((changes): RunConfig => ({ ...keyed, ...changes, n: 30, generations: 9 }) as RunConfig);
 
 /** Every family with every estimator, several regimes, and both streams. */
