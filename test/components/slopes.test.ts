@@ -113,13 +113,13 @@ describe('the pictures of a prior', () => {
   it('say which prior is right, and what it expects', () => {
     const titles = prior.figures.map((figure) => figure.title(opened));
     expect(titles).toEqual([
-      'Standard deviation of the runs: right prior, τ = 30',
-      'Standard deviation of the runs: prior, τ = 15',
+      'Standard deviation of the runs: Right prior, τ = 30',
+      'Standard deviation of the runs: Prior, τ = 15',
     ]);
     expect(prior.sentence(opened, last)).toMatch(
       /^Generation 100: the typical run’s standard deviation is 2\d\.\d where the prior expects 30 and 1\d\.\d where the prior expects 15; the original has 30\.$/,
     );
     const right = asked({ replicates: 10, generations: 5, guess: 1 });
-    expect(prior.figures[1]!.title(right)).toContain('right prior, τ = 30');
+    expect(prior.figures[1]!.title(right)).toContain('Right prior, τ = 30');
   });
 });
