@@ -42,7 +42,7 @@ export function percent(share: number): string {
 /** A label in the middle of a sentence, where names keep their capitals. */
 export const uncapitalised = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
 
-/** Words at the beginning of a sentence. */
+/** The same words where a sentence begins. */
 export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "x", "x and y", "x, y and z". */

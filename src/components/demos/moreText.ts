@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import '../../lib/withModels.ts';
 import type { TailsResult } from '../../lib/jobs/tails.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';
@@ -32,7 +33,11 @@ const MOST_TYPES = 100_000;
 
 /** Models of such words that write the commonest only. */
 const modelOf = (settings: Settings): RunConfig => ({
-  ...{ family: 'categorical', source: 'zipf', estimator: estimatorsFor('categorical')[0]!.id },
+  ...{
+    family: 'categorical',
+    source: 'zipf',
+    estimator: entryAt(estimatorsFor('categorical'), 0).id,
+  },
   truth: { size: Math.min(MOST_TYPES, Number(settings.types)), a: Number(settings.beta), b: 0 },
   ...{ decoding: 'top-k', decodingOptions: { k: Number(settings.kept) } },
   ...{ regime: 'replace', n: 10_000, generations: 10, seed: 'tails', stream: 'keyed' },

@@ -2,7 +2,7 @@ import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import type { Settings } from '../../settings/fields.ts';
 import { captionOfEach } from '../charts/captions.ts';
-import { only } from '../charts/ensemble.ts';
+import { generationAt, only } from '../charts/ensemble.ts';
 import { lawLine } from '../charts/lawLine.ts';
 import { ofOriginal } from '../charts/statistic.ts';
 import { count, enumerated, percent, plural } from '../charts/words.ts';
@@ -36,11 +36,11 @@ const wordsAlive = severalAverages({
   shortNameOf: nameOf,
   lawName: 'law of order 1',
   takeaway(result, frame) {
-    const [first] = result.ensembles;
-    const { t } = first!.bands[frame]!;
+    const first = only(result);
+    const t = generationAt(first, frame);
     const [one, ...others] = distances(result, frame).map(percent);
     const [low, high] = [0.05, 0.95].map((p) =>
-      count(Math.round(levelAt(first!, WORDS_ALIVE, frame, p))),
+      count(Math.round(levelAt(first, WORDS_ALIVE, frame, p))),
     );
     return `In generation ${count(t)} the law is off by ${one} for order 1 and by ${enumerated(others)} for orders 2 and 3; nine runs in ten of order 1 keep between ${low} and ${high} words.`;
   },
@@ -62,7 +62,7 @@ export const wordOrders: Demo<'ensembles'> = {
     levels: [0.05, 0.95],
   }),
   sentence(result, frame) {
-    const { t } = only(result).bands[frame]!;
+    const t = generationAt(only(result), frame);
     const law = lawLine(only(result), WORDS_ALIVE)?.values[frame] ?? NaN;
     const each = result.ensembles.map(
       (ensemble) => `${count(Math.round(alive(ensemble, frame)))} under ${nameOf(ensemble)}`,

@@ -1,9 +1,10 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
 import { regimes } from '../../lib/regimes/index.ts';
 import type { Settings } from '../../settings/fields.ts';
 import { captionOfEach } from '../charts/captions.ts';
-import { only } from '../charts/ensemble.ts';
+import { generationAt, only } from '../charts/ensemble.ts';
 import { ofOriginal } from '../charts/statistic.ts';
 import { policyName } from '../charts/policy.ts';
 import { count, enumerated, plural } from '../charts/words.ts';
@@ -45,7 +46,7 @@ const aliveUnderEach = severalAverages({
       );
       return `${low} to ${high} under ${shortOf(ensemble)}`;
     });
-    const { t } = only(result).bands[frame]!;
+    const t = generationAt(only(result), frame);
     return `Nine runs in ten keep in generation ${count(t)}: ${enumerated(ranges)}.`;
   },
   note: () =>
@@ -74,7 +75,7 @@ export const wordPolicies: Demo<'ensembles'> = {
     levels: [0.05, 0.95],
   }),
   sentence(result, frame) {
-    const { t } = only(result).bands[frame]!;
+    const t = generationAt(only(result), frame);
     const each = result.ensembles.map(
       (ensemble) => `${count(Math.round(alive(ensemble, frame)))} under ${shortOf(ensemble)}`,
     );
@@ -93,5 +94,5 @@ export const wordPolicies: Demo<'ensembles'> = {
     });
   },
   figures: [aliveUnderEach],
-  config: (settings) => compared(settings)[0]!,
+  config: (settings) => entryAt(compared(settings), 0),
 };

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import type { TextsResult } from '../../lib/jobs/texts.ts';
 import { logAxis, logAxisX, logMargin } from '../charts/axes.ts';
 import { chart } from '../charts/chart.ts';
@@ -80,7 +81,7 @@ function realLine(view: View, f: Frame, real: Float64Array): SVGElement {
     (rank) => real[rank] !== real[rank - 1] || real[rank] !== real[rank + 1],
   );
   return element(view, 'path', {
-    d: linePath(turns.map((rank) => [f.x(rank + 1), f.y(real[rank]!)])),
+    d: linePath(turns.map((rank) => [f.x(rank + 1), f.y(entryAt(real, rank))])),
     fill: 'none',
     stroke: 'var(--original)',
     'stroke-width': 1.5,

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/entryAt.ts';
 import { drain } from '../../lib/drain.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { logLimits } from '../charts/bands.ts';
@@ -120,7 +121,7 @@ export function severalAverages({
           ...laws.map((law) =>
             marks.lawPath(
               view,
-              pathOf(f, only(result), (row) => law.values[row]!),
+              pathOf(f, only(result), (row) => entryAt(law.values, row)),
             ),
           ),
         ],
@@ -141,7 +142,7 @@ export function severalAverages({
 type ValueAt = (row: number) => number;
 
 const pointsOf = (f: Frame, { config }: EnsembleSoFar, rows: readonly number[], at: ValueAt) =>
-  rows.map((row) => [f.x(config.at[row]!), f.y(at(row))] as const);
+  rows.map((row) => [f.x(entryAt(config.at, row)), f.y(at(row))] as const);
 
 const pathOf = (f: Frame, ensemble: EnsembleSoFar, at: ValueAt) =>
   marks.linePath(pointsOf(f, ensemble, drawnRows(ensemble, 1), at));
@@ -214,7 +215,7 @@ function tableOf(
           ...[0.05, 0.95].map((level) => levelAt(ensemble, measure, row, level)),
         ].map(cellOf),
       ),
-      ...laws.map(({ values }) => cellOf(values[row]!)),
+      ...laws.map(({ values }) => cellOf(entryAt(values, row))),
     ]),
   };
 }

@@ -3,6 +3,7 @@ import '../../../../lib/withModels.ts';
 import '../../../../lib/withRegimes.ts';
 import { spreadGenerations } from '../../../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../../../lib/ensemble/types.ts';
+import { entryAt } from '../../../../lib/entryAt.ts';
 import { estimatorsFor } from '../../../../lib/estimators/index.ts';
 import type { RunConfig } from '../../../../lib/types.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../../../settings/fields.ts';
@@ -63,7 +64,7 @@ export function textRun(settings: Settings, order: unknown = settings.order): Ru
   const family = familyOf(order);
   return {
     ...{ family, source: 'text', truth: {}, text: textNamed(settings.text).text },
-    estimator: estimatorsFor(family)[0]!.id,
+    estimator: entryAt(estimatorsFor(family), 0).id,
     regime: 'replace',
     n: Number(settings.n),
     generations: Number(settings.generations),
