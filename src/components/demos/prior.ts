@@ -1,16 +1,20 @@
 import type { EnsembleConfig } from '../../lib/ensemble/types.ts';
+import { entryAt } from '../../lib/entryAt.ts';
+import { optionOf } from '../../lib/regimes/options.ts';
 import { estimatorFor } from '../../lib/estimators/index.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { parameterField, type Settings } from '../../settings/fields.ts';
 import { policiesCaption } from '../charts/captions.ts';
-import { LEVELS, simulated } from '../charts/ensemble.ts';
+import { bandOf, generationAt, LEVELS, only, simulated } from '../charts/ensemble.ts';
+import { originally } from '../charts/statistic.ts';
 import { count, short } from '../charts/words.ts';
 import { policySpread } from '../figures/policySpread.ts';
 import type { Demo } from './shared/demo.ts';
 import { ensembleConfig, ensembleFields } from './shared/ensembleSettings.ts';
 import { manyRuns } from './shared/manyRuns.ts';
 
-const [strength, tau] = estimatorFor('normal', 'prior').options!;
+const options = estimatorFor('normal', 'prior').options ?? [];
+const [strength, tau] = [entryAt(options, 0), entryAt(options, 1)];
 
 const under = (settings: Settings, guess: number): EnsembleConfig => ({
   ...ensembleConfig({ ...settings, estimator: 'prior' }),
@@ -20,20 +24,20 @@ const under = (settings: Settings, guess: number): EnsembleConfig => ({
   },
 });
 
-const expectedBy = ({ config }: EnsembleSoFar) => config.estimatorOptions!.tau!;
+const expectedBy = ({ config }: EnsembleSoFar) => optionOf(config.estimatorOptions, tau);
 
 const nameOf = (ensemble: EnsembleSoFar) =>
   `${expectedBy(ensemble) === ensemble.config.truth.sigma ? 'Right prior' : 'Prior'}, τ = ${short(expectedBy(ensemble))}`;
 
 /** Where the typical runs are, beside what was expected and what is true. */
-function priorSentence({ ensembles }: EnsemblesResult, frame: number): string {
-  const parts = ensembles.map((ensemble) => {
-    const band = ensemble.bands[frame]!;
+function priorSentence(result: EnsemblesResult, frame: number): string {
+  const parts = result.ensembles.map((ensemble) => {
+    const band = bandOf(ensemble, frame);
     const s = band.survivors > 0 ? short(simulated(ensemble, band, 0.5)) : 'gone';
     return `${s} where the prior expects ${short(expectedBy(ensemble))}`;
   });
-  const { bands, config } = ensembles[0]!;
-  return `Generation ${count(bands[frame]!.t)}: the typical run’s standard deviation is ${parts.join(' and ')}; the original has ${short(config.truth.sigma!)}.`;
+  const first = only(result);
+  return `Generation ${count(generationAt(first, frame))}: the typical run’s standard deviation is ${parts.join(' and ')}; the original has ${short(originally(first, 'spread'))}.`;
 }
 
 /** A prior in the place of real data: right in one picture, the reader’s in the other. */
@@ -42,14 +46,14 @@ export const prior: Demo<'ensembles'> = {
   id: 'prior',
   title: 'Can a prior stand in for real data?',
   fields: [
-    parameterField(tau!, {
+    parameterField(tau, {
       name: 'guess',
       label: 'What the prior of the second picture expects, in SD of the original',
       min: 0.1,
       max: 10,
       default: 0.5,
     }),
-    parameterField(strength!),
+    parameterField(strength),
     ...ensembleFields({
       n: 100,
       generations: 200,

@@ -1,10 +1,10 @@
 import exp from '@stdlib/math-base-special-exp';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
-import { realCount } from '../../lib/regimes/options.ts';
+import { optionOf, realCount, share } from '../../lib/regimes/options.ts';
 import { rateOfFreshAccumulated } from '../../lib/theory/freshAccumulated.ts';
 import { edgeLabels, inside, logLimits, trace } from '../charts/bands.ts';
 import { captionOfEach } from '../charts/captions.ts';
-import { cellOf, drawnRows } from '../charts/ensemble.ts';
+import { bandOf, cellOf, drawnRows, generationAt, only } from '../charts/ensemble.ts';
 import type { Frame } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import type { LegendItem } from '../charts/legend.ts';
@@ -18,14 +18,14 @@ const KEY: readonly LegendItem[] = [
   { mark: 'dashed', colour: 'var(--law)', label: 'exact law' },
 ];
 
-const shareOf = ({ config }: EnsembleSoFar) => config.regimeOptions!.share!;
+const shareOf = ({ config }: EnsembleSoFar) => optionOf(config.regimeOptions, share);
 
 const nameOf = (ensemble: EnsembleSoFar) => `α = ${plain(shareOf(ensemble))}`;
 
 /**
  * How many times as many generations it takes in the long run until the squared error has halved.
  */
-export const timesToHalve = (share: number) => exp(Math.LN2 / rateOfFreshAccumulated(share));
+export const timesToHalve = (real: number) => exp(Math.LN2 / rateOfFreshAccumulated(real));
 
 /** Limits that hold both the law and the runs. */
 const domainOf = ({ ensembles }: EnsemblesResult) =>
@@ -48,7 +48,7 @@ export const slopesFigure = generationFigure<EnsemblesResult>({
   name: () => 'Error',
   staticRows: 6,
   prepare: findLaws,
-  of: ({ ensembles }) => ensembles[0]!,
+  of: only,
   plot: (result, view) => ({
     yLabel: 'variance of the mean, in units of σ² / n',
     y: domainOf(result),
@@ -85,14 +85,14 @@ export const slopesFigure = generationFigure<EnsemblesResult>({
       ),
   }),
   takeaway({ ensembles }) {
-    const { generations } = ensembles[0]!.config;
+    const { generations } = only({ ensembles }).config;
     const parts = ensembles
       .slice(1)
       .map((ensemble) => `${short(exactPrice(ensemble, generations))} at ${nameOf(ensemble)}`);
     return `After ${count(generations)} generations the squared error of the mean is, in honest fits, by the exact law: ${parts.join(', ')}.`;
   },
-  reading: ({ ensembles }, frame) =>
-    `${nameOf(ensembles[0]!)}: ${short(simulatedPrice(ensembles[0]!, frame))}`,
+  reading: (result, frame) =>
+    `${nameOf(only(result))}: ${short(simulatedPrice(only(result), frame))}`,
   note: () =>
     'On these axes a fall like a power of t is a straight line, the steeper the higher the power.',
   table: ({ ensembles }) => ({
@@ -103,7 +103,7 @@ export const slopesFigure = generationFigure<EnsemblesResult>({
         `${i === 0 ? 'your ' : ''}${nameOf(ensemble)}, exact`,
       ]),
     ],
-    rows: ensembles[0]!.config.at.map((t, row) => [
+    rows: only({ ensembles }).config.at.map((t, row) => [
       t,
       ...ensembles.flatMap((ensemble) => [
         cellOf(simulatedPrice(ensemble, row)),
@@ -115,13 +115,13 @@ export const slopesFigure = generationFigure<EnsemblesResult>({
 
 const dotsOf = (f: Frame, ensemble: EnsembleSoFar, still?: boolean) =>
   drawnRows(ensemble, still ? 4 : 2).map(
-    (row) => [f.x(ensemble.config.at[row]!), f.y(simulatedPrice(ensemble, row))] as const,
+    (row) => [f.x(generationAt(ensemble, row)), f.y(simulatedPrice(ensemble, row))] as const,
   );
 
 /** The error at the reader's share, and how long it takes to halve. */
-export function slopesSentence({ ensembles }: EnsemblesResult, frame: number): string {
-  const own = ensembles[0]!;
-  const { t, survivors } = own.bands[frame]!;
+export function slopesSentence(result: EnsemblesResult, frame: number): string {
+  const own = only(result);
+  const { t, survivors } = bandOf(own, frame);
   if (survivors === 0) return `No run is left in generation ${count(t)}.`;
   const { n } = own.config;
   const real = realCount(n, shareOf(own));
@@ -132,6 +132,8 @@ export function slopesSentence({ ensembles }: EnsemblesResult, frame: number): s
 
 /** What was run for the slopes. */
 export function slopesCaption({ ensembles }: EnsemblesResult): string {
-  const before = [`n values come new in each generation, n = ${count(ensembles[0]!.config.n)}`];
+  const before = [
+    `n values come new in each generation, n = ${count(only({ ensembles }).config.n)}`,
+  ];
   return captionOfEach(ensembles, 'for each share', { before });
 }

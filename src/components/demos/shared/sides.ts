@@ -42,7 +42,7 @@ const ITSELF = 'family';
 
 /** A family’s menu of estimators; the first family’s has the plain name. */
 const estimatorName = ({ id }: Family) =>
-  id === offered[0]!.id ? 'estimator' : `estimator${inName(id)}`;
+  id === entryAt(offered, 0).id ? 'estimator' : `estimator${inName(id)}`;
 
 const estimatorOwners = (family: Family) =>
   estimatorsFor(family.id).map(({ id, options = [] }) => ({ id, specs: options }));
