@@ -4,7 +4,7 @@ import { distributionOf } from './distribution.ts';
 import { estimatorFor } from './estimators/index.ts';
 import { setEstimator } from './estimators/set.ts';
 import { checkParams, families } from './families/index.ts';
-import { checkValues, defaultsOf } from './parameters.ts';
+import { completed } from './parameters.ts';
 import { streams } from './random/index.ts';
 import { regimes } from './regimes/index.ts';
 import { sources } from './sources/index.ts';
@@ -63,8 +63,7 @@ export function checkConfig(config: RunConfig): CheckedConfig {
   checkReplicate(config.replicate ?? 0, stream);
   // A stream may run out of generations: better said now than in the middle of a run.
   named(() => stream.open(config.seed)(config.generations));
-  const regimeOptions = { ...defaultsOf(regime.options), ...config.regimeOptions };
-  checkValues(regime.id, regime.options, regimeOptions);
+  const regimeOptions = completed(regime.id, regime.options, config.regimeOptions);
   checkCurations(regime, family, { t: 2, n: config.n, options: regimeOptions });
   checkWeights(regime, estimator, { t: 2, n: config.n, options: regimeOptions });
   const decoding = checkDecoding(config, family);
@@ -105,8 +104,7 @@ function openSource({ source: id, truth, column, text }: RunConfig, family: Fami
       `the source ${source.id} gives ${VALUES[source.kind]}, the family ${family.id} is of ${VALUES[family.kind]}`,
     );
   }
-  const options = { ...defaultsOf(source.options), ...truth };
-  checkValues(source.id, source.options, options);
+  const options = completed(source.id, source.options, truth);
   const real = source.open(options, { column, text });
   const original = family.nearest?.(real) ?? null;
   return { truth: options, real: asRead(real, family, original), original };
@@ -130,8 +128,7 @@ function checkDecoding({ decoding: id, decodingOptions }: RunConfig, family: Fam
       `the decoding ${decoding.id} needs types, the family ${family.id} is of ${VALUES[family.kind]}`,
     );
   }
-  const options = { ...defaultsOf(decoding.options), ...decodingOptions };
-  checkValues(decoding.id, decoding.options, options);
+  const options = completed(decoding.id, decoding.options, decodingOptions);
   return {
     config: { decoding: decoding.id, decodingOptions: options },
     reweigh: decoding.reweigh(options),

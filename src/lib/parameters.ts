@@ -42,6 +42,20 @@ export function checkValues(owner: string, specs: readonly ParameterSpec[], valu
   }
 }
 
+/**
+ * Options, those that are not given at their defaults. Throws a ConfigError unless each is known
+ * and legal; `owner` as above.
+ */
+export function completed(
+  owner: string,
+  specs: readonly ParameterSpec[],
+  given: Params = {},
+): Params {
+  const options = { ...defaultsOf(specs), ...given };
+  checkValues(owner, specs, options);
+  return options;
+}
+
 /** `greater than 0`, `at least 2 and at most 10`; every finite number is in the whole line. */
 function inWords({ min, max, open }: Interval): string {
   const low = open === 'min' || open === 'both' ? `greater than ${min}` : `at least ${min}`;

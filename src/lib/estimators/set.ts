@@ -1,4 +1,4 @@
-import { checkValues, defaultsOf } from '../parameters.ts';
+import { completed } from '../parameters.ts';
 import type { Estimator, Params } from '../types.ts';
 
 /**
@@ -7,10 +7,8 @@ import type { Estimator, Params } from '../types.ts';
  */
 export function setEstimator(
   entry: Estimator,
-  given: Params = {},
+  given?: Params,
 ): { readonly estimator: Estimator; readonly options: Params } {
-  const specs = entry.options ?? [];
-  const options = { ...defaultsOf(specs), ...given };
-  checkValues(entry.id, specs, options);
+  const options = completed(entry.id, entry.options ?? [], given);
   return { estimator: entry.set?.(options) ?? entry, options };
 }

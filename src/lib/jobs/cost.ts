@@ -43,6 +43,12 @@ function widthOf({ family: id, source, truth }: RunConfig): number {
   return source === undefined ? (family.width?.(family.model(truth)) ?? 1) : 1;
 }
 
+/** How many generations of a run, one at the least, may cost about `values` in all. */
+export function firstGenerations(config: RunConfig, values: number): number {
+  const affordable = Math.floor(values / costOfPath({ ...config, generations: 1 }));
+  return Math.min(config.generations, Math.max(1, affordable));
+}
+
 /** The sizes of all training sets, up to the one that is too large to be made. */
 function valuesFitted({ regime: id, regimeOptions, n, generations }: RunConfig): number {
   const regime = regimes.get(id);

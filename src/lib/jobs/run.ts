@@ -1,6 +1,6 @@
 import { entryAt } from '../entryAt.ts';
 import { generationsOf } from '../recursion.ts';
-import { costOfPath } from './cost.ts';
+import { costOfPath, firstGenerations } from './cost.ts';
 import { progressOf, type Job } from './job.ts';
 import { checkConfig } from '../config.ts';
 import { statisticsOf, storedIn } from '../statistics.ts';
@@ -58,9 +58,7 @@ export const oneRun: Job<RunInput, RunInput, RunResult, RunResult> = {
   },
   cost: ({ config }) => costOfPath(config),
   beginning({ config, asked = config.generations }, values) {
-    const affordable = Math.floor(values / costOfPath({ ...config, generations: 1 }));
-    const generations = Math.min(config.generations, Math.max(1, affordable));
-    return { config: { ...config, generations }, asked };
+    return { config: { ...config, generations: firstGenerations(config, values) }, asked };
   },
   progress: ({ config, asked = config.generations }, share) =>
     progressOf('generation', asked, share),

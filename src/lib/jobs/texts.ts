@@ -2,9 +2,9 @@ import { checkConfig } from '../config.ts';
 import { generationsOf } from '../recursion.ts';
 import { statisticsOf, storedIn } from '../statistics.ts';
 import type { FitFailure, RunConfig } from '../types.ts';
-import { costOfPath } from './cost.ts';
+import { costOfPath, firstGenerations } from './cost.ts';
 import { ensembles, type EnsemblesInput, type EnsemblesResult } from './ensembles.ts';
-import type { Job } from './job.ts';
+import { progressOf, type Job } from './job.ts';
 
 /** What the job is asked for. */
 export interface TextsInput {
@@ -120,13 +120,11 @@ export const texts: Job<TextsInput, Piece, Made, TextsResult> = {
 
   /** Without the others: the run itself is what is looked at. */
   beginning({ config, many: _, asked = config.generations, ...rest }, values) {
-    const affordable = Math.floor(values / costOfPath({ ...config, generations: 1 }));
-    const generations = Math.min(config.generations, Math.max(1, affordable));
+    const generations = firstGenerations(config, values);
     return { ...rest, config: { ...config, generations }, asked };
   },
 
   progress({ config, many, asked = config.generations }, share) {
-    if (many) return ensembles.progress(many, share);
-    return { done: Math.round(share * asked), of: asked, unit: 'generation' };
+    return many ? ensembles.progress(many, share) : progressOf('generation', asked, share);
   },
 };

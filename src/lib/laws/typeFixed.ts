@@ -1,4 +1,4 @@
-import { fatesOfType } from '../theory/wrightFisher.ts';
+import { fateOfType } from '../theory/wrightFisher.ts';
 import { FEW, shareOf } from './typeLives.ts';
 import type { Law } from './law.ts';
 
@@ -17,11 +17,7 @@ export const typeFixed: Law = {
     if (share === null || family.isSequence || regime.id !== 'replace') return null;
     const { n } = config;
     if (n > FEW) return { meanInTheEnd: share };
-    let fates = fatesOfType({ n, share }, 1);
-    const mean = (k: number) => {
-      if (k > fates.length) fates = fatesOfType({ n, share }, Math.max(k, 2 * fates.length));
-      return fates[k - 1]?.fixed ?? NaN;
-    };
-    return { mean, meanInTheEnd: share };
+    const fate = fateOfType({ n, share });
+    return { mean: (k) => fate(k).fixed, meanInTheEnd: share };
   },
 };

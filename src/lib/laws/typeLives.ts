@@ -1,5 +1,5 @@
 import { chanceGone } from '../theory/typesAlive.ts';
-import { fatesOfType, type OneType } from '../theory/wrightFisher.ts';
+import { fateOfType, type OneType } from '../theory/wrightFisher.ts';
 import type { Law } from './law.ts';
 
 /** Up to so many tokens the chances are worked out count by count, which takes n² steps a copy. */
@@ -24,13 +24,10 @@ export const typeLives: Law = {
   },
 };
 
-/** By the transition matrix, for as many copies as are asked for. */
+/** By the transition matrix. */
 function aliveExactly(type: OneType) {
-  let fates = fatesOfType(type, 1);
-  return (k: number) => {
-    if (k > fates.length) fates = fatesOfType(type, Math.max(k, 2 * fates.length));
-    return 1 - (fates[k - 1]?.gone ?? NaN);
-  };
+  const fate = fateOfType(type);
+  return (k: number) => 1 - fate(k).gone;
 }
 
 /** As a branching process, but that the last type lives for ever. */

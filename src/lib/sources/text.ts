@@ -1,5 +1,6 @@
 import { ConfigError } from '../configError.ts';
-import { draw } from '../families/categorical/draw.ts';
+import { distributionOf } from '../distribution.ts';
+import { categorical } from '../families/categorical/family.ts';
 import { tableOf } from '../families/categorical/model.ts';
 import type { Distribution, Source } from '../types.ts';
 import { wordsOf } from './tokens.ts';
@@ -45,21 +46,13 @@ export function readText(text: string, most = MOST_WORDS): ReadText {
 /** Runs with the same text are checked one after the other: it is read once. */
 let last: { readonly text: string; readonly read: Distribution } | null = null;
 
-function distributionOf(text: string): Distribution {
+function opened(text: string): Distribution {
   const { sequence, names, counts } = readText(text, MOST_WORDS + 1);
   if (sequence.length < 2)
     throw new ConfigError(`a text must hold at least 2 words, got ${sequence.length}`);
   if (sequence.length > MOST_WORDS)
     throw new ConfigError(`a text must hold at most ${MOST_WORDS} words, got more`);
-  const table = tableOf(counts);
-  return {
-    kind: 'categories',
-    width: 1,
-    shares: counts.map((count) => count / table.total),
-    sequence,
-    names,
-    sample: (rng, n) => draw(rng, table, n),
-  };
+  return { ...distributionOf(categorical, tableOf(counts)), sequence, names };
 }
 
 /**
@@ -75,7 +68,7 @@ export const text: Source = {
   options: [],
   takes: 'text',
   open(_, { text: given = '' } = {}) {
-    if (last?.text !== given) last = { text: given, read: distributionOf(given) };
+    if (last?.text !== given) last = { text: given, read: opened(given) };
     return last.read;
   },
 };

@@ -1,7 +1,8 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
+import { distributionOf } from '../distribution.ts';
+import { categorical } from '../families/categorical/family.ts';
 import { tableOf } from '../families/categorical/model.ts';
-import { draw } from '../families/categorical/draw.ts';
 import type { Distribution, Source } from '../types.ts';
 
 /**
@@ -9,13 +10,7 @@ import type { Distribution, Source } from '../types.ts';
  */
 function zipfMandelbrot(size: number, a: number, b: number): Distribution {
   const weights = Float64Array.from({ length: size }, (_, i) => exp(-a * ln(i + 1 + b)));
-  const table = tableOf(weights);
-  return {
-    kind: 'categories',
-    width: 1,
-    shares: weights.map((weight) => weight / table.total),
-    sample: (rng, n) => draw(rng, table, n),
-  };
+  return distributionOf(categorical, tableOf(weights));
 }
 
 /**

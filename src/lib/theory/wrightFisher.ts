@@ -13,11 +13,26 @@ export interface OneType {
   readonly share: number;
 }
 
+/** The chances that a type has died, and that it is the only one left. */
+export interface Fate {
+  readonly gone: number;
+  readonly fixed: number;
+}
+
+/** The fate of a type in any sample: worked out for as many as have been asked for, and kept. */
+export function fateOfType(type: OneType): (k: number) => Fate {
+  let fates = fatesOfType(type, 1);
+  return (k) => {
+    if (k > fates.length) fates = fatesOfType(type, Math.max(k, 2 * fates.length));
+    return fates[k - 1] ?? { gone: NaN, fixed: NaN };
+  };
+}
+
 /**
  * The chances that the type has died, or is the only one left, in samples 1 to k: exact, by the
  * binomial transition matrix. Takes about k n² steps.
  */
-export function fatesOfType({ n, share }: OneType, k: number): { gone: number; fixed: number }[] {
+export function fatesOfType({ n, share }: OneType, k: number): Fate[] {
   let counts = binomial(n, share);
   const rows = Array.from({ length: n + 1 }, (_, count) => binomial(n, count / n));
   const found = [endsOf(counts)];

@@ -1,4 +1,4 @@
-import { tableOf, type Categorical } from '../../families/categorical/model.ts';
+import { countTypes, tableOf, type Categorical } from '../../families/categorical/model.ts';
 import type { Estimator, FitFailure, Values } from '../../types.ts';
 
 /** The largest number of types: a table of them takes 8 MB. */
@@ -22,10 +22,7 @@ export function typesIn(values: Values): number | FitFailure {
 /** How often each type number occurs, or why that cannot be said. */
 function countsOf(values: Values): Float64Array | FitFailure {
   const types = typesIn(values);
-  if (typeof types === 'string') return types;
-  const counts = new Float64Array(types);
-  for (let i = 0; i < values.length; i++) counts[values[i]!]!++;
-  return counts;
+  return typeof types === 'string' ? types : countTypes(values, types);
 }
 
 /**

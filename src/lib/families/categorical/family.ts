@@ -1,6 +1,6 @@
 import type { Distribution, Family, ParameterSpec } from '../../types.ts';
 import { draw } from './draw.ts';
-import { tableOf, type Categorical } from './model.ts';
+import { countTypes, tableOf, type Categorical } from './model.ts';
 import { categoricalStatistics } from './statistics.ts';
 import { typeStatistic } from './typeStatistic.ts';
 
@@ -18,10 +18,7 @@ const types: ParameterSpec = {
 /** The shares of real types; of a text its counts, which say besides what occurs once. */
 function tableNearest({ shares, sequence }: Distribution): Categorical | null {
   if (!shares) return null;
-  if (!sequence) return tableOf(shares);
-  const counts = new Float64Array(shares.length);
-  for (const type of sequence) counts[type] = (counts[type] ?? 0) + 1;
-  return tableOf(counts);
+  return tableOf(sequence ? countTypes(sequence, shares.length) : shares);
 }
 
 /**

@@ -15,6 +15,17 @@ const types: ParameterSpec = {
   integer: true,
 };
 
+/** Runs on one text are checked again and again: its models are made once. */
+const known = new WeakMap<Int32Array, Map<number, Sequence>>();
+
+function modelOfText(order: number, text: Int32Array): Sequence {
+  const ofText = known.get(text) ?? new Map<number, Sequence>();
+  known.set(text, ofText);
+  const model = ofText.get(order) ?? sequenceOf(order, text);
+  ofText.set(order, model);
+  return model;
+}
+
 /**
  * Texts in which the next token depends on the last `order` - 1: an n-gram model by counts, without
  * smoothing, as in Shannon 1948, section 3. What has never followed a context never will.
@@ -29,7 +40,7 @@ const sequences = (order: number, label: string): Family<Sequence> => ({
   model: ({ few = NaN }) => sequenceOf(order, circleOf(few, order)),
   statistics: sequenceStatistics,
   statisticNamed: typeStatistic,
-  nearest: ({ sequence }) => (sequence ? sequenceOf(order, sequence) : null),
+  nearest: ({ sequence }) => (sequence ? modelOfText(order, sequence) : null),
   shares: ({ counts, total }) => counts.map((count) => count / total),
   sample: write,
 });
