@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ensembleSlice } from '../lib/ensemble/slice.ts';
 import type { CompleteEnsemble } from '../lib/ensemble/types.ts';
+import { buffersIn } from '../lib/jobs/buffersIn.ts';
 import type { SliceOrder, SliceReport } from './ensemblePool.ts';
 
 /** Milliseconds between two reports: often enough for a smooth bar. */
@@ -20,6 +21,5 @@ port.on('message', ({ from, to }: SliceOrder) => {
     port.postMessage({ share: next.value } satisfies SliceReport);
   }
   const slice = next.value;
-  const buffers = Object.values(slice.values).map(({ buffer }) => buffer as ArrayBuffer);
-  port.postMessage({ slice } satisfies SliceReport, buffers);
+  port.postMessage({ slice } satisfies SliceReport, buffersIn(slice));
 });

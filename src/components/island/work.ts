@@ -1,3 +1,4 @@
+import { buffersIn } from '../../lib/jobs/buffersIn.ts';
 import { jobNamed, type JobName } from '../../lib/jobs/index.ts';
 import { breath } from './stretches.ts';
 
@@ -73,14 +74,6 @@ async function make(
     const text = error instanceof Error ? error.message : String(error);
     postMessage({ id, error: text } satisfies WorkReport);
   }
-}
-
-/** The buffers of all typed arrays within plain data: handed over, not copied. */
-function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-  else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) buffersIn(part, found);
-  return [...found];
 }
 
 postMessage({ ready: true } satisfies WorkReport);

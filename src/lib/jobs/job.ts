@@ -6,7 +6,10 @@
 export interface Job<Input, Piece, Made, Result> {
   /** The pieces, most wanted first; the input alone decides which they are. */
   pieces(input: Input): readonly Piece[];
-  /** Makes one piece, resumable: yields the share done (0 to 1). */
+  /**
+   * Makes one piece, resumable: yields the share done (0 to 1). What it returns is handed over, its
+   * buffers too: nothing in it may be part of what is kept for another piece.
+   */
   make(piece: Piece): Generator<number, Made>;
   /**
    * The result of all pieces, or of those made so far in any order; null as long as they are too

@@ -70,7 +70,8 @@ function* textOf({
   const columns = statistics.map(() => new Float64Array(config.generations));
   const writers = stream.open(`${config.seed}, page`, config.replicate ?? 0);
   const opening = real.sequence?.slice(0, page) ?? real.sample(writers(1), page);
-  const shares = [real.shares];
+  // A copy: what is returned is handed over, and the source is kept.
+  const shares: Float64Array[] = [new Float64Array(real.shares)];
   const pages = [new Int32Array(opening)];
   let ended: TextRun['ended'] = null;
   let reached = 0;
