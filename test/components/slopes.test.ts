@@ -94,7 +94,7 @@ describe('the error of a store that real data keep coming to', () => {
 describe('the pictures of a prior', () => {
   const asked = (changes: Settings) =>
     finish('ensembles', prior.input({ ...defaultSettings(prior.fields), ...changes }));
-  const opened = asked({ replicates: 400, generations: 100, guess: 0.5 });
+  const opened = asked({ replicates: 400, generations: 100, expects: 0.5 });
   const last = opened.ensembles[0]!.config.at.length - 1;
 
   it('have the exact average, which goes to the prior', () => {
@@ -119,7 +119,7 @@ describe('the pictures of a prior', () => {
     expect(prior.sentence(opened, last)).toMatch(
       /^Generation 100: the typical run’s standard deviation is 2\d\.\d where the prior expects 30 and 1\d\.\d where the prior expects 15; the original has 30\.$/,
     );
-    const right = asked({ replicates: 10, generations: 5, guess: 1 });
+    const right = asked({ replicates: 10, generations: 5, expects: 1 });
     expect(prior.figures[1]!.title(right)).toContain('Right prior, τ = 30');
   });
 });

@@ -16,11 +16,11 @@ import { manyRuns } from './shared/manyRuns.ts';
 const options = estimatorFor('normal', 'prior').options ?? [];
 const [strength, tau] = [entryAt(options, 0), entryAt(options, 1)];
 
-const under = (settings: Settings, guess: number): EnsembleConfig => ({
+const under = (settings: Settings, expects: number): EnsembleConfig => ({
   ...ensembleConfig({ ...settings, estimator: 'prior' }),
   estimatorOptions: {
     strength: Number(settings.strength),
-    tau: guess * Number(settings.sigma),
+    tau: expects * Number(settings.sigma),
   },
 });
 
@@ -47,7 +47,7 @@ export const prior: Demo<'ensembles'> = {
   title: 'Can a prior stand in for real data?',
   fields: [
     parameterField(tau, {
-      name: 'guess',
+      name: 'expects',
       label: 'What the prior of the second picture expects, in SD of the original',
       min: 0.1,
       max: 10,
@@ -65,12 +65,12 @@ export const prior: Demo<'ensembles'> = {
   ],
   folded: ['replicates', 'seed', 'mu', 'sigma'],
   presets: [
-    { id: 'half', label: 'Expects half', settings: { guess: 0.5, strength: 10 } },
-    { id: 'double', label: 'Expects twice as much', settings: { guess: 2, strength: 10 } },
-    { id: 'weak', label: 'Counts for one value', settings: { guess: 0.5, strength: 1 } },
+    { id: 'half', label: 'Expects half', settings: { expects: 0.5, strength: 10 } },
+    { id: 'double', label: 'Expects twice as much', settings: { expects: 2, strength: 10 } },
+    { id: 'weak', label: 'Counts for one value', settings: { expects: 0.5, strength: 1 } },
   ],
   input: (settings) => ({
-    ensembles: [1, Number(settings.guess)].map((guess) => under(settings, guess)),
+    ensembles: [1, Number(settings.expects)].map((expects) => under(settings, expects)),
     keep: ['sigma'],
     levels: LEVELS,
   }),
