@@ -5,11 +5,14 @@
  */
 import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { demos } from '../../src/components/demos/index.ts';
+import type * as listed from '../../src/components/demos/index.ts';
 import type { Demo } from '../../src/components/demos/shared/demo.ts';
+import { byVite } from '../support/byVite.ts';
 import { errorLine } from '../support/run.ts';
 import { table } from '../support/table.ts';
 import { onBuiltSite, pagesWorked } from './machine.ts';
+
+const { demos } = await byVite<typeof listed>('src/components/demos/index.ts');
 
 /**
  * An animation frame: when it was painted, in milliseconds, and whether a picture changed in it.

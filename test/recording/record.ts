@@ -1,26 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import { byVite } from '../support/byVite.ts';
 import type * as commands from '../support/commandOutput.ts';
 import type * as recorder from '../support/recorder.ts';
 import { linkOf, readRecording, recordedAnew, recordingFile } from '../support/recording.ts';
-import { ROOT } from '../support/root.ts';
 
 /*
  * `npm run record`: finds anew what stands below each link and each command of the recordings, and
  * says how many differ. No test runs this. Names of files, such as `links.txt`, keep it to those.
  */
 
-/** A file of test/support, by way of Vite: the programs to take home are texts that it reads. */
-const support = async <File>(name: string) =>
-  (
-    await runnerImport<File>(join(ROOT, 'test/support', name), {
-      configFile: false,
-      logLevel: 'error',
-    })
-  ).module;
-const { shownAt } = await support<typeof recorder>('recorder.ts');
-const { outputOf } = await support<typeof commands>('commandOutput.ts');
+const { shownAt } = await byVite<typeof recorder>('test/support/recorder.ts');
+const { outputOf } = await byVite<typeof commands>('test/support/commandOutput.ts');
 
 const shown = (asked: string) => shownAt(...linkOf(asked));
 const RECORDINGS = { 'links.txt': shown, 'heavyLinks.txt': shown, 'commands.txt': outputOf };
