@@ -32,6 +32,7 @@ const SURVEY = [
   'test/programs/regimeLaw.test.ts',
   'test/programs/law.test.ts',
   'test/programs/lognormal3.test.ts',
+  'test/programs/wordsLaw.test.ts',
   'test/recording/heavyLinks.test.ts',
 ];
 

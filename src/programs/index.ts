@@ -2,6 +2,7 @@ import '../lib/withLognormals.ts';
 import '../lib/withModels.ts';
 import '../lib/withRegimes.ts';
 import { createRegistry } from '../lib/registry.ts';
+import { familiesIn } from './familyFile.ts';
 import { python } from './python.ts';
 import { r } from './r.ts';
 import { sas } from './sas.ts';
@@ -21,6 +22,6 @@ const files = import.meta.glob<string>('./*/families/*', {
   import: 'default',
 });
 for (const [path, file] of Object.entries(files)) {
-  const [, language = '', family = ''] = /^\.\/(\w+)\/families\/(\w+)\./.exec(path) ?? [];
-  programs.get(language).learn?.(family, file);
+  const [, language = '', name = ''] = /^\.\/(\w+)\/families\/(\w+)\./.exec(path) ?? [];
+  for (const family of familiesIn(name)) programs.get(language).learn?.(family, file);
 }

@@ -12,27 +12,25 @@ export interface Files {
 
 /**
  * The pieces of the program for `config`. One that is asked for as `setup` is `setup growing` if
- * there is one for the regime growing (or the family, the stream, the estimator), else `setup`. A
- * regime is plain if every generation is n values of the newest model and nothing else (`plain
- * regime replace`): then `plain setup` goes before `setup`, with any other `sized setup`, where
- * functions are told how many values they get.
+ * there is one for the regime growing (or the family, the stream, the estimator, the decoding, the
+ * source, the family with the source), else `setup`. A regime is plain if every generation is n
+ * values of the newest model and nothing else (`plain regime replace`): then `plain setup` goes
+ * before `setup`, with any other `sized setup`, where functions are told how many values they get.
  *
  * Throws a ConfigError where a language has no words: `unknown estimator in the R program: huber
  * (known: …)`, `there is no R program for the regime hoard yet`.
  */
 export function piecesFor(language: string, { shared, families }: Files, config: RunConfig) {
-  const { family, source, regime, stream, estimator } = config;
+  const { family, source, regime, stream, estimator, decoding } = config;
   const check = (kind: string, known: readonly string[], id: string) => {
     if (known.includes(id)) return;
     const list = known.join(', ');
     throw new ConfigError(`unknown ${kind} in the ${language} program: ${id} (known: ${list})`);
   };
-  const noRegime = (but: string) =>
-    new ConfigError(`there is no ${language} program for the regime ${regime}${but} yet`);
+  const none = (what: string) => new ConfigError(`there is no ${language} program for ${what} yet`);
+  const noRegime = (but: string) => none(`the regime ${regime}${but}`);
   const of = (id: string) => regionsOf(...shared, families[id] ?? '');
 
-  if (source !== undefined)
-    throw new ConfigError(`there is no ${language} program for the source ${source} yet`);
   const known = Object.keys(families);
   if (!known.includes(family)) {
     throw new ConfigError(
@@ -40,7 +38,13 @@ export function piecesFor(language: string, { shared, families }: Files, config:
     );
   }
   const regions = of(family);
-  const has = (among: Regions) => among.has(`regime ${regime}`) || isPlain(among, regime);
+  const origins = source === undefined ? [family] : [`${family} ${source}`, source];
+  if (!origins.some((origin) => regions.has(`truth ${origin}`)))
+    throw none(`the family ${family} with the source ${source ?? 'itself'}`);
+  if (decoding !== undefined && !regions.has(`decoding ${decoding}`))
+    throw none(`the decoding ${decoding}`);
+  // An empty piece of a family says that it has none.
+  const has = (among: Regions) => Boolean(among.get(`regime ${regime}`)) || isPlain(among, regime);
   if (!has(regions)) {
     const elsewhere = Object.keys(families).some((other) => has(of(other)));
     throw noRegime(elsewhere ? ` with the family ${family}` : '');
@@ -52,7 +56,9 @@ export function piecesFor(language: string, { shared, families }: Files, config:
   check('estimator', idsOf(regions, 'estimator'), estimator);
 
   const kinds = [plain ? 'plain ' : 'sized ', ''];
-  const ids = [regime, estimator, stream, family].map((id) => ` ${id}`).concat('');
+  const ids = [regime, estimator, stream, decoding, ...origins, family]
+    .flatMap((id) => (id === undefined ? [] : ` ${id}`))
+    .concat('');
   const find: Find = (name) => {
     const names = kinds.flatMap((kind) => ids.map((id) => `${kind}${name}${id}`));
     const found = names.find((each) => regions.has(each));

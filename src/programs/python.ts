@@ -17,4 +17,5 @@ export const python = writerIn({
   mark: '# ',
   constant: (name) => new RegExp(`^(${name.toUpperCase()} = )(.*?)(  # .*)$`, 'm'),
   list: (values) => `[${values.join(', ')}]`,
+  lines: (values) => `[\n    ${values.join(',\n    ')},\n]`,
 });

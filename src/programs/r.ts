@@ -17,4 +17,5 @@ export const r = writerIn({
   mark: '# ',
   constant: (name) => new RegExp(`^(${name} +<- )(.*?)(  # .*)$`, 'm'),
   list: (values) => `c(${values.join(', ')})`,
+  lines: (values) => `c(\n  ${values.join(',\n  ')}\n)`,
 });

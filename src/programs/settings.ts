@@ -117,15 +117,18 @@ export function titleOf(config: RunConfig, regime: Regime, { many, plain }: Kind
 
 /**
  * The seed as a number that every language takes, and what its random numbers have in common with
- * the page's.
+ * the page's. Where many runs take the normal model's shortcut, what that is.
  */
-export function seeding(config: RunConfig, { many, plain }: Kind) {
+export function seeding(
+  config: RunConfig,
+  { many, plain, shortcut }: Kind & { shortcut: boolean },
+) {
   const { law } = many ? manyRuns : oneRun;
   const found = seedings[config.stream];
   if (!found) throw new Error(`no program is seeded by the stream ${config.stream}`);
   const [seed, lines] = found(config, law);
   // Other regimes say it where they do it.
-  return { seed, lines: many && plain ? [...lines, '', ...method] : lines };
+  return { seed, lines: many && plain && shortcut ? [...lines, '', ...method] : lines };
 }
 
 /** `lines` as comments: `mark` before each, no space at a line's end. */

@@ -79,6 +79,48 @@ export const lognormalRegimeIds = [
   'truncated',
 ] as const;
 
+const types = {
+  ...{ ...keyed, family: 'categorical', estimator: 'maximum-likelihood' },
+  ...{ n: 60, generations: 6 },
+};
+
+/** Words of a text. */
+export const wordRun: RunConfig = {
+  ...{ ...types, source: 'text', truth: {} },
+  text: `What is not drawn once is gone, and it never comes back. What is drawn twice is not gone,
+    and what is drawn twice again is on its way to be all there is. A word that is gone can be in
+    no copy of a copy; a word that is common can be gone too, if there are copies enough.`,
+};
+
+/** Types without names, of which a sample always misses some: by the law of Zipf, or all equal. */
+export const zipfRun: RunConfig = {
+  ...types,
+  ...{ source: 'zipf', truth: { size: 120, a: 1.25, b: 2.5 } },
+};
+export const equalRun: RunConfig = { ...types, truth: { equal: 25 } };
+
+/** The policies that have programs for words. */
+export const wordRegimeCases = [
+  { regime: 'replace' },
+  { regime: 'fresh-real', regimeOptions: { share: 0.3 } },
+  { regime: 'fixed-real', regimeOptions: { share: 0.3 } },
+  { regime: 'accumulate' },
+  { regime: 'accumulate-fresh', regimeOptions: { share: 0.3 } },
+  { regime: 'accumulate-subsample' },
+] as const;
+
+/** Words and types: all that have programs, under every policy, or colder, or hotter. */
+export const wordRuns: readonly RunConfig[] = [
+  ...['categorical', 'ngram-2', 'ngram-3'].map((family): RunConfig => ({ ...wordRun, family })),
+  ...[zipfRun, equalRun],
+].flatMap((base) => [
+  ...wordRegimeCases.map((change): RunConfig => ({ ...base, ...change })),
+  ...[0.6, 1.5].map((tau): RunConfig => ({
+    ...{ ...base, ...wordRegimeCases[1] },
+    ...{ decoding: 'temperature', decodingOptions: { tau } },
+  })),
+]);
+
 /** Seeds that try to end a comment or a string, to start a command, or to hide something. */
 export const nastySeeds = [
   '*/ %put broken; /*',

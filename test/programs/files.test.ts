@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decodings } from '../../src/lib/decodings/index.ts';
 import { estimators } from '../../src/lib/estimators/index.ts';
 import { families } from '../../src/lib/families/index.ts';
 import { streams } from '../../src/lib/random/index.ts';
 import { regimes } from '../../src/lib/regimes/index.ts';
+import { sources } from '../../src/lib/sources/index.ts';
 import { programs } from '../../src/programs/index.ts';
 import { asked, assembled, regionsOf } from '../../src/programs/regions.ts';
 import { ROOT } from '../support/root.ts';
@@ -19,6 +21,7 @@ import {
   lognormalRegimeIds,
   lognormalRun,
   regimeCases,
+  wordRuns,
 } from './configs.ts';
 import { isHere, linters, parsers, problemsIn } from './linters.ts';
 import { code, count } from './sasText.ts';
@@ -46,6 +49,10 @@ const configs = [
   ...lognormalRegimeIds.flatMap((regime) =>
     lognormalEstimatorIds.map((estimator) => ({ ...lognormal, regime, estimator })),
   ),
+  ...wordRuns
+    // Words after two have the pieces of words after one, and a temperature is a number.
+    .filter(({ family, decodingOptions }) => family !== 'ngram-3' && decodingOptions?.tau !== 1.5)
+    .flatMap((config) => [config, { ...config, replicates: 10 }]),
 ];
 
 describe.each(['r', 'python'] as const)('the files of %s', (id) => {
@@ -92,7 +99,7 @@ it.each(filesOf('sas'))('closes what it opens, and has safe comments: $path', ({
 describe.each(['r', 'python', 'sas'])('the pieces of %s', (id) => {
   const texts = filesOf(id).map(({ text }) => text);
   const all = texts.map((text) => regionsOf(text));
-  const ids = [families, estimators, streams, regimes].flatMap(({ all }) =>
+  const ids = [families, sources, estimators, streams, regimes, decodings].flatMap(({ all }) =>
     all.map(({ id }) => id),
   );
   /** By what a piece is asked for: without its id, and whether for a plain regime. */
@@ -102,13 +109,15 @@ describe.each(['r', 'python', 'sas'])('the pieces of %s', (id) => {
       .filter((name) => !name.startsWith('word '))
       .map((name) => name.replace(/^(plain|sized) /, ''))
       .map((name) => {
-        const last = name.slice(name.lastIndexOf(' ') + 1);
-        return ids.includes(last) ? name.slice(0, name.lastIndexOf(' ')) : name;
+        const words = name.split(' ');
+        while (ids.includes(words.at(-1)!)) words.pop();
+        return words.join(' ');
       }),
   );
 
   it('are all asked for, and all that is asked for is there', () => {
     const wanted = new Set([...all.flatMap(asked), 'program']);
+    if (all.some((regions) => regions.has('many program'))) wanted.add('many program');
     wanted.delete('about');
     expect([...kinds].sort()).toEqual([...wanted].sort());
   });
@@ -117,7 +126,7 @@ describe.each(['r', 'python', 'sas'])('the pieces of %s', (id) => {
     for (const regions of all)
       for (const name of regions.keys()) {
         const [, kind, of] =
-          /^(?:plain |sized )?(regime|estimator|stream|options) (.+)$/.exec(name) ?? [];
+          /^(?:plain |sized )?(regime|estimator|stream|options|decoding) (.+)$/.exec(name) ?? [];
         if (kind) expect(ids, name).toContain(of);
       }
   });

@@ -77,6 +77,23 @@ function cells(csv: string, header: string): number[][] {
   });
 }
 
+/** The same of types: of words, and of others. */
+export interface TypesRow {
+  readonly t: number;
+  readonly n: number;
+  readonly types: number;
+  readonly diversity: number;
+  readonly next: number;
+}
+
+/** What the program of an ensemble says of its types. */
+export interface TypesBandRow {
+  readonly t: number;
+  readonly mean: number;
+  /** At the levels 0.05, 0.25, 0.5, 0.75 and 0.95. */
+  readonly quantiles: readonly number[];
+}
+
 /** The rows of a program's CSV. Throws if anything else is in it. */
 export function parse(csv: string): Row[] {
   return cells(csv, 't,n,mean,sd').map(([t, n, mean, sd]) => {
@@ -103,6 +120,19 @@ function parseBands(csv: string): BandRow[] {
       meanS2: meanS2!,
       quantiles,
     };
+  });
+}
+
+export function parseTypes(csv: string): TypesRow[] {
+  return cells(csv, 't,n,types,diversity,next').map(([t, n, types, diversity, next]) => {
+    return { t: t!, n: n!, types: types!, diversity: diversity!, next: next! };
+  });
+}
+
+function parseTypesBands(csv: string): TypesBandRow[] {
+  const header = 't,mean_types,q05,q25,q50,q75,q95';
+  return cells(csv, header).map(([t, mean, ...quantiles]) => {
+    return { t: t!, mean: mean!, quantiles };
   });
 }
 
@@ -136,6 +166,19 @@ export async function runEnsembles(
   return (await outputs(tool, configs)).map(parseBands);
 }
 
+/** The same for types. */
+export async function runTypes(tool: Tool, configs: readonly RunConfig[]): Promise<TypesRow[][]> {
+  return (await outputs(tool, configs)).map(parseTypes);
+}
+
+/** The same for programs of ensembles of types. */
+export async function runTypesEnsembles(
+  tool: Tool,
+  configs: readonly EnsembleConfig[],
+): Promise<TypesBandRow[][]> {
+  return (await outputs(tool, configs)).map(parseTypesBands);
+}
+
 function outputs(tool: Tool, configs: readonly (RunConfig | EnsembleConfig)[]): Promise<string[]> {
   const writer = programs.get(tool.id);
   return inFolder(async (folder) => {
@@ -158,11 +201,15 @@ function outputs(tool: Tool, configs: readonly (RunConfig | EnsembleConfig)[]): 
 }
 
 /** What one program does when a reader starts it from a terminal. */
-export function runAlone(tool: Tool, config: RunConfig | EnsembleConfig) {
+export function runAlone(
+  tool: Tool,
+  config: RunConfig | EnsembleConfig,
+  env: NodeJS.ProcessEnv = process.env,
+) {
   const writer = programs.get(tool.id);
   return inFolder(async (folder) => {
     const file = join(folder, `program.${writer.extension}`);
     await writeFile(file, writer.write(config), 'ascii');
-    return run(tool.command, [file], { cwd: folder });
+    return run(tool.command, [file], { cwd: folder, env });
   });
 }

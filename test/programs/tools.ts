@@ -44,10 +44,10 @@ for (const { id, missing } of tools) {
  * A test for each language that can be run. Where a tool is missing, the test is skipped with the
  * reason in its title; under CI it fails.
  */
-export function testEachTool(title: string, body: (tool: Tool) => Promise<void>) {
+export function testEachTool(title: string, body: (tool: Tool) => Promise<void>, timeout = 60_000) {
   for (const tool of tools) {
     const name = `${tool.id}: ${title}`;
-    if (!tool.missing) test(name, () => body(tool), 60_000);
+    if (!tool.missing) test(name, () => body(tool), timeout);
     else if (!mustRun) test.skip(`${name} (${tool.missing}: its program was not run)`);
     else {
       test(name, () => {

@@ -1,3 +1,4 @@
+import { fileOf } from '../../programs/familyFile.ts';
 import type { ProgramWriter } from '../../programs/writer.ts';
 import { href } from '../../settings/href.ts';
 
@@ -18,8 +19,8 @@ const families = import.meta.glob<string>(
  * Rejects if it cannot be loaded.
  */
 export async function writerOf(id: string, family: string): Promise<ProgramWriter> {
-  const [, learned] =
-    Object.entries(families).find(([path]) => path.includes(`/${id}/families/${family}.`)) ?? [];
+  const known = `/${id}/families/${fileOf(family)}.`;
+  const [, learned] = Object.entries(families).find(([path]) => path.includes(known)) ?? [];
   const [loaded, more] = await Promise.all([files[`../../programs/${id}.ts`]?.(), learned?.()]);
   const writer = loaded?.[id];
   if (!writer) throw new Error(`no programs are written in ${id}`);
