@@ -17,7 +17,9 @@ const HARD = `CHAPTER I. Don’t 'tis rock'n'roll O'NEILL's x'  ’’ snake_cas
   Été e\u0301lan NAÏVE Ångström ﬁne ĳs ǅ ß straße ½ Ⅷ q²v a\u0000b\u0007c \ud83e d\u00ade
   "quoted" \\U0001f600 back\\slash \`\${tick}\` %s #hash <em>bold<hr> 👩‍🚀 🦆 नमस्ते مرحبا שלום Привет
   Ünicode\u2028line\u0085next\ttab`;
-/** The same with words that no simple rule finds: by a dictionary, and where small letters differ. */
+/**
+ * The same with words that no simple rule finds: by a dictionary, and where small letters differ.
+ */
 const HARDER = `${HARD} ΣΊΣΥΦΟΣ İstanbul 我們喜歡鯨魚 ภาษาไทย`;
 
 /** What a string literal of R or of Python holds. */

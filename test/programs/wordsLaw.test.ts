@@ -148,8 +148,8 @@ testEachTool(
   'hardly changes a large sample but by its temperature',
   async (tool) => {
     // The second generation has the diversity of the real chances raised to the power 1 / tau. Of
-    // 100,000 draws a share is off by at most 4.5 / sqrt(4 n) = 0.007, a power of 2 doubles that, and
-    // 1 - sum p² is off by twice as much at most: by 0.03.
+    // 100,000 draws a share is off by at most 4.5 / sqrt(4 n) = 0.007, a power of 2 doubles that,
+    // and 1 - sum p² is off by twice as much at most: by 0.03.
     const n = 100_000;
     const text = 'a a a a b a a a c b b a c d a a a b e a';
     const configs = [0.5, 2].flatMap((tau) =>
