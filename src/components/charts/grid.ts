@@ -50,10 +50,10 @@ interface Row {
 /** A cell is no narrower than this if the rows have their full names. */
 const ROOMY = 44;
 /**
- * Two lines need a cell of this height and as wide as the lower one; others have the upper one
- * only.
+ * Two lines need a cell of this height and as wide as the lower one. In lower cells they stand side
+ * by side, where each has half of the width; others have the upper one only.
  */
-const TWO_LINES = 26;
+const TWO_LINES = 28;
 const GAP = 2;
 /** Between the names and the cells, and between two names. */
 const SPACE = 8;
@@ -88,8 +88,12 @@ export function drawGrid(view: View, grid: Grid): Drawing {
   const legendLines = legendHeight(key, view.width);
   const top = legendLines + LINE * (1 + Number(raise) + Number(ownLine)) + SPACE / 2;
   const cellHeight = (height - top - GAP) / grid.rows.length;
-  const twoLines = ({ lower }: Cell) =>
-    cellHeight >= TWO_LINES && textWidth(lower) <= width - 2 * GAP;
+  const inside = width - 2 * GAP;
+  const layoutOf = ({ upper, lower }: Cell) => {
+    if (cellHeight >= TWO_LINES) return textWidth(lower) <= inside ? 'two lines' : 'upper';
+    const fits = [upper, lower].every((words) => textWidth(words) + SPACE / 2 <= inside / 2);
+    return fits && lower !== '' ? 'one line' : 'upper';
+  };
   const x = cells(left, width);
   const y = cells(top, cellHeight);
   const text = (attributes: Readonly<Record<string, string | number>>, words: string) =>
@@ -123,16 +127,30 @@ export function drawGrid(view: View, grid: Grid): Drawing {
       ),
     ),
   );
-  grid.rows.forEach((line, row) => {
+  grid.rows.forEach((named, row) => {
     const rowTop = y(row);
     svg.append(
       text(
         { x: 0, y: rowTop + cellHeight / 2 + 4, class: 'row-label' },
-        small ? line.short : line.name,
+        small ? named.short : named.name,
       ),
     );
-    line.cells.forEach((cell, column) => {
+    named.cells.forEach((cell, column) => {
+      const layout = layoutOf(cell);
       const middle = { x: x(column) + width / 2, 'text-anchor': 'middle' };
+      const line = rowTop + cellHeight / 2 + 4;
+      const half = SPACE / 4;
+      const places = {
+        'two lines': [
+          { ...middle, y: line - 5.5 },
+          { ...middle, y: line + 7 },
+        ],
+        'one line': [
+          { x: middle.x - half, y: line, 'text-anchor': 'end' },
+          { x: middle.x + half, y: line, 'text-anchor': 'start' },
+        ],
+        upper: [{ ...middle, y: line }],
+      }[layout];
       svg.append(
         element(
           view,
@@ -153,19 +171,11 @@ export function drawGrid(view: View, grid: Grid): Drawing {
             fill: cell.fill,
             stroke: 'var(--line)',
           }),
-          text(
-            {
-              ...middle,
-              y: rowTop + cellHeight / 2 + (twoLines(cell) ? -1.5 : 4),
-              fill: cell.ink[0],
-            },
-            cell.upper,
-          ),
-          // Not drawn: it parts the two lines for who does not see that they are two.
-          ' ',
-          ...(twoLines(cell)
-            ? [text({ ...middle, y: rowTop + cellHeight / 2 + 11, fill: cell.ink[1] }, cell.lower)]
-            : []),
+          // The space is not drawn: it parts the two for who does not see that they are two.
+          ...places.flatMap((place, i) => [
+            ...(i === 0 ? [] : [' ']),
+            text({ ...place, fill: cell.ink[i] ?? '' }, i === 0 ? cell.upper : cell.lower),
+          ]),
         ),
       );
     });

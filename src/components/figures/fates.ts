@@ -192,7 +192,7 @@ export function fatesSentence(result: EnsemblesResult, frame: number, namesOf: N
     fateOf(leftOf(ensemble, frame)) === fate;
   const safe = grid(result)
     .rows.filter((row) => row.every(isAt('kept')))
-    .map((row) => namesOfRow(row, namesOf).name);
+    .map((row) => namesOfRow(row, namesOf).short);
   const where =
     safe.length > 0
       ? `Spread kept at every n so far: ${safe.join('; ')}.`
