@@ -13,9 +13,13 @@ const compares = librsvgIsHere();
 /** Settings under which a demo is there at once; its question is skipped. */
 function cheap(id: string): Settings {
   const wanted: Settings = { n: 20, replicates: 100, generations: 80, guess: 'none' };
-  const { fields } = demos.get(id);
   return Object.fromEntries(
-    Object.entries(wanted).filter(([name]) => fields.some((field) => field.name === name)),
+    demos.get(id).fields.flatMap((field) => {
+      const value = wanted[field.name];
+      if (value === undefined) return [];
+      if (field.kind !== 'number') return [[field.name, value]];
+      return [[field.name, Math.max(field.min, Math.min(field.max, Number(value)))]];
+    }),
   );
 }
 
