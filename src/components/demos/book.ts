@@ -22,7 +22,6 @@ const show: ChoiceField = {
   kind: 'choice',
   name: 'show',
   view: true,
-  radio: true,
   label: 'Beside the page',
   options: [
     { value: 'types', label: 'Words alive' },
@@ -87,7 +86,7 @@ export const book: Demo<'texts', BookView> = {
   job: 'texts',
   grows: true,
   fields: [...wordFields({ n: 19_931, generations: 20, seed: 'ishmael' }), word, show, runs],
-  folded: ['generations', 'replicates', 'n'],
+  folded: ['generations', 'replicates', 'n', 'word'],
   presets: [
     {
       id: 'moby-dick',
