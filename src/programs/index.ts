@@ -1,5 +1,6 @@
 import '../lib/withLognormals.ts';
 import '../lib/withModels.ts';
+import '../lib/withWords.ts';
 import '../lib/withRegimes.ts';
 import { createRegistry } from '../lib/registry.ts';
 import { familiesIn } from './familyFile.ts';

@@ -21,6 +21,7 @@ import { measured } from '../../src/lib/statistics.ts';
 import type { GenerationRecord, Params, RunConfig } from '../../src/lib/types.ts';
 import '../../src/lib/withModels.ts';
 import '../../src/lib/withRegimes.ts';
+import '../../src/lib/withWords.ts';
 import frozenRuns from '../reference/normalRuns.json' with { type: 'json' };
 import { laws } from './lawDigits.ts';
 import { byName } from '../support/models.ts';

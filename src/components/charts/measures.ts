@@ -1,6 +1,7 @@
 // The list below is made while this file loads: the families have to be there by then.
 import '../../lib/withLognormals.ts';
 import '../../lib/withModels.ts';
+import '../../lib/withWords.ts';
 import { entryAt } from '../../lib/entryAt.ts';
 import { families } from '../../lib/families/index.ts';
 import { defaultsOf } from '../../lib/parameters.ts';

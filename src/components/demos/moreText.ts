@@ -1,5 +1,5 @@
 import { entryAt } from '../../lib/entryAt.ts';
-import '../../lib/withModels.ts';
+import '../../lib/withWords.ts';
 import type { TailsResult } from '../../lib/jobs/tails.ts';
 import { estimatorsFor } from '../../lib/estimators/index.ts';
 import type { RunConfig } from '../../lib/types.ts';

@@ -1,5 +1,5 @@
 import { entryAt } from '../../lib/entryAt.ts';
-import '../../lib/withModels.ts';
+import '../../lib/withWords.ts';
 import type { TextsResult } from '../../lib/jobs/texts.ts';
 import { wordsOf } from '../../lib/sources/tokens.ts';
 import type { RunConfig } from '../../lib/types.ts';

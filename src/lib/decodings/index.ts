@@ -1,4 +1,4 @@
-import './models.ts';
+import './words.ts';
 import { decodings } from './registry.ts';
 
 /** The ways in which a model of types picks the next one. */

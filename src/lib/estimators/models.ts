@@ -1,16 +1,11 @@
-import { categoricalCounts } from './categorical/counts.ts';
 import { exponentialMaximumLikelihood, exponentialUnbiasedRate } from './exponential/mean.ts';
 import { estimators } from './registry.ts';
-import { pairCounts, tripleCounts } from './sequences/counts.ts';
 import { unbiasedCovariance, vectorsMaximumLikelihood } from './vectors/meanAndCovariance.ts';
 
 /** Imported for what it does: the estimators of families/models.ts are in the registry then. */
 [
   exponentialMaximumLikelihood,
   exponentialUnbiasedRate,
-  categoricalCounts,
-  pairCounts,
-  tripleCounts,
   unbiasedCovariance,
   vectorsMaximumLikelihood,
 ].forEach(estimators.add);

@@ -1,6 +1,5 @@
-import { categoricalReplace } from './categoricalReplace.ts';
 import { shortcuts } from './registry.ts';
 import { vectorsReplace } from './vectorsReplace.ts';
 
 /** Imported for what it does: the shortcuts of families/models.ts are in the registry then. */
-[vectorsReplace, categoricalReplace].forEach(shortcuts.add);
+[vectorsReplace].forEach(shortcuts.add);

@@ -1,9 +1,7 @@
 import { column } from './column.ts';
 import { sources } from './registry.ts';
-import { text } from './text.ts';
 import { twoHumps } from './twoHumps.ts';
-import { zipf } from './zipf.ts';
 
-/** Every source, put into the registry. A new one is its file and a word here. */
-export const furtherSources = [twoHumps, column, zipf, text];
+/** The sources of numbers, put into the registry. A new one is its file and a word here. */
+export const furtherSources = [twoHumps, column];
 furtherSources.forEach(sources.add);

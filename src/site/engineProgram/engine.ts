@@ -13,10 +13,16 @@ const MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     families: 'models.ts',
     estimators: 'models.ts',
     sources: 'models.ts',
-    decodings: 'models.ts',
     shortcuts: 'models.ts',
   },
   withRegimes: { regimes: 'policies.ts', shortcuts: 'policies.ts' },
+  withWords: {
+    families: 'words.ts',
+    estimators: 'words.ts',
+    sources: 'words.ts',
+    decodings: 'words.ts',
+    shortcuts: 'words.ts',
+  },
 };
 
 /** All parts of the engine that a program may ask for: see `engine` of writer.ts. */

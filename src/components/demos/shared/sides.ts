@@ -1,6 +1,7 @@
 // The menus below are made while this file loads: what they offer has to be there by then.
 import '../../../lib/withLognormals.ts';
 import '../../../lib/withModels.ts';
+import '../../../lib/withWords.ts';
 import '../../../lib/withRegimes.ts';
 import { checkConfig, ConfigError } from '../../../lib/config.ts';
 import { decodings } from '../../../lib/decodings/index.ts';

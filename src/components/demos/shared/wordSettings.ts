@@ -1,5 +1,5 @@
 import { entryAt } from '../../../lib/entryAt.ts';
-import '../../../lib/withModels.ts';
+import '../../../lib/withWords.ts';
 import '../../../lib/withRegimes.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';

@@ -1,4 +1,4 @@
-import '../../../../lib/withModels.ts';
+import '../../../../lib/withWords.ts';
 import { families } from '../../../../lib/families/index.ts';
 import type { Measure } from '../../../charts/measures.ts';
 

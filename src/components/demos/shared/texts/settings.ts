@@ -1,5 +1,5 @@
 // The menus below are made while this file loads: what they offer has to be there by then.
-import '../../../../lib/withModels.ts';
+import '../../../../lib/withWords.ts';
 import '../../../../lib/withRegimes.ts';
 import { spreadGenerations } from '../../../../lib/ensemble/config.ts';
 import type { EnsembleConfig } from '../../../../lib/ensemble/types.ts';
