@@ -86,36 +86,43 @@ describe('the rows of a grid', () => {
 });
 
 describe('a cell of a grid', () => {
-  it('has both of its lines where it is high enough for them, else the upper one', () => {
-    const [both] = [drawnAt(...ROOMY)].map(linesOf);
-    const counts = new Set<number>();
-    for (let height = 264; height <= 620; height += 20) {
-      const svg = drawnAt(700, height);
-      const high = cellsOf(svg)[0]!.height >= 24;
-      counts.add(high ? 2 : 1);
-      expect(linesOf(svg), `${height} px`).toEqual(
-        both!.map((lines) => (high ? lines : lines.slice(0, 1))),
-      );
-    }
-    expect(counts).toEqual(new Set([1, 2]));
-    for (const [upper, lower] of both!) {
+  /** The boxes of both texts of the first cell, where it has two. */
+  function boxesIn(svg: SVGSVGElement) {
+    const [texts = []] = linesOf(svg);
+    return texts.map((line) => textBoxes(svg).find(({ text }) => text === line)!);
+  }
+
+  it('has both numbers where there is room for them, else the upper one', () => {
+    const both = linesOf(drawnAt(...ROOMY));
+    for (const [upper, lower] of both) {
       expect(upper).toMatch(/%$/);
       expect(lower).toMatch(/^±/);
     }
+    for (let height = 264; height <= 620; height += 20)
+      expect(linesOf(drawnAt(700, height)), `${height} px`).toEqual(both);
+    const upperOnly = both.map((lines) => lines.slice(0, 1));
+    expect(linesOf(drawnAt(...PHONE))).toEqual(upperOnly);
   });
 
-  it('holds its two lines, one above the other', () => {
-    // As near as letters may come: numbers have nothing below the base line.
+  it('has them one above the other where it is high enough, else side by side', () => {
+    const ways = new Set<string>();
     for (let height = 264; height <= 620; height += 20) {
       const svg = drawnAt(700, height);
       const [cell] = cellsOf(svg);
-      const texts = linesOf(svg)[0]!;
-      if (texts.length < 2) continue;
-      const [upper, lower] = texts.map((line) => textBoxes(svg).find(({ text }) => text === line)!);
-      expect(upper!.top).toBeGreaterThanOrEqual(cell!.y - 1);
-      expect(lower!.bottom).toBeLessThanOrEqual(cell!.y + cell!.height + 1.5);
-      expect(lower!.top).toBeGreaterThan(upper!.bottom - 1.5);
+      const [upper, lower] = boxesIn(svg);
+      const high = cell!.height >= 26;
+      ways.add(high ? 'above' : 'beside');
+      // As near as letters may come: numbers have nothing below the base line.
+      if (high) expect(lower!.top).toBeGreaterThan(upper!.bottom - 2.5);
+      else expect(lower!.left).toBeGreaterThan(upper!.right);
+      for (const { top, bottom, left, right } of [upper!, lower!]) {
+        expect(top).toBeGreaterThanOrEqual(cell!.y - 1);
+        expect(bottom).toBeLessThanOrEqual(cell!.y + cell!.height + 1.5);
+        expect(left).toBeGreaterThanOrEqual(cell!.x);
+        expect(right).toBeLessThanOrEqual(cell!.x + cell!.width);
+      }
     }
+    expect(ways).toEqual(new Set(['above', 'beside']));
   });
 
   it('says both numbers to who does not see it, whether or not both are drawn', () => {
