@@ -9,6 +9,7 @@ import { streams } from '../../lib/random/index.ts';
 import type { Kind, RunConfig } from '../../lib/types.ts';
 import { madeOfEach, only } from './ensemble.ts';
 import { estimatorName } from './estimator.ts';
+import { labelWithOptions } from './labelWithOptions.ts';
 import { policyName } from './policy.ts';
 import { count, plain, plural, short, soFar, uncapitalised } from './words.ts';
 
@@ -63,10 +64,7 @@ export function decodingName({
 }: Pick<RunConfig, 'decoding' | 'decodingOptions'>): string | null {
   if (id === undefined) return null;
   const { label, options } = decodings.get(id);
-  const set = options.map(
-    ({ name, symbol }) => `${symbol} = ${plain(decodingOptions?.[name] ?? NaN)}`,
-  );
-  return [label.toLowerCase(), ...set].join(', ');
+  return labelWithOptions(label.toLowerCase(), options, decodingOptions);
 }
 
 /** Several ensembles beside each other; `each` is what there are so many runs for. */

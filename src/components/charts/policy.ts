@@ -3,8 +3,8 @@ import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts
 import { regimes } from '../../lib/regimes/index.ts';
 import { regimeMoments, type RegimeMoments } from '../../lib/theory/regimeMoments.ts';
 import { spreadOver } from './ensemble.ts';
+import { labelWithOptions } from './labelWithOptions.ts';
 import { originally } from './statistic.ts';
-import { plain } from './words.ts';
 
 /**
  * Laws that have been worked out, by the ensemble's settings: pictures of the same runs ask again
@@ -36,10 +36,7 @@ export function policyName({
   readonly config: Pick<EnsembleSoFar['config'], 'regime' | 'regimeOptions'>;
 }): string {
   const { label, options } = regimes.get(config.regime);
-  const set = options.map(
-    ({ name, symbol }) => `${symbol} = ${plain(config.regimeOptions?.[name] ?? NaN)}`,
-  );
-  return [label, ...set].join(', ');
+  return labelWithOptions(label, options, config.regimeOptions);
 }
 
 /** Root of the mean of s squared, simulated. */
