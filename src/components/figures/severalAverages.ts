@@ -1,8 +1,9 @@
 import { entryAt } from '../../lib/entryAt.ts';
 import { drain } from '../../lib/drain.ts';
+import { quantileAt, spreadIn } from '../../lib/ensemble/ofBand.ts';
 import type { EnsembleSoFar, EnsemblesResult } from '../../lib/jobs/ensembles.ts';
 import { logLimits } from '../charts/bands.ts';
-import { cellOf, drawnRows, only } from '../charts/ensemble.ts';
+import { bandOf, cellOf, drawnRows, only } from '../charts/ensemble.ts';
 import type { Figure, Frame, Table, View } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { findLaw } from '../charts/lawLine.ts';
@@ -27,18 +28,18 @@ interface Averages extends Pick<Figure<EnsemblesResult>, 'id' | 'takeaway' | 'no
 
 /** The average of a measure over the runs of an ensemble, in a row. */
 export const averageAt = (
-  { bands }: EnsembleSoFar,
+  ensemble: EnsembleSoFar,
   { name }: Pick<Measure, 'name'>,
   row: number,
-): number => bands[row]?.statistics[name]?.mean ?? NaN;
+): number => spreadIn(bandOf(ensemble, row), name).mean;
 
 /** The same at a level of the runs, of those that the job was asked for. */
 export const levelAt = (
-  { bands }: EnsembleSoFar,
+  ensemble: EnsembleSoFar,
   { name }: Pick<Measure, 'name'>,
   row: number,
   level: number,
-): number => bands[row]?.statistics[name]?.quantiles[String(level)] ?? NaN;
+): number => quantileAt(spreadIn(bandOf(ensemble, row), name), level);
 
 /** A law's line, and the first of the ensembles for which it is that. */
 interface Law {

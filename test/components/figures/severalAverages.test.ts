@@ -135,6 +135,11 @@ describe('the picture of several averages', () => {
     expect(low).toBeCloseTo(3000 * 0.9 ** 4 + RUNG_AT['0.05']!, 8);
     expect(high).toBeCloseTo(3000 * 0.9 ** 4 + RUNG_AT['0.95']!, 8);
     expect(averageAt(result.ensembles[1]!, measure, 3)).toBeCloseTo(3000 * 0.8 ** 7, 8);
-    expect(levelAt(result.ensembles[1]!, measure, 9, 0.05)).toBeNaN();
+    expect(levelAt(result.ensembles[1]!, measure, 3, 0.05)).toBeCloseTo(
+      3000 * 0.8 ** 7 + RUNG_AT['0.05']!,
+      8,
+    );
+    expect(() => levelAt(result.ensembles[1]!, measure, 9, 0.05)).toThrow(RangeError);
+    expect(() => levelAt(result.ensembles[1]!, measure, 3, 0.123)).toThrow(RangeError);
   });
 });
