@@ -79,19 +79,12 @@ const n: NumberField = {
   default: 100,
 };
 
+const ofFamily = ({ id }: Family): When => ({ fields: ['family'], values: [id] });
+
 const estimatorField = (family: Family): ChoiceField => ({
   ...choice(estimatorName(family), 'how it is estimated', estimatorsFor(family.id)),
-  when: { fields: ['family'], values: [family.id] },
+  when: ofFamily(family),
 });
-
-/** What a family’s estimators ask for. */
-const estimatorOptions = (family: Family): Field[] =>
-  own.fields
-    .filter(({ when }) => when.fields.includes(estimatorName(family)))
-    .map((field) => ({
-      ...field,
-      when: { ...field.when, and: { fields: ['family'], values: [family.id] } },
-    }));
 
 /** A family’s own parameters mean something where real data come from it. */
 const OF_ITSELF: When = { fields: ['source'], values: [ITSELF] };
@@ -168,7 +161,10 @@ const every: readonly Field[] = [
   choice('family', 'family of the model', offered),
   ...offered
     .filter(({ id }) => estimatorsFor(id).length > 1)
-    .flatMap((family) => [estimatorField(family), ...estimatorOptions(family)]),
+    .flatMap((family) => [
+      estimatorField(family),
+      ...ownOf(estimatorName(family), () => ofFamily(family)),
+    ]),
   ...ownOf('family', () => OF_ITSELF),
   sourceField,
   ...ownOf('source', besideSources),
