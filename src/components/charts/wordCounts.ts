@@ -1,23 +1,31 @@
-import { checkConfig } from '../../lib/config.ts';
 import type { TextRun } from '../../lib/jobs/texts.ts';
-import type { RunConfig } from '../../lib/types.ts';
+import { checkedOf } from './statistic.ts';
+import { count } from './words.ts';
 
-const known = new WeakMap<RunConfig, number>();
-
-/** How many words the text of a run has. */
-function lengthOf(config: RunConfig): number {
-  const length = known.get(config) ?? checkConfig(config).real.sequence?.length ?? NaN;
-  known.set(config, length);
-  return length;
-}
+/** The name of a type; of a run without words its number. */
+export const nameOf = ({ names }: Pick<TextRun, 'names'>, type: number): string =>
+  names?.[type] ?? `type ${count(type + 1)}`;
 
 /** How often the word of this rank stands in the text itself. */
 export const inText = ({ config, shares: [real] }: TextRun, rank: number): number =>
-  Math.round((real?.[rank] ?? 0) * lengthOf(config));
+  Math.round((real?.[rank] ?? 0) * (checkedOf(config).real.sequence?.length ?? NaN));
 
 /** The share of the word of this rank in generation t; 0 is the text itself. */
 export const shareIn = ({ shares }: TextRun, rank: number, t: number): number =>
   shares[t]?.[rank] ?? 0;
+
+const isAlive = (text: TextRun, type: number, t: number) => shareIn(text, type, t) > 0;
+
+/** Types alive in generation t. */
+export const aliveIn = ({ shares }: TextRun, t: number): number =>
+  (shares[t] ?? []).filter((share) => share > 0).length;
+
+/** Types that generation t is the first to lack, the commonest of the original first. */
+export function diedIn(text: TextRun, t: number): number[] {
+  if (t === 0) return [];
+  const types = [...(text.shares[0] ?? []).keys()];
+  return types.filter((type) => isAlive(text, type, t - 1) && !isAlive(text, type, t));
+}
 
 /** What is left of the words that the text has, in generation t. */
 export interface Left {
@@ -31,15 +39,14 @@ export interface Left {
 }
 
 export function leftIn(text: TextRun, t: number): Left {
-  const words = text.shares[0]?.length ?? 0;
-  let [alive, once, onceAlive, firstGone] = [0, 0, 0, -1];
-  for (let rank = 0; rank < words; rank++) {
-    const isAlive = shareIn(text, rank, t) > 0;
-    const isOnce = inText(text, rank) === 1;
-    if (isOnce) once++;
-    if (isAlive) alive++;
-    if (isAlive && isOnce) onceAlive++;
-    if (!isAlive && firstGone < 0) firstGone = rank;
-  }
-  return { words, alive, once, onceAlive, firstGone };
+  const ranks = [...(text.shares[0] ?? []).keys()];
+  const ofOnce = ranks.filter((rank) => inText(text, rank) === 1);
+  const lives = (rank: number) => isAlive(text, rank, t);
+  return {
+    words: ranks.length,
+    alive: ranks.filter(lives).length,
+    once: ofOnce.length,
+    onceAlive: ofOnce.filter(lives).length,
+    firstGone: ranks.findIndex((rank) => !lives(rank)),
+  };
 }

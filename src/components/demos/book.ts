@@ -2,9 +2,10 @@ import type { TextsResult } from '../../lib/jobs/texts.ts';
 import type { ChoiceField, Settings, TextField } from '../../settings/fields.ts';
 import { captionOf } from '../charts/captions.ts';
 import { policyName } from '../charts/policy.ts';
+import { aliveIn, nameOf } from '../charts/wordCounts.ts';
 import { count, percent, plural, short } from '../charts/words.ts';
 import { bookVariety, bookWord } from '../figures/bookLines.ts';
-import { aliveIn, bookPage, nameOf, type Book, type BookView } from '../figures/bookPage.ts';
+import { bookPage, type Book, type BookView } from '../figures/bookPage.ts';
 import type { Demo } from './shared/demo.ts';
 import {
   notesOnText,

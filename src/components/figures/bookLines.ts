@@ -1,5 +1,4 @@
 import type { EnsembleSoFar } from '../../lib/jobs/ensembles.ts';
-import { checkConfig } from '../../lib/config.ts';
 import { lawOf } from '../../lib/laws/index.ts';
 import { asMeasure } from '../charts/asMeasure.ts';
 import { logLimits } from '../charts/bands.ts';
@@ -7,14 +6,14 @@ import type { Figure, Frame, View } from '../charts/figure.ts';
 import { generationFigure } from '../charts/generationFigure.ts';
 import { findLaw, lawLine } from '../charts/lawLine.ts';
 import type { LegendItem } from '../charts/legend.ts';
-import { originalStatistic } from '../../lib/original.ts';
 import { areaMark, lawPath, lineMark, linePath, originalLine } from '../charts/marks.ts';
 import { bandAt, findBands } from '../charts/measured.ts';
 import type { Measure } from '../charts/measures.ts';
 import { colourOf, softColourOf } from '../charts/roles.ts';
-import { checkedOf } from '../charts/statistic.ts';
+import { checkedOf, ofOriginal } from '../charts/statistic.ts';
+import { aliveIn, nameOf } from '../charts/wordCounts.ts';
 import { count, percent, short } from '../charts/words.ts';
-import { aliveIn, nameOf, type Book } from './bookPage.ts';
+import type { Book } from './bookPage.ts';
 
 /** The runs beside the one that is read, as far as they are there. */
 const manyOf = ({ many }: Book): EnsembleSoFar | null => many?.ensembles[0] ?? null;
@@ -57,7 +56,7 @@ function workOut(result: Book, name: string): Shown {
   const original =
     name === countName(result)
       ? text.config.n * (text.shares[0]?.[view.word] ?? 0)
-      : originalStatistic(checkConfig(text.config), name);
+      : ofOriginal(text, measure);
   const law = many ? lawLine(many, measure) : null;
   const first = { t: 0, value: original };
   return {

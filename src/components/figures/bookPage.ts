@@ -1,8 +1,9 @@
-import type { TextsResult, TextRun } from '../../lib/jobs/texts.ts';
+import type { TextsResult } from '../../lib/jobs/texts.ts';
 import type { Figure, View, Viewed } from '../charts/figure.ts';
 import { plainDrawing } from '../charts/plainDrawing.ts';
 import { element } from '../charts/marks.ts';
 import { BLANK, flow, type Placed, type Room } from '../charts/flow.ts';
+import { aliveIn, diedIn, nameOf } from '../charts/wordCounts.ts';
 import { count, percent, plural } from '../charts/words.ts';
 
 /** What is looked at in a book: which number over the generations, and which word. */
@@ -22,27 +23,6 @@ const MARGIN = { width: 148, gap: 22, from: 460 };
 /** Lines for words that have died, below a page without a margin. */
 const LINES_BELOW = 2;
 const HEADING = 16;
-
-/** The name of a type; of a run without words its number. */
-export const nameOf = ({ names }: Pick<TextRun, 'names'>, type: number): string =>
-  names?.[type] ?? `type ${count(type + 1)}`;
-
-const isAlive = ({ shares }: TextRun, t: number, type: number): boolean =>
-  (shares[t]?.[type] ?? 0) > 0;
-
-/** Types alive in generation t. */
-export const aliveIn = ({ shares }: TextRun, t: number): number =>
-  (shares[t] ?? []).filter((share) => share > 0).length;
-
-/** Types that generation t is the first to lack, the commonest of the original first. */
-export function diedIn(text: TextRun, t: number): number[] {
-  if (t === 0) return [];
-  const [original] = text.shares;
-  const died: number[] = [];
-  for (const type of (original ?? []).keys())
-    if (isAlive(text, t - 1, type) && !isAlive(text, t, type)) died.push(type);
-  return died;
-}
 
 /** Where the page and the margin lie in a picture. */
 function rooms({ width, height }: Pick<View, 'width' | 'height'>): { page: Room; dead: Room } {

@@ -6,8 +6,8 @@ import type { Figure, View } from '../charts/figure.ts';
 import { flow, type Placed, type Room } from '../charts/flow.ts';
 import { element } from '../charts/marks.ts';
 import { plainDrawing } from '../charts/plainDrawing.ts';
+import { nameOf } from '../charts/wordCounts.ts';
 import { count, enumerated, plural } from '../charts/words.ts';
-import { nameOf } from './bookPage.ts';
 
 /** The four steps of one copy, in order; frame 4 (t - 1) + step belongs to generation t. */
 export const SLIP_STEPS = ['In the hat', 'Drawn', 'Not drawn', 'The next hat'] as const;

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aliveIn, diedIn, nameOf } from '../../../src/components/charts/wordCounts.ts';
 import { bookVariety, bookWord } from '../../../src/components/figures/bookLines.ts';
-import {
-  aliveIn,
-  bookPage,
-  diedIn,
-  nameOf,
-  type Book,
-} from '../../../src/components/figures/bookPage.ts';
+import { bookPage, type Book } from '../../../src/components/figures/bookPage.ts';
 import { finish } from '../../../src/components/island/finish.ts';
 import type { TextsInput } from '../../../src/lib/jobs/texts.ts';
 import type { RunConfig } from '../../../src/lib/types.ts';

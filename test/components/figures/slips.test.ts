@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nameOf } from '../../../src/components/charts/wordCounts.ts';
 import { slips } from '../../../src/components/demos/slips.ts';
 import { hatOf, lostIn, slipsFigure, stepOf } from '../../../src/components/figures/slips.ts';
-import { nameOf } from '../../../src/components/figures/bookPage.ts';
 import { shownWith } from '../../../src/components/island/finish.ts';
 import { defaultSettings } from '../../../src/settings/fields.ts';
 import { document } from '../sound.ts';
