@@ -2,7 +2,7 @@ import type { TextsResult } from '../../lib/jobs/texts.ts';
 import { captionOf } from '../charts/captions.ts';
 import { count, percent, plural } from '../charts/words.ts';
 import { inText, leftIn } from '../charts/wordCounts.ts';
-import { ranks as byRank } from '../figures/ranks.ts';
+import { generationName, ranks as byRank } from '../figures/ranks.ts';
 import type { Demo } from './shared/demo.ts';
 import { orderField, orderName, textFields, textOf, textRun } from './shared/texts/settings.ts';
 
@@ -35,9 +35,8 @@ export const ranks: Demo<'texts'> = {
   frames: ({ text }) => text.reached + 1,
   openAt: ({ text }) => text.reached,
   frameLabel: ({ text }, frame) =>
-    frame === 0 ? 'The text itself' : `Generation ${count(frame)} of ${count(text.asked)}`,
-  sentence: (result, frame) =>
-    `${frame === 0 ? 'The text itself' : `Generation ${count(frame)}`}: ${whatIsGone(result, frame)}`,
+    `${generationName(frame)}${frame === 0 ? '' : ` of ${count(text.asked)}`}`,
+  sentence: (result, frame) => `${generationName(frame)}: ${whatIsGone(result, frame)}`,
   caption({ text }) {
     const { config, asked } = text;
     return captionOf(config, {

@@ -20,7 +20,8 @@ const STRIP = 18;
 /** Dots nearer to each other than this are one, in pixels. */
 const GRAIN = { live: 2, still: 5 };
 
-const generationName = (t: number) => (t === 0 ? 'The text itself' : `Generation ${count(t)}`);
+export const generationName = (t: number) =>
+  t === 0 ? 'The text itself' : `Generation ${count(t)}`;
 
 /** The shares of words by their rank in the text, and which words are gone. */
 export const ranks: Figure<TextsResult> = {
