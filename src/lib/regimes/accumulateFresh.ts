@@ -1,5 +1,5 @@
 import type { Regime } from '../types.ts';
-import { realCount, share } from './options.ts';
+import { optionOf, realCount, share } from './options.ts';
 
 /** Nothing is thrown away, and a share of what comes new is real (amin2026, wang2026). */
 export const accumulateFresh: Regime = {
@@ -11,7 +11,7 @@ export const accumulateFresh: Regime = {
   options: [share],
   batches({ t, n, options }) {
     if (t === 1) return [{ from: 'real', count: n, keep: true }];
-    const real = realCount(n, options.share!);
+    const real = realCount(n, optionOf(options, share));
     return [
       { from: 'synthetic', count: n - real, keep: true },
       { from: 'real', count: real, keep: true },

@@ -1,4 +1,5 @@
 import type { Curation, ParameterSpec, Regime } from '../types.ts';
+import { optionOf } from './options.ts';
 
 const lambda: ParameterSpec = {
   name: 'lambda',
@@ -14,12 +15,13 @@ const lambda: ParameterSpec = {
  * lambda.
  */
 const nearer: Curation = {
-  take: (x, { model, options }) => model.mean + Math.sqrt(options.lambda!) * (x - model.mean),
+  take: (x, { model, options }) =>
+    model.mean + Math.sqrt(optionOf(options, lambda)) * (x - model.mean),
   normal: ({ model, options }) => ({
     mean: model.mean,
-    sd: Math.sqrt(options.lambda!) * model.sd,
+    sd: Math.sqrt(optionOf(options, lambda)) * model.sd,
   }),
-  varianceFactor: (options) => options.lambda!,
+  varianceFactor: (options) => optionOf(options, lambda),
 };
 
 /** The sampling bias of alemohammad2024: quality at the price of variety. */

@@ -1,5 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import type { Centre, Curated, Curation, ParameterSpec, Regime } from '../types.ts';
+import { optionOf } from './options.ts';
 
 const target: ParameterSpec = {
   name: 'target',
@@ -22,8 +23,8 @@ const width: ParameterSpec = {
 
 /** The taste in the unit of x. */
 const tasteOf = ({ original, options }: Curated): Centre => ({
-  mean: original.mean + options.target! * original.sd,
-  sd: options.width! * original.sd,
+  mean: original.mean + optionOf(options, target) * original.sd,
+  sd: optionOf(options, width) * original.sd,
 });
 
 /**

@@ -1,5 +1,6 @@
 import { truncationFactor } from '../special/truncationFactor.ts';
 import type { Curation, ParameterSpec, Regime } from '../types.ts';
+import { optionOf } from './options.ts';
 
 const cut: ParameterSpec = {
   name: 'cut',
@@ -12,8 +13,9 @@ const cut: ParameterSpec = {
 
 /** What lies c standard deviations of the model or more from its mean is thrown away. */
 const withinTheCut: Curation = {
-  take: (x, { model, options }) => (Math.abs(x - model.mean) < options.cut! * model.sd ? x : NaN),
-  varianceFactor: (options) => truncationFactor(options.cut!),
+  take: (x, { model, options }) =>
+    Math.abs(x - model.mean) < optionOf(options, cut) * model.sd ? x : NaN,
+  varianceFactor: (options) => truncationFactor(optionOf(options, cut)),
 };
 
 /** Only the newest model's output, and of it only what is not unusual. */
