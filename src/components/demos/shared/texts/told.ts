@@ -1,15 +1,25 @@
 import { drain } from '../../../../lib/drain.ts';
 import { texts, type TextRun } from '../../../../lib/jobs/texts.ts';
-import { readText } from '../../../../lib/sources/text.ts';
+import { readText, type ReadText } from '../../../../lib/sources/text.ts';
 import { chanceGone, typesAlive } from '../../../../lib/theory/typesAlive.ts';
+import { nameOf } from '../../../charts/wordCounts.ts';
 import { textNamed } from './index.ts';
 import { textRun } from './settings.ts';
 
 /* What the prose says of words: worked out while the site is built. */
 
+const known = new Map<string, ReadText>();
+
+/** A text of the site, read once. */
+function readNamed(id: string): ReadText {
+  const read = known.get(id) ?? readText(textNamed(id).text);
+  known.set(id, read);
+  return read;
+}
+
 /** A text as its models read it. */
 export function countsOf(id: string) {
-  const { sequence, counts } = readText(textNamed(id).text);
+  const { sequence, counts } = readNamed(id);
   return {
     words: sequence.length,
     different: counts.length,
@@ -19,7 +29,7 @@ export function countsOf(id: string) {
 
 /** Different words that the law leaves of a text in generation t of n words. */
 export function lawOfWords(id: string, n: number, t: number): number {
-  const { sequence, counts } = readText(textNamed(id).text);
+  const { sequence, counts } = readNamed(id);
   return typesAlive({ shares: counts.map((count) => count / sequence.length), n, k: t });
 }
 
@@ -48,5 +58,5 @@ export function toldRun(
 }
 
 /** The page that the model of generation t writes, as words. */
-export const pageOf = ({ pages, names }: TextRun, t: number): string =>
-  Array.from(pages[t] ?? [], (type) => names?.[type] ?? '').join(' ');
+export const pageOf = (run: TextRun, t: number): string =>
+  Array.from(run.pages[t] ?? [], (type) => nameOf(run, type)).join(' ');
