@@ -7,14 +7,8 @@ import { count, percent, plural, short } from '../charts/words.ts';
 import { bookVariety, bookWord } from '../figures/bookLines.ts';
 import { bookPage, type Book, type BookView } from '../figures/bookPage.ts';
 import type { Demo } from './shared/demo.ts';
-import {
-  notesOnText,
-  textField,
-  textIdOf,
-  wordConfig,
-  wordFields,
-  wordsIn,
-} from './shared/wordSettings.ts';
+import { textOf } from './shared/texts/settings.ts';
+import { notesOnText, wordConfig, wordFields, wordsIn } from './shared/wordSettings.ts';
 
 /** Words that a page shows at most. */
 const PAGE = 320;
@@ -149,11 +143,10 @@ export const book: Demo<'texts', BookView> = {
       : ofSentence(result, frame),
   caption({ text, many, input }: TextsResult) {
     const { config } = text;
-    const named = textField.options.find(({ value }) => value === textIdOf(config.text))?.label;
     const made = many?.ensembles[0]?.made ?? 0;
     const asked = input.many?.ensembles[0]?.replicates ?? 0;
     return captionOf(config, {
-      policy: [named, policyName({ config })].filter(Boolean).join(', '),
+      policy: `${textOf(config)}, ${policyName({ config })}`,
       ran: [
         plural(text.asked, 'generation'),
         made < asked ? `${count(made)} of ${plural(asked, 'run')} so far` : plural(asked, 'run'),

@@ -1,6 +1,7 @@
 import { readColumn } from '../../../lib/readColumn.ts';
 import { wordsOf } from '../../../lib/sources/tokens.ts';
 import type { Given } from '../../../lib/types.ts';
+import type { PassageField } from '../../../settings/fields.ts';
 
 /** Something of the reader’s own that a source takes: how it is asked for, and how it is read. */
 interface Own {
@@ -44,6 +45,15 @@ export const OWN: Readonly<Record<keyof Given, Own>> = {
     }),
   },
 };
+
+/** Where the reader brings it. */
+export const passageField = (
+  takes: keyof Given,
+  own: Pick<PassageField, 'name' | 'when'>,
+): PassageField => ({
+  ...{ kind: 'passage', label: OWN[takes].label, maxLength: 500_000, default: '' },
+  ...own,
+});
 
 /** What is said of a source as long as there is too little for it. */
 export const missing = ({ label, least }: Own, text: string): string =>

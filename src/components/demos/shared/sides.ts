@@ -17,12 +17,11 @@ import {
   type ChoiceField,
   type Field,
   type NumberField,
-  type PassageField,
   type Settings,
   type When,
 } from '../../../settings/fields.ts';
 import { uncapitalised } from '../../charts/words.ts';
-import { missing, OWN } from './given.ts';
+import { missing, OWN, passageField } from './given.ts';
 import { inName, ownFields } from './ownFields.ts';
 import { choice } from './runSettings.ts';
 
@@ -132,16 +131,13 @@ const decodingField: ChoiceField = {
 
 const KINDS_OF_OWN = [...new Set(offeredSources.flatMap(({ takes }) => takes ?? []))];
 
-/** Where the reader brings what a source takes. */
-function passageField(takes: keyof Given): PassageField {
+/** Where the reader brings what sources take. */
+function givenField(takes: keyof Given): Field {
   const when = {
     fields: ['source'],
     values: offeredSources.filter((source) => source.takes === takes).map(({ id }) => id),
   };
-  return {
-    ...{ kind: 'passage', name: takes, label: OWN[takes].label, maxLength: 500_000, default: '' },
-    when: { ...when, and: besideSources(when) },
-  };
+  return passageField(takes, { name: takes, when: { ...when, and: besideSources(when) } });
 }
 
 /** The numbers that entries of a menu ask for; `and` says when else they mean something. */
@@ -168,7 +164,7 @@ const every: readonly Field[] = [
   ...ownOf('family', () => OF_ITSELF),
   sourceField,
   ...ownOf('source', besideSources),
-  ...KINDS_OF_OWN.map(passageField),
+  ...KINDS_OF_OWN.map(givenField),
   decodingField,
   ...ownOf('decoding', () => OF_TYPES),
 ];

@@ -1,58 +1,29 @@
-import { entryAt } from '../../../lib/entryAt.ts';
+// The menus below are made while this file loads: what they offer has to be there by then.
 import '../../../lib/withWords.ts';
 import '../../../lib/withRegimes.ts';
 import { regimes } from '../../../lib/regimes/index.ts';
 import { sources } from '../../../lib/sources/index.ts';
-import { wordsOf } from '../../../lib/sources/tokens.ts';
 import type { RunConfig } from '../../../lib/types.ts';
-import type {
-  ChoiceField,
-  Field,
-  NumberField,
-  PassageField,
-  Settings,
-} from '../../../settings/fields.ts';
+import type { ChoiceField, Field, NumberField, Settings } from '../../../settings/fields.ts';
+import { OWN, passageField } from './given.ts';
 import { optionFields, regimeField, regimeOf } from './regimeSettings.ts';
-import { seedField } from './runSettings.ts';
+import { choice, seedField } from './runSettings.ts';
 import { OWN_TEXT, TEXTS, textNamed } from './texts/index.ts';
+import { ORDERS, textRun } from './texts/settings.ts';
 
-/** The families that write words, by how many words the chance of the next depends on. */
-export const FAMILY_OF: Readonly<Record<string, string>> = {
-  '1': 'categorical',
-  '2': 'ngram-2',
-  '3': 'ngram-3',
-};
+const textField = choice('text', 'Text', [...TEXTS, { id: OWN_TEXT, label: OWN.text.label }]);
 
-export const textField: ChoiceField = {
-  kind: 'choice',
-  name: 'text',
-  label: 'Text',
-  options: [
-    ...TEXTS.map(({ id, label }) => ({ value: id, label })),
-    { value: OWN_TEXT, label: 'Your own text' },
-  ],
-  default: entryAt(TEXTS, 0).id,
-};
-
-/** Some 80,000 words of English. */
-const ownField: PassageField = {
-  kind: 'passage',
+const ownField = passageField('text', {
   name: 'own',
-  label: 'Your own text',
-  maxLength: 500_000,
-  default: '',
   when: { fields: ['text'], values: [OWN_TEXT] },
-};
+});
 
 const orderField: ChoiceField = {
-  kind: 'choice',
-  name: 'order',
-  label: 'What the next word depends on',
-  options: [
-    { value: '1', label: 'Nothing' },
-    { value: '2', label: 'The word before' },
-    { value: '3', label: 'Two words before' },
-  ],
+  ...choice(
+    'order',
+    'What the next word depends on',
+    ORDERS.map(({ id, known }) => ({ id, label: known })),
+  ),
   default: '2',
 };
 
@@ -98,41 +69,26 @@ export const wordFields = (defaults: {
 ];
 
 /** True of a text that has something to copy. */
-const hasWords = (text: string) => [...take(wordsOf(text), 2)].length === 2;
-
-function* take<T>(values: Iterable<T>, most: number): Generator<T> {
-  let left = most;
-  for (const value of values) {
-    if (left-- === 0) return;
-    yield value;
-  }
-}
+const hasWords = (text: string) => OWN.text.read(text) !== null;
 
 /** The text that settings name; the first one where the reader’s own has no words yet. */
-const textOf = ({ text, own }: Settings): string => {
+const chosenText = ({ text, own }: Settings): string => {
   if (text !== OWN_TEXT) return textNamed(text).text;
   return hasWords(String(own)) ? String(own) : textNamed(null).text;
 };
 
 /** The words of that text, the commonest first. */
 export const wordsIn = (settings: Settings): readonly string[] =>
-  sources.get('text').open({}, { text: textOf(settings) }).names ?? [];
+  sources.get('text').open({}, { text: chosenText(settings) }).names ?? [];
 
 /** The run that the settings ask for. */
 export function wordConfig(settings: Settings): RunConfig {
   const tau = Number(settings.tau ?? 1);
   return {
-    family: FAMILY_OF[String(settings.order)] ?? 'categorical',
-    source: 'text',
-    text: textOf(settings),
-    truth: {},
-    estimator: 'maximum-likelihood',
+    ...textRun(settings),
+    text: chosenText(settings),
     ...regimeOf(String(settings.regime ?? 'replace'), settings),
     ...(tau !== 1 && { decoding: 'temperature', decodingOptions: { tau } }),
-    n: Number(settings.n),
-    generations: Number(settings.generations),
-    seed: String(settings.seed),
-    stream: 'keyed',
   };
 }
 
@@ -145,7 +101,3 @@ export function notesOnText(settings: Settings): string[] {
     ? [`Paste your text, or open a file: it is not in links. Until then “${label}” is shown.`]
     : [`Your text has fewer than two words, made of letters: “${label}” is shown.`];
 }
-
-/** Which of the texts this is. */
-export const textIdOf = (text: string | undefined): string =>
-  TEXTS.find((one) => one.text === text)?.id ?? OWN_TEXT;

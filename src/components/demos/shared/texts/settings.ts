@@ -7,15 +7,15 @@ import { entryAt } from '../../../../lib/entryAt.ts';
 import { estimatorsFor } from '../../../../lib/estimators/index.ts';
 import type { RunConfig } from '../../../../lib/types.ts';
 import type { ChoiceField, Field, NumberField, Settings } from '../../../../settings/fields.ts';
+import { OWN } from '../given.ts';
 import { choice, seedField } from '../runSettings.ts';
-import { FAMILY_OF } from '../wordSettings.ts';
 import { TEXTS, textNamed } from './index.ts';
 
-/** How many words a model looks at, the next one included. */
+/** How many words a model looks at, the next one included, and the family that does so. */
 export const ORDERS = [
-  { id: '1', label: '1: single words' },
-  { id: '2', label: '2: word pairs' },
-  { id: '3', label: '3: word triples' },
+  { id: '1', family: 'categorical', label: '1: single words', known: 'Nothing' },
+  { id: '2', family: 'ngram-2', label: '2: word pairs', known: 'The word before' },
+  { id: '3', family: 'ngram-3', label: '3: word triples', known: 'Two words before' },
 ] as const;
 
 /** A menu of orders. */
@@ -26,13 +26,14 @@ export const orderField = (first: (typeof ORDERS)[number]['id']): ChoiceField =>
 
 /** The order of a run's model. */
 export const orderOf = ({ family }: Pick<RunConfig, 'family'>): string =>
-  ORDERS.find(({ id }) => FAMILY_OF[id] === family)?.id ?? '1';
+  ORDERS.find((order) => order.family === family)?.id ?? '1';
 
 /** What that is called: "order 1: single words". */
 export const orderName = (config: Pick<RunConfig, 'family'>): string =>
   `order ${ORDERS.find(({ id }) => id === orderOf(config))?.label ?? ''}`;
 
-const familyOf = (order: unknown) => FAMILY_OF[String(order)] ?? 'categorical';
+const familyOf = (order: unknown) =>
+  ORDERS.find(({ id }) => id === String(order))?.family ?? 'categorical';
 
 interface Defaults {
   readonly n: number;
@@ -82,4 +83,4 @@ export const textRuns = (settings: Settings, order?: unknown): EnsembleConfig =>
 
 /** What the text of a run is called. */
 export const textOf = ({ text }: Pick<RunConfig, 'text'>): string =>
-  TEXTS.find((one) => one.text === text)?.label ?? 'A text';
+  TEXTS.find((one) => one.text === text)?.label ?? OWN.text.label;
