@@ -1,4 +1,3 @@
-import { decodeText } from '../../lib/decodeText.ts';
 import { entryAt } from '../../lib/entryAt.ts';
 import {
   defaultSettings,
@@ -9,6 +8,7 @@ import {
 } from '../../settings/fields.ts';
 import { ownPart, readQuery, writeQuery } from '../../settings/links.ts';
 import type { Demo } from '../demos/shared/demo.ts';
+import { chosenText } from './chosenFile.ts';
 import { Clock, type ClockState } from './clock.ts';
 import { found } from './found.ts';
 import { fillForm, followSlider, placeAt, readForm, setValue, write } from './form.ts';
@@ -513,17 +513,13 @@ class Live {
     input.value = '';
     if (!file || field?.kind !== 'passage') return;
     // A letter takes four bytes at the most.
-    const bytes = await file
-      .slice(0, 4 * field.maxLength)
-      .arrayBuffer()
-      .catch(() => null);
-    const text = bytes && decodeText(new Uint8Array(bytes));
-    if (text === null) {
-      const why = bytes ? 'is not a text file' : 'could not be read';
+    const read = await chosenText(file.slice(0, 4 * field.maxLength));
+    if ('why' in read) {
+      const why = read.why === 'no text' ? 'is not a text file' : 'could not be read';
       this.#showNotes([`${file.name} ${why}: what was there before stays.`]);
       return;
     }
-    const { value, note } = readField(field, text);
+    const { value, note } = readField(field, read.text);
     const { settings, notes } = readForm(this.#form, this.#demo.fields);
     this.#change({ ...settings, [field.name]: value }, note ? [...notes, note] : notes, field.name);
   }

@@ -1,7 +1,6 @@
 import { found } from '../island/found.ts';
 import '../../lib/withLognormals.ts';
 import { failureText } from '../../lib/failures.ts';
-import { decodeText } from '../../lib/decodeText.ts';
 import type { Lognormal3 } from '../../lib/families/lognormal3.ts';
 import type { Answer } from '../../lib/fitAll.ts';
 import { moments, standardDeviation } from '../../lib/moments.ts';
@@ -9,6 +8,7 @@ import { columnReader, type ReadColumn } from '../../lib/readColumn.ts';
 import { valuesOf } from '../../lib/recursion.ts';
 import { ownDataFigure } from '../figures/ownData.ts';
 import { count, plural, short } from '../charts/words.ts';
+import { chosenText } from '../island/chosenFile.ts';
 import { save } from '../island/download.ts';
 import { fillTable, toCsv } from '../island/table.ts';
 import { inStretches } from '../island/stretches.ts';
@@ -170,16 +170,15 @@ export function start(root: HTMLElement): Box {
       const { name, size } = file;
       if (size > MOST_BYTES)
         return say([`${name} is too large: files of up to ${MOST_BYTES / 1e6} MB are read.`]);
-      const bytes = await file.arrayBuffer().catch(() => null);
+      const read = await chosenText(file);
       if (mine !== turn) return;
-      const content = bytes && decodeText(new Uint8Array(bytes));
-      if (content === null)
+      if ('why' in read)
         return say([
-          bytes
+          read.why === 'no text'
             ? `${name} is not a text file: save the numbers as text or CSV first.`
             : `The file ${name} could not be read.`,
         ]);
-      return take(content, `The numbers of ${name} are read from the file: too many to show.`);
+      return take(read.text, `The numbers of ${name} are read from the file: too many to show.`);
     },
     example: () => take([...valuesOf(EXAMPLE, 1, null)].map((x) => x.toFixed(2)).join('\n')),
   };
