@@ -1,3 +1,4 @@
+import { entryAt } from '../../entryAt.ts';
 import type { Categorical } from '../categorical/model.ts';
 
 /**
@@ -29,7 +30,7 @@ export interface Sequence extends Categorical {
  */
 export function sequenceOf(order: number, tokens: Int32Array, weights?: Float64Array): Sequence {
   let last = 0;
-  for (let i = 0; i < tokens.length; i++) if (tokens[i]! > last) last = tokens[i]!;
+  for (const token of tokens) if (token > last) last = token;
   const counts = new Float64Array(last + 1);
   for (let i = 0; i < tokens.length; i++) counts[tokens[i]!]! += weights ? weights[i]! : 1;
   const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : tokens.length;
@@ -93,6 +94,10 @@ function contexts(tokens: Int32Array, places: Int32Array, order: number) {
   start[last + 1] = length;
   return { contextOf, start: start.slice(0, last + 2) };
 }
+
+/** The weight of one of `places`, out of the sums up to each. */
+export const weightIn = (upTo: Float64Array, i: number): number =>
+  entryAt(upTo, i) - (i > 0 ? entryAt(upTo, i - 1) : 0);
 
 function cumulated(places: Int32Array, weights: Float64Array): Float64Array {
   let sum = 0;

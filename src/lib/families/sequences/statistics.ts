@@ -1,7 +1,7 @@
 import ln from '@stdlib/math-base-special-ln';
 import type { Statistic } from '../../types.ts';
 import { categoricalStatistics } from '../categorical/statistics.ts';
-import { before, inOrder, type Sequence } from './model.ts';
+import { before, inOrder, weightIn, type Sequence } from './model.ts';
 
 /**
  * Entropy in bits of the next token where the `known` tokens before it are known, whatever the
@@ -42,7 +42,7 @@ function entropyOfNext({ tokens, counts, total, upTo, places }: Sequence, known:
 /** The weight of each place, out of their sums in another order. */
 function weightsOf(places: Int32Array, upTo: Float64Array): Float64Array {
   const weights = new Float64Array(places.length);
-  for (const [i, place] of places.entries()) weights[place] = upTo[i]! - (i > 0 ? upTo[i - 1]! : 0);
+  for (const [i, place] of places.entries()) weights[place] = weightIn(upTo, i);
   return weights;
 }
 

@@ -1,5 +1,6 @@
 import type { Reweigh, Rng } from '../../types.ts';
-import type { Sequence } from './model.ts';
+import { entryAt } from '../../entryAt.ts';
+import { weightIn, type Sequence } from './model.ts';
 
 /**
  * A text of n tokens: begins in the context of a place picked at random, and goes on with what the
@@ -81,22 +82,27 @@ function choiceOf(
   context: number,
   reweigh: Reweigh,
 ): Choice {
-  const weights = new Map<number, { place: number; weight: number }>();
-  for (let i = start[context]!; i < start[context + 1]!; i++) {
-    const place = places[i]!;
-    const weight = upTo ? upTo[i]! - (i > 0 ? upTo[i - 1]! : 0) : 1;
-    const known = weights.get(tokens[place]!);
+  const found = new Map<
+    number,
+    { readonly type: number; readonly place: number; weight: number }
+  >();
+  const end = entryAt(start, context + 1);
+  for (let i = entryAt(start, context); i < end; i++) {
+    const place = entryAt(places, i);
+    const type = entryAt(tokens, place);
+    const weight = upTo ? weightIn(upTo, i) : 1;
+    const known = found.get(type);
     // After a context and a type the next context is the same, wherever they stand.
     if (known) known.weight += weight;
-    else weights.set(tokens[place]!, { place, weight });
+    else found.set(type, { type, place, weight });
   }
-  const types = [...weights.keys()].sort((a, b) => a - b);
-  const kept = reweigh(Float64Array.from(types, (type) => weights.get(type)!.weight));
+  const types = [...found.values()].sort((a, b) => a.type - b.type);
+  const kept = reweigh(Float64Array.from(types, ({ weight }) => weight));
   let sum = 0;
   return {
     places: Int32Array.from(
-      types.filter((_, i) => kept[i]! > 0),
-      (type) => weights.get(type)!.place,
+      types.filter((_, i) => entryAt(kept, i) > 0),
+      ({ place }) => place,
     ),
     upTo: kept.filter((weight) => weight > 0).map((weight) => (sum += weight)),
   };
