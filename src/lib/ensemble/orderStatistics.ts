@@ -59,17 +59,16 @@ export function orderStatistics(
   // The places among the values of wanted cells.
   let below = 0;
   let kept = 0;
-  let next = 0;
-  for (let cell = 0; cell < CELLS && next < places.length; cell++) {
-    const end = below + sizes[cell]!;
-    if (places[next]! < end) {
-      wanted[cell] = 1;
-      for (; next < places.length && places[next]! < end; next++) {
-        found.push(kept + places[next]! - below);
-      }
-      kept += sizes[cell]!;
+  let cell = 0;
+  let size = entryAt(sizes, cell);
+  for (const place of places) {
+    while (place >= below + size) {
+      if (wanted[cell]) kept += size;
+      below += size;
+      size = entryAt(sizes, ++cell);
     }
-    below = end;
+    wanted[cell] = 1;
+    found.push(kept + place - below);
   }
   let filled = 0;
   for (let i = 0; i < n; i++) {
