@@ -1,4 +1,5 @@
 import { ConfigError } from './configError.ts';
+import { entryAt } from './entryAt.ts';
 import type { Family, Statistic } from './types.ts';
 
 /**
@@ -41,6 +42,6 @@ export function storedIn(
 ): void {
   for (const [p, statistic] of statistics.entries()) {
     const value = statistic.of(model, original);
-    columns[p]![at] = Number.isFinite(value) ? value : NaN;
+    entryAt(columns, p)[at] = Number.isFinite(value) ? value : NaN;
   }
 }

@@ -53,7 +53,7 @@ export const normalBatches: Shortcut = {
     const step: ShortcutSteps['step'] = (state, rng, t) => {
       const { batches, weighs, pooled } = planOf(t);
       if (pooled) return stepPooled(state, rng, pooled, original);
-      const alone = batches.length === 1 && state[POOL + COUNT] === 0 && !batches[0]!.keep;
+      const alone = batches.length === 1 && state[POOL + COUNT] === 0 && !batches[0]?.keep;
       const model: Centre = { mean: state[MEAN]!, sd: state[SPREAD]! };
       let mean = 0;
       let variance = 0;

@@ -27,7 +27,7 @@ export function fromThreshold(
   }
   const centre = sum / n;
   let squares = 0;
-  for (let i = 0; i < n; i++) squares += (logs[i]! - centre) * (logs[i]! - centre);
+  for (const log of logs) squares += (log - centre) * (log - centre);
   const model = {
     threshold: mean - sd / e,
     meanlog: centre + ln(sd) - ln(e),

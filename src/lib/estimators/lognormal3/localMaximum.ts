@@ -51,7 +51,7 @@ export function localMaximum(sample: Standardised, share = 1): number | null {
   }
   if (found.length < 2) return found[0] ?? null;
   const heights = found.map((e) => profileHeight(sample.z, e));
-  return found[heights.indexOf(Math.max(...heights))]!;
+  return found[heights.indexOf(Math.max(...heights))] ?? null;
 }
 
 /** The e of the lognormal with this skewness, above 0: e^3 + 3 e = skewness. */

@@ -90,9 +90,10 @@ export function carefulScore(z: Float64Array, e: number, share: number): number 
     const u = e * z[i]!;
     const rest = restOf(u);
     const share1 = u / (1 + u);
-    logs[i] = share1 + rest;
+    const log = share1 + rest;
+    logs[i] = log;
     rests[i] = rest;
-    L += logs[i]!;
+    L += log;
     q += rest;
     r += share1;
     first += u * share1;
@@ -104,10 +105,12 @@ export function carefulScore(z: Float64Array, e: number, share: number): number 
   let withRest = 0;
   let withShare = 0;
   for (let i = 0; i < n; i++) {
-    const d = logs[i]! - L;
+    const log = logs[i]!;
+    const rest = rests[i]!;
+    const d = log - L;
     variance += d * d;
-    withRest += d * (rests[i]! - q);
-    withShare += d * (logs[i]! - rests[i]! - r);
+    withRest += d * (rest - q);
+    withShare += d * (log - rest - r);
   }
   return (first / n + (withRest + (1 - share) * withShare) / variance) / e;
 }

@@ -27,14 +27,15 @@ function cubesAt(z: Float64Array, e: number): number {
   const logs = new Float64Array(n);
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    logs[i] = log1p(e * z[i]!);
-    sum += logs[i]!;
+    const log = log1p(e * z[i]!);
+    logs[i] = log;
+    sum += log;
   }
   const mean = sum / n;
   let cubes = 0;
   let squares = 0;
-  for (let i = 0; i < n; i++) {
-    const d = logs[i]! - mean;
+  for (const log of logs) {
+    const d = log - mean;
     squares += d * d;
     cubes += d * d * d;
   }
